@@ -1,0 +1,71 @@
+#pragma once
+
+#include "domain/claim.h"
+#include "domain/document.h"
+#include "domain/figurespec.h"
+#include "map/basemap.h"
+#include "map/scene.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace dateline
+{
+
+/// Words that a figure may print for an incident, with where they come from.
+struct FigureWords
+{
+    IncidentId incident{};
+    QString words;
+    QString speaker;
+    Stance stance = Stance::Reports;
+    int source = 0; ///< Index into FigureContent::sources.
+};
+
+/// A source as the figure lists it.
+struct FigureSource
+{
+    QString name;
+    QString publisher;
+    QString address;
+    std::optional<WrittenTime> published;
+    QByteArray textSha256;
+};
+
+/// All that a figure is drawn from.
+struct FigureContent
+{
+    std::vector<SceneIncident> incidents;
+    std::vector<FigureWords> words; ///< By incident, the first to be printed first.
+    std::vector<FigureSource> sources;
+    std::shared_ptr<const BaseMap> baseMap;
+};
+
+/// What was drawn, for alternative text, metadata and tests.
+struct FigureReport
+{
+    struct Callout
+    {
+        std::vector<IncidentId> incidents;
+        int number = 0;
+        QRectF box; ///< Page pixels.
+        QPointF mark; ///< Page pixels: the middle of the mark that its leader leads to.
+        QPointF leaderStart; ///< On the box's edge.
+    };
+
+    std::vector<Callout> callouts;
+    std::vector<QRectF> marks; ///< The square around each mark; page pixels.
+    SceneCount count;
+    QString alternativeText;
+};
+
+/// Paints the figure on @p painter, whose unit is the page pixel (spec.widthPx × spec.heightPx).
+FigureReport paintFigure(QPainter &painter, const FigureSpec &spec, const FigureContent &content);
+
+/// Writes the figure to @p path as PNG, SVG or PDF by its ending; Unsupported for another ending, Unwritable if it
+/// cannot be written (an existing file is replaced only when the new one is complete).
+[[nodiscard]] Result<FigureReport> writeFigure(const QString &path, const FigureSpec &spec,
+                                               const FigureContent &content);
+
+} // namespace dateline

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "base/lonlat.h"
+
+#include <vector>
+
+namespace dateline
+{
+
+/// Metres between two positions along the WGS 84 ellipsoid.
+[[nodiscard]] double distanceMetres(LonLat a, LonLat b);
+
+/// The position @p metres away from @p start; @p azimuth in degrees, clockwise from north.
+[[nodiscard]] LonLat destination(LonLat start, double azimuth, double metres);
+
+/// A closed ring of @p corners positions at @p radiusMetres around @p centre, true on the ellipsoid.
+[[nodiscard]] std::vector<LonLat> geodesicCircle(LonLat centre, double radiusMetres, int corners = 72);
+
+} // namespace dateline

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+class QGuiApplication;
+
+namespace dateline
+{
+
+/// How the window starts.
+struct WindowOptions
+{
+    QString casePath; ///< Empty: the sample case.
+    bool selfTest = false; ///< Clicks through the case, exports a figure to a temporary folder, quits; 0 if all went.
+    bool timing = false; ///< Prints the milliseconds from process start to the first complete map on stderr, quits.
+};
+
+/// Opens the window and runs until it is closed; the exit status.
+[[nodiscard]] int runWindow(QGuiApplication &application, const WindowOptions &options);
+
+} // namespace dateline

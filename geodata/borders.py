@@ -1,0 +1,124 @@
+"""Border lines derived from polygons that share their vertices: each stretch once, and none along a coast."""
+
+import struct
+from collections import defaultdict
+
+import numpy as np
+from osgeo import ogr
+
+from gshhg import simplified
+
+EARTH_KM = 6371.0
+
+
+def rings_of(geometry: ogr.Geometry) -> list[np.ndarray]:
+    """Every ring of a polygon or multipolygon as an array of longitude and latitude."""
+    if geometry.GetGeometryType() in (ogr.wkbLinearRing, ogr.wkbLineString) or geometry.GetGeometryCount() == 0:
+        return [np.array(geometry.GetPoints(2))] if geometry.GetPointCount() > 1 else []
+    return [ring for part in range(geometry.GetGeometryCount()) for ring in rings_of(geometry.GetGeometryRef(part))]
+
+
+def area_km2(geometry: ogr.Geometry) -> float:
+    """The area on a sphere; holes run the other way and subtract themselves."""
+    total = 0.0
+    for part in range(geometry.GetGeometryCount()):
+        polygon = geometry.GetGeometryRef(part)
+        for number in range(polygon.GetGeometryCount()):
+            lon, lat = np.radians(np.array(polygon.GetGeometryRef(number).GetPoints(2))).T
+            ring = abs(np.sum(np.diff(lon) * (np.sin(lat[1:]) + np.sin(lat[:-1])))) / 2 * EARTH_KM**2
+            total += ring if number == 0 else -ring
+    return round(float(total), 1)
+
+
+def label_point(geometry: ogr.Geometry) -> tuple[float, float]:
+    """A point well inside the largest part: the middle of the widest span among several level lines."""
+    parts = [geometry.GetGeometryRef(part) for part in range(geometry.GetGeometryCount())]
+    largest = max(parts, key=lambda part: part.GetArea())
+    rings = rings_of(largest)
+    south, north = rings[0][:, 1].min(), rings[0][:, 1].max()
+    best = (-1.0, 0.0, 0.0)
+    for share in np.linspace(0.2, 0.8, 25):
+        lat = south + share * (north - south)
+        crossings = []
+        for ring in rings:
+            a, b = ring[:-1], ring[1:]
+            hit = (a[:, 1] <= lat) != (b[:, 1] <= lat)
+            crossings += list(a[hit, 0] + (lat - a[hit, 1]) / (b[hit, 1] - a[hit, 1]) * (b[hit, 0] - a[hit, 0]))
+        crossings.sort()
+        for west, east in zip(crossings[::2], crossings[1::2]):
+            # A wide span near the middle beats a slightly wider one at the rim.
+            room = (east - west) * np.cos(np.radians(lat)) * (1 - abs(share - 0.5))
+            best = max(best, (room, (west + east) / 2, lat))
+    return round(float(best[1]), 4), round(float(best[2]), 4)
+
+
+def shared_lines(shapes: list[tuple[str, ogr.Geometry]], cell: float) -> dict[tuple, list[np.ndarray]]:
+    """Lines along which two differently named shapes meet, by (name, name, cell column, cell row)."""
+    owner: dict[tuple, set[str]] = defaultdict(set)
+    rings = []
+    for name, geometry in shapes:
+        for ring in rings_of(geometry):
+            points = list(map(tuple, np.round(ring * 1e6).astype(np.int64).tolist()))
+            rings.append((name, ring, points))
+            for a, b in zip(points, points[1:]):
+                owner[(a, b) if a < b else (b, a)].add(name)
+    lines: dict[tuple, list[np.ndarray]] = defaultdict(list)
+    for name, ring, points in rings:
+        run_key, run_start = None, 0
+        for index, (a, b) in enumerate(zip(points, points[1:])):
+            others = owner[(a, b) if a < b else (b, a)]
+            key = None
+            if len(others) > 1:
+                pair = sorted(others)
+                if name == pair[0]:
+                    middle = (ring[index] + ring[index + 1]) / 2
+                    key = (pair[0], pair[1], int(middle[0] // cell), int(middle[1] // cell))
+            if key != run_key:
+                if run_key:
+                    lines[run_key].append(ring[run_start:index + 1])
+                run_key, run_start = key, index
+        if run_key:
+            lines[run_key].append(ring[run_start:])
+    return lines
+
+
+def without(lines: list[np.ndarray], disputed: ogr.Geometry | None) -> list[np.ndarray]:
+    """The lines with every stretch near a disputed line left out, so that it is drawn once, dashed."""
+    if disputed is None:
+        return lines
+    kept = []
+    for line in lines:
+        whole = ogr.CreateGeometryFromWkb(line_wkb(line))
+        if not whole.Intersects(disputed):
+            kept.append(line)
+            continue
+        left = whole.Difference(disputed)
+        kept += rings_of(left)
+    return kept
+
+
+def line_wkb(line: np.ndarray) -> bytes:
+    return struct.pack("<BII", 1, 2, len(line)) + np.ascontiguousarray(line, dtype="<f8").tobytes()
+
+
+def multiline(lines: list[np.ndarray], tolerance: float) -> bytes:
+    parts = [line_wkb(simplified(np.ascontiguousarray(line, dtype="<f8"), tolerance)) for line in lines]
+    return struct.pack("<BII", 1, 5, len(parts)) + b"".join(parts)
+
+
+def unique_edges(lines: list[np.ndarray], seen: set) -> list[np.ndarray]:
+    """The lines without the edges that an earlier line already had."""
+    kept = []
+    for line in lines:
+        points = list(map(tuple, np.round(line * 1e6).astype(np.int64).tolist()))
+        start = 0
+        for index, (a, b) in enumerate(zip(points, points[1:])):
+            edge = (a, b) if a < b else (b, a)
+            if edge in seen:
+                if index > start:
+                    kept.append(line[start:index + 1])
+                start = index + 1
+            seen.add(edge)
+        if len(line) - 1 > start:
+            kept.append(line[start:])
+    return kept
