@@ -18,7 +18,8 @@ constexpr std::array<QLatin1StringView, 7> precisionKeys{
 // Interface texts are English until translations are made, and so are the dates between them.
 QString formatted(const QDateTime &time, const QString &format)
 {
-    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(time, format);
+    // Britain's own locale says “Sept”.
+    return QLocale::c().toString(time, format);
 }
 
 QString zoneText(const QDateTime &time)
@@ -98,16 +99,12 @@ QString textFromSpan(const TimeSpan &span, const QTimeZone &zone)
     const QDateTime end = dateTimeFromUtc(span.end).toTimeZone(zone);
     const QDateTime last = end.addSecs(-60);
     switch (span.precision) {
-    case TimePrecision::Minute:
-        return clockText(begin, end, span.end - span.begin <= std::chrono::minutes(1));
+    case TimePrecision::Minute: return clockText(begin, end, span.end - span.begin <= std::chrono::minutes(1));
     case TimePrecision::Hour:
-    case TimePrecision::PartOfDay:
-        return clockText(begin, end, false);
+    case TimePrecision::PartOfDay: return clockText(begin, end, false);
     case TimePrecision::Day:
-    case TimePrecision::Week:
-        return dayText(begin, last);
-    case TimePrecision::Month:
-        return formatted(begin, QStringLiteral("MMMM yyyy"));
+    case TimePrecision::Week: return dayText(begin, last);
+    case TimePrecision::Month: return formatted(begin, QStringLiteral("MMMM yyyy"));
     case TimePrecision::Year:
         return begin.date().year() == last.date().year()
             ? QString::number(begin.date().year())

@@ -15,7 +15,10 @@ QString nameOf(const Document &document)
     const QString line = document.text.left(4 * longest).simplified();
     if (line.size() <= longest)
         return line;
-    return line.left(line.lastIndexOf(QLatin1Char(' '), longest)) + QChar(0x2026);
+    // Chinese, or an address: a text may go on without a space.
+    const qsizetype space = line.lastIndexOf(QLatin1Char(' '), longest);
+    const qsizetype end = space > 0 ? space : longest - (line.at(longest - 1).isHighSurrogate() ? 1 : 0);
+    return line.left(end) + QChar(0x2026);
 }
 
 QByteArray sha256Of(QStringView text)

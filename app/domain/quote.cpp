@@ -12,9 +12,10 @@ constexpr qsizetype contextLength = 32;
 
 qint64 codePointsIn(QStringView text)
 {
+    // Half a pair alone counts as one, as it does in UTF-8.
     qint64 count = text.size();
-    for (const QChar unit : text)
-        count -= unit.isLowSurrogate() ? 1 : 0;
+    for (qsizetype i = 1; i < text.size(); ++i)
+        count -= text[i].isLowSurrogate() && text[i - 1].isHighSurrogate() ? 1 : 0;
     return count;
 }
 

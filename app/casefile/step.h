@@ -1,0 +1,69 @@
+#pragma once
+
+#include "casefile/schema.h"
+#include "domain/change.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <set>
+
+namespace dateline
+{
+
+class Database;
+
+/// Who works here: the user's name as the system knows it.
+[[nodiscard]] QString authorName();
+
+/// One step of work on the rows of a case: writes them, and what they were and became into the history.
+///
+/// Lives inside one Transaction; failures are in the Database.
+class Step
+{
+public:
+    enum class Action { Do, Undo, Redo };
+
+    Step(Database &database, Action action, QString label, std::optional<std::int64_t> target = std::nullopt);
+
+    /// Writes @p row as number @p id of @p table, or as a new row if @p id is none.
+    /// @returns the row's id.
+    std::int64_t put(const Table &table, std::optional<std::int64_t> id, const QJsonObject &row);
+
+    /// Removes a row with all rows that refer to it; a row that is not there fails with NotFound.
+    void remove(const Table &table, std::int64_t id);
+
+    /// Makes every row as it was before @p step.
+    void revert(std::int64_t step);
+
+    /// Fails with NotFound if @p table has no row @p id.
+    void require(const Table &table, std::int64_t id);
+
+    /// Counts a quote as touched that was there already.
+    void touchQuote(std::int64_t id);
+
+    [[nodiscard]] Changed changed() const;
+
+private:
+    [[nodiscard]] std::optional<QJsonObject> rowOf(const Table &table, std::int64_t id);
+    void removeRow(const Table &table, std::int64_t id);
+    void removeReferring(const Table &table, const char *column, std::int64_t id);
+    std::int64_t write(const Table &table, std::optional<std::int64_t> id, const QJsonObject &row);
+    void record(const Table &table, std::int64_t id, const std::optional<QJsonObject> &before,
+                const std::optional<QJsonObject> &after);
+    void touch(const Table &table, std::int64_t id, const QJsonObject &row);
+
+    Database &m_database;
+    Action m_action;
+    QString m_label;
+    std::optional<std::int64_t> m_target;
+    std::int64_t m_step = 0; // 0 until the first row changes: a step without changes leaves no trace.
+    QString m_time;
+    QString m_author;
+    std::array<std::set<std::int64_t>, 6> m_touched; // In the order of editableTables().
+};
+
+} // namespace dateline

@@ -1,0 +1,166 @@
+#include "casefile/geometryblob.h"
+#include "casefile/rows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace dateline
+{
+
+namespace
+{
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+// A column that may not be null: an empty text is still a text there.
+QJsonValue textOrEmpty(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QJsonValue hexOf(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(bytes.toHex()));
+}
+
+QJsonValue jsonTextOrNull(const QJsonArray &array)
+{
+    if (array.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+void addWhen(QJsonObject &row, const std::optional<When> &when)
+{
+    row[u"time_begin"] = when ? QJsonValue(isoFromUtc(when->span.begin)) : QJsonValue();
+    row[u"time_end"] = when ? QJsonValue(isoFromUtc(when->span.end)) : QJsonValue();
+    row[u"time_precision"] = when ? QJsonValue(keyOf(when->span.precision)) : QJsonValue();
+    row[u"time_zone"] = when ? textOrNull(when->zone) : QJsonValue();
+    row[u"time_as_written"] = when ? textOrNull(when->asWritten) : QJsonValue();
+}
+
+void addWhere(QJsonObject &row, const std::optional<Where> &where)
+{
+    row[u"geom"] = where ? hexOf(blobFromGeometry(where->geometry)) : QJsonValue();
+    row[u"place_name"] = where ? textOrNull(where->place) : QJsonValue();
+    row[u"province"] = where ? textOrNull(where->province) : QJsonValue();
+    row[u"country"] = where ? textOrNull(where->country) : QJsonValue();
+    row[u"location_precision"] = where ? QJsonValue(keyOf(where->precision)) : QJsonValue();
+    row[u"radius_m"] = where ? QJsonValue(where->radiusMetres) : QJsonValue();
+    row[u"place_as_written"] = where ? textOrNull(where->asWritten) : QJsonValue();
+}
+
+QJsonArray arrayFrom(const std::vector<Loss> &losses)
+{
+    QJsonArray array;
+    for (const Loss &loss : losses) {
+        array.append(QJsonObject{{QStringLiteral("kind"), keyOf(loss.kind)},
+                                 {QStringLiteral("low"), loss.low},
+                                 {QStringLiteral("high"), loss.high},
+                                 {QStringLiteral("ofWhom"), loss.ofWhom},
+                                 {QStringLiteral("reportedBy"), loss.reportedBy}});
+    }
+    return array;
+}
+
+QJsonObject objectFrom(const IncidentFilter &filter)
+{
+    QJsonArray kinds;
+    for (int i = 0; i < kindCount; ++i) {
+        if (filter.kinds.test(static_cast<std::size_t>(i)))
+            kinds.append(termOf(static_cast<Kind>(i)));
+    }
+    return {{QStringLiteral("kinds"), kinds},
+            {QStringLiteral("begin"), filter.begin ? QJsonValue(isoFromUtc(*filter.begin)) : QJsonValue()},
+            {QStringLiteral("end"), filter.end ? QJsonValue(isoFromUtc(*filter.end)) : QJsonValue()},
+            {QStringLiteral("withoutTime"), filter.withoutTime}};
+}
+
+QJsonValue valueFrom(const std::optional<LonLatBox> &box)
+{
+    return box ? QJsonValue(QJsonArray{box->west, box->south, box->east, box->north}) : QJsonValue();
+}
+
+} // namespace
+
+QJsonObject rowFrom(const Document &document)
+{
+    const std::optional<WrittenTime> &published = document.published;
+    return {{QStringLiteral("name"), textOrEmpty(nameOf(document))},
+            {QStringLiteral("title"), textOrNull(document.title)},
+            {QStringLiteral("publisher"), textOrNull(document.publisher)},
+            {QStringLiteral("author"), textOrNull(document.author)},
+            {QStringLiteral("address"), textOrNull(document.address)},
+            {QStringLiteral("published"), published ? QJsonValue(isoFromUtc(published->instant)) : QJsonValue()},
+            {QStringLiteral("published_precision"), published ? QJsonValue(keyOf(published->precision)) : QJsonValue()},
+            {QStringLiteral("published_zone"), published ? textOrNull(published->zone) : QJsonValue()},
+            {QStringLiteral("retrieved"), isoFromUtc(document.retrieved)},
+            {QStringLiteral("language"), textOrNull(document.language)},
+            {QStringLiteral("text_sha256"), QString::fromLatin1(document.textSha256.toHex())},
+            {QStringLiteral("bytes_sha256"), QString::fromLatin1(document.bytesSha256.toHex())},
+            {QStringLiteral("media_type"), textOrNull(document.mediaType)},
+            {QStringLiteral("file_name"), textOrNull(document.fileName)},
+            {QStringLiteral("grade"),
+             document.grade == 0 ? QJsonValue() : QJsonValue(QString(QLatin1Char(document.grade)))}};
+}
+
+QJsonObject rowFrom(const Quote &quote)
+{
+    return {{QStringLiteral("document_id"), qint64{numberOf(quote.document)}},
+            {QStringLiteral("begin_position"), quote.begin},
+            {QStringLiteral("end_position"), quote.end},
+            {QStringLiteral("exact"), textOrEmpty(quote.exact)},
+            {QStringLiteral("prefix"), textOrNull(quote.prefix)},
+            {QStringLiteral("suffix"), textOrNull(quote.suffix)},
+            {QStringLiteral("speaker"), textOrNull(quote.speaker)}};
+}
+
+QJsonObject rowFrom(const Incident &incident)
+{
+    QJsonObject row{
+        {QStringLiteral("title"), textOrEmpty(incident.title)},
+        {QStringLiteral("kind"), termOf(incident.kind)},
+        {QStringLiteral("sub_kind"), incident.subKind ? QJsonValue(termOf(*incident.subKind)) : QJsonValue()},
+        {QStringLiteral("actors"), jsonTextOrNull(QJsonArray::fromStringList(incident.actors))},
+        {QStringLiteral("losses"), jsonTextOrNull(arrayFrom(incident.losses))},
+        {QStringLiteral("status"), keyOf(incident.status)},
+        {QStringLiteral("credibility"), incident.credibility},
+        {QStringLiteral("tags"), jsonTextOrNull(QJsonArray::fromStringList(incident.tags))},
+        {QStringLiteral("notes"), textOrNull(incident.notes)}};
+    addWhen(row, incident.when);
+    addWhere(row, incident.where);
+    return row;
+}
+
+QJsonObject rowFrom(const Claim &claim)
+{
+    return {{QStringLiteral("incident_id"), qint64{numberOf(claim.incident)}},
+            {QStringLiteral("quote_id"), qint64{numberOf(claim.quote)}},
+            {QStringLiteral("stance"), keyOf(claim.stance)}};
+}
+
+QJsonObject rowFrom(const FigureSpec &figure)
+{
+    const QJsonObject spec{{QStringLiteral("subtitle"), figure.subtitle},
+                           {QStringLiteral("credit"), figure.credit},
+                           {QStringLiteral("widthPx"), figure.widthPx},
+                           {QStringLiteral("heightPx"), figure.heightPx},
+                           {QStringLiteral("dpi"), figure.dpi},
+                           {QStringLiteral("box"), valueFrom(figure.box)},
+                           {QStringLiteral("filter"), objectFrom(figure.filter)},
+                           {QStringLiteral("dark"), figure.dark}};
+    return {{QStringLiteral("title"), textOrNull(figure.title)},
+            {QStringLiteral("spec"), QString::fromUtf8(QJsonDocument(spec).toJson(QJsonDocument::Compact))}};
+}
+
+QJsonObject rowFrom(const Decision &decision)
+{
+    return {{QStringLiteral("document_id"), qint64{numberOf(decision.document)}},
+            {QStringLiteral("proposal_key"), textOrEmpty(decision.proposalKey)},
+            {QStringLiteral("accepted"), decision.accepted ? 1 : 0}};
+}
+
+} // namespace dateline
