@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes base.gpkg; README.md beside this file describes its layers.
+"""Makes the shapes of base.gpkg, to which placenames.py adds names; README.md beside this file describes its layers.
 
 usage: build_base_map.py OUT [--natural-earth FOLDER] [--gshhg FOLDER] [--world-map FILE]
 """
@@ -16,16 +16,19 @@ from osgeo import ogr
 import gshhg
 import naturalearth
 import worldmap
-from borders import area_km2, label_point, multiline, rings_of, shared_lines, unique_edges, without
+from borders import Clearing, area_km2, label_point, multiline, rings_of, shared_lines, unique_edges
 from geopackage import GeoPackage
 
 # detail: (zooms, tolerance in degrees, smallest island or lake in km²); the tolerance is about a pixel at the last zoom
 # but one, and coarse enough at the end for the whole file to stay under 60 MB.
-SHORES = {"c": ((0, 1), 0, 0), "l": ((2, 3), 0, 0), "i": ((4, 6), 0.004, 1), "f": ((7, 24), 0.0015, 0.2)}
+SHORES = {"c": ((0, 1), 0, 0), "l": ((2, 3), 0, 0), "i": ((4, 6), 0.006, 2), "f": ((7, 24), 0.0022, 0.5)}
 # detail: (zooms, tolerance in degrees, last level wanted)
-RIVERS = {"l": ((3, 4), 0.02, 2), "i": ((5, 7), 0.006, 3), "f": ((8, 24), 0.003, 6)}
-CELLS = {"c": 20.0, "l": 10.0, "i": 5.0, "f": 1.0}
-COUNTRY_BORDERS = {"l": ((0, 4), 0.03, 20.0), "f": ((5, 24), 0, 5.0)}
+RIVERS = {"l": ((3, 4), 0.02, 2), "i": ((5, 7), 0.006, 3), "f": ((8, 24), 0.005, 6)}
+# Cuts lie on whole multiples of these. (GSHHG's crude cells are 20° wide and end at ±10°, ±30° … north and south.)
+CELLS = {"c": 10.0, "l": 10.0, "i": 5.0, "f": 1.0}
+BORDERS = {"l": ((0, 4), 0.03), "f": ((5, 24), 0)}
+BORDER_CELL = 10.0
+OUTLINE_TOLERANCE = 0.05  # countries and provinces are for labels and hit tests; the gazetteer has them finer
 # How far the generalised borders stray from the disputed lines, which were left as they are.
 DISPUTED_WIDTH = 0.02
 
@@ -46,7 +49,7 @@ def find(name: str, *folders: str) -> Path:
     for folder in folders:
         if (Path(folder) / name).exists():
             return Path(folder) / name
-    raise SystemExit(f"{name} is in none of {', '.join(folders)}: install the packages of packaging/debian-packages.txt")
+    raise SystemExit(f"{name} is not in {', '.join(folders)}: install the packages of packaging/debian-packages.txt")
 
 
 def country_names() -> dict[str, str]:
@@ -89,61 +92,72 @@ def read_world_map(path: Path) -> tuple[list[dict], list[dict], list[dict]]:
     return countries, provinces, worldmap.disputed(path)
 
 
-def border_layers(countries: list[dict], provinces: list[dict], disputed: list[dict], lines: dict | None) -> list[tuple]:
-    """(layer, zooms, cell, fields, rows) for the three border themes."""
-    claimed = ogr.Geometry(ogr.wkbMultiLineString)
-    for row in disputed:
-        for ring in rings_of(row["geometry"]):
-            claimed.AddGeometry(ogr.CreateGeometryFromWkb(multiline([ring], 0)).GetGeometryRef(0))
-    near = claimed.Buffer(DISPUTED_WIDTH, 2) if claimed.GetGeometryCount() else None
+def country_borders(countries: list[dict], clearing: Clearing | None, lines: dict | None) -> list[tuple]:
+    """(lines, left, right, disputed) for each pair of neighbours and cell."""
+    found, seen = [], set()
+    for (left, right, *_), parts in sorted((lines or shared_lines(named(countries), BORDER_CELL)).items()):
+        parts = unique_edges(parts, seen)
+        parts = clearing.cleared(parts) if clearing else parts
+        disputed = frozenset((left, right)) in DISPUTED_PAIRS
+        if parts and (disputed or not {left, right} & set(HOST)):
+            found.append((parts, left, right, disputed))
+    return found
 
-    layers = []
-    derived_disputed = {}
-    for detail, (zooms, tolerance, cell) in COUNTRY_BORDERS.items():
-        shared = lines or shared_lines([(row["name"], row["geometry"]) for row in countries], cell)
-        rows, seen, doubtful = [], set(), []
-        for (left, right, *_), parts in sorted(shared.items()):
-            parts = without(unique_edges(parts, seen), near)
-            if not parts:
-                continue
-            if frozenset((left, right)) in DISPUTED_PAIRS:
-                doubtful.append((multiline(parts, tolerance), "", left, right))
-            elif not {left, right} & set(HOST):
-                rows.append((multiline(parts, tolerance), left, right))
-        derived_disputed[detail] = doubtful
-        layers.append((f"border_country_{detail}", zooms, cell, {"left": str, "right": str}, rows))
 
-    shared = shared_lines([(f"{row['country']}\n{number}", row["geometry"]) for number, row in enumerate(provinces)], 5.0)
+def named(shapes: list[dict]) -> list[tuple[str, ogr.Geometry]]:
+    return [(shape["name"], shape["geometry"]) for shape in shapes]
+
+
+def province_borders(provinces: list[dict], clearing: Clearing | None) -> list[tuple]:
+    """(lines, country) for each country and cell."""
     by_country: dict[tuple, list] = {}
     seen: set = set()
-    for (left, right, *cell), parts in sorted(shared.items()):
+    unique = [(f"{row['country']}\n{number}", row["geometry"]) for number, row in enumerate(provinces)]
+    for (left, right, *cell), parts in sorted(shared_lines(unique, BORDER_CELL).items()):
         country = left.split("\n")[0]
         if country == right.split("\n")[0]:
-            by_country.setdefault((country, *cell), []).extend(without(unique_edges(parts, seen), near))
-    rows = [(multiline(parts, 0), key[0]) for key, parts in by_country.items() if parts]
-    layers.append(("border_province_f", (5, 24), 5.0, {"country": str}, rows))
+            parts = unique_edges(parts, seen)
+            by_country.setdefault((country, *cell), []).extend(clearing.cleared(parts) if clearing else parts)
+    return [(parts, key[0]) for key, parts in by_country.items() if parts]
 
-    for detail, (zooms, tolerance, _) in COUNTRY_BORDERS.items():
-        rows = [(multiline(rings_of(row["geometry"]), tolerance), row["name"], row["left"], row["right"]) for row in disputed]
-        fields = {"name": str, "left": str, "right": str}
-        layers.append((f"border_disputed_{detail}", zooms, 0.0, fields, rows + derived_disputed[detail]))
+
+def border_layers(countries: list[dict], provinces: list[dict], disputed: list[dict],
+                  lines: dict | None) -> list[tuple]:
+    """(layer, zooms, cell, fields, rows) for the three border themes."""
+    clearing = Clearing([row["geometry"] for row in disputed], DISPUTED_WIDTH) if disputed else None
+    borders = country_borders(countries, clearing, lines)
+    between = {"left": str, "right": str}
+    layers = []
+    for detail, (zooms, tolerance) in BORDERS.items():
+        rows = [(multiline(parts, tolerance), left, right) for parts, left, right, doubtful in borders if not doubtful]
+        layers.append((f"border_country_{detail}", zooms, BORDER_CELL, between, rows))
+        rows = [(multiline(rings_of(row["geometry"]), tolerance), row["name"], row["left"], row["right"])
+                for row in disputed]
+        rows += [(multiline(parts, tolerance), "", left, right) for parts, left, right, doubtful in borders if doubtful]
+        layers.append((f"border_disputed_{detail}", zooms, 0.0, {"name": str} | between, rows))
+    rows = [(multiline(parts, 0), country) for parts, country in province_borders(provinces, clearing)]
+    layers.append(("border_province_f", (5, 24), BORDER_CELL, {"country": str}, rows))
     return layers
 
 
-def political_layers(countries: list[dict], provinces: list[dict], disputed: list[dict], lines: dict | None = None) -> list[tuple]:
+def political_layers(countries: list[dict], provinces: list[dict], disputed: list[dict],
+                     lines: dict | None = None) -> list[tuple]:
     """All layers with names or borders, as (layer, zooms, cell, geometry type, fields, rows)."""
     def row(shape, *fields):
         geometry = ogr.ForceToMultiPolygon(shape["geometry"])
-        label = label_point(geometry)
-        return (geometry.ExportToWkb(ogr.wkbNDR), *(shape[field] for field in fields), area_km2(geometry), *label)
+        outline = ogr.ForceToMultiPolygon(geometry.SimplifyPreserveTopology(OUTLINE_TOLERANCE))
+        values = (shape[field] for field in fields)
+        return (outline.ExportToWkb(ogr.wkbNDR), *values, area_km2(geometry), *label_point(outline))
 
     label = {"area_km2": float, "label_lon": float, "label_lat": float}
+    country = {"name": str, "iso_a2": str, "iso_a3": str, **label}
+    province = {"name": str, "iso_a2": str, "country": str, **label}
     layers = [(name, zooms, cell, ogr.wkbMultiLineString, fields, rows)
               for name, zooms, cell, fields, rows in border_layers(countries, provinces, disputed, lines)]
     rows = [row(shape, "name", "iso_a2", "iso_a3") for shape in whole_countries(countries)]
-    layers.append(("country", (0, 24), 0.0, ogr.wkbMultiPolygon, {"name": str, "iso_a2": str, "iso_a3": str, **label}, rows))
+    layers.append(("country", (0, 24), 0.0, ogr.wkbMultiPolygon, country, rows))
     rows = [row(shape, "name", "iso_a2", "country") for shape in provinces]
-    layers.append(("province", (5, 24), 0.0, ogr.wkbMultiPolygon, {"name": str, "iso_a2": str, "country": str, **label}, rows))
+    layers.append(("province", (5, 24), 0.0, ogr.wkbMultiPolygon, province, rows))
     return layers
 
 
@@ -168,19 +182,21 @@ def from_packages(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> t
         shores[detail] = pool.submit(gshhg.land_and_lakes, path, tolerance, least)
     for detail, (_, tolerance, level) in RIVERS.items():
         rivers[detail] = pool.submit(gshhg.rivers, find(f"binned_river_{detail}.nc", folder), tolerance, level)
-    political = political_layers(*read_world_map(find(Path(arguments.world_map).name, str(Path(arguments.world_map).parent))))
+    world_map = find(Path(arguments.world_map).name, str(Path(arguments.world_map).parent))
+    political = political_layers(*read_world_map(world_map))
     physical = physical_layers({key: job.result() for key, job in shores.items()},
                                {key: job.result() for key, job in rivers.items()})
-    return physical + political, "GSHHG 2.3.7, QGIS world map (Natural Earth)"
+    return physical + political, "GSHHG 2.3.7, QGIS world map (Natural Earth), GeoNames"
 
 
 def from_natural_earth(folder: Path) -> tuple[list[tuple], str]:
-    shores = {detail: naturalearth.land_and_lakes(folder, detail, CELLS[detail], SHORES[detail][1]) for detail in SHORES}
+    shores = {detail: naturalearth.land_and_lakes(folder, detail, CELLS[detail], tolerance)
+              for detail, (_, tolerance, _) in SHORES.items()}
     rivers = {detail: naturalearth.rivers(folder, detail, CELLS[detail], *RIVERS[detail][1:]) for detail in RIVERS}
     lines = naturalearth.country_borders(folder)
     political = political_layers(naturalearth.countries(folder), naturalearth.provinces(folder),
                                  naturalearth.disputed(folder), lines)
-    return physical_layers(shores, rivers) + political, "Natural Earth"
+    return physical_layers(shores, rivers) + political, "Natural Earth, GeoNames"
 
 
 def main() -> None:

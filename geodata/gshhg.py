@@ -49,11 +49,9 @@ class Bins:
 
 
 def tolerance_at(tolerance: float, south: float) -> float:
-    """Detail is kept where people live; the fjords and the ice would otherwise fill half the file."""
+    """Detail is kept where most people live; fjords and ice would otherwise fill half the file."""
     distance = abs(south + 0.5)
-    if south < -50 or distance > 68:
-        return tolerance * 4
-    return tolerance * (1 if distance < 52 else 1.5 if distance < 60 else 2.5)
+    return tolerance * (4 if south < -50 or distance > 66 else 2.5 if distance > 58 else 1.5 if distance > 52 else 1)
 
 
 def simplified(points: np.ndarray, tolerance: float) -> np.ndarray:
@@ -117,14 +115,16 @@ class Shores(Bins):
         self.entry = ((packed >> 3) & 7).astype(int)
         self.leave = (packed & 7).astype(int)
         self.area = np.abs(self.data["The_km_squared_area_of_polygons"][self.data["Id_of_GSHHS_ID"]])
-        self.nodes = self.data["Embedded_node_levels_in_a_bin"].astype(np.uint16)
+        nodes = self.data["Embedded_node_levels_in_a_bin"].astype(np.uint16)
+        corners = np.stack([(nodes >> shift) & 7 for shift in (9, 6, 3, 0)])
+        # A bin that no shore of a level crosses lies wholly on one side of it.
+        self.inside = {level: (corners >= level).sum(axis=0) > 2 for level in (1, 2, 3)}
 
     def rings(self, index: int, level: int, tolerance: float, least_km2: float) -> list[np.ndarray]:
         """The rings of what is at or above a level in a bin, in bin units; holes run clockwise."""
         closed, lines = [], []
-        for segment in self.segments(index):
-            if self.level[segment] != level:
-                continue
+        segments = self.segments(index)
+        for segment in segments.start + np.flatnonzero(self.level[segments.start:segments.stop] == level):
             is_closed = self.entry[segment] == CLOSED
             if is_closed and self.area[segment] < least_km2:
                 continue
@@ -140,8 +140,7 @@ class Shores(Bins):
                 lines.append((entry, leave, line))
         if lines:
             return close_rings(lines) + closed
-        corner_levels = [(self.nodes[index] >> shift) & 7 for shift in (9, 6, 3, 0)]
-        if sum(corner >= level for corner in corner_levels) > 2:
+        if self.inside[level][index]:
             closed.append(np.concatenate([CORNERS, CORNERS[:1]]))
         return closed
 
@@ -154,9 +153,9 @@ def multipolygon(rings: list[np.ndarray]) -> bytes:
 
 
 def as_multipolygon(shapes: list[np.ndarray], holes: list[np.ndarray]) -> bytes | None:
-    shapes = [ring for ring in shapes if len(ring) > 3 and abs(ring_area(ring)) > 0]
-    outer = [ring for ring in shapes if ring_area(ring) > 0]
-    inner = [ring for ring in shapes if ring_area(ring) < 0] + [ring for ring in holes if len(ring) > 3]
+    areas = [ring_area(ring) if len(ring) > 3 else 0 for ring in shapes]
+    outer = [ring for ring, area in zip(shapes, areas) if area > 0]
+    inner = [ring for ring, area in zip(shapes, areas) if area < 0] + [ring for ring in holes if len(ring) > 3]
     if not outer:
         return None
     if not inner:
@@ -170,13 +169,17 @@ def land_and_lakes(path: Path, tolerance: float, least_km2: float) -> list[tuple
     """For every bin the land and the lakes as WKB, None where there is none."""
     shores = Shores(path)
     cells = []
-    for index in range(len(shores.nodes)):
+    has_shore = shores.data["N_segments_in_a_bin"] > 0
+    for index in np.flatnonzero(has_shore | shores.inside[1]):
         corner = shores.corner(index)
         detail = tolerance_at(tolerance, corner[1]) / shores.size
-        in_degrees = lambda rings: [np.ascontiguousarray(corner + ring * shores.size) for ring in rings]
-        level = [in_degrees(shores.rings(index, number, detail, least_km2)) for number in (1, 2, 3)]
-        land = as_multipolygon(level[0], [])
-        lake = as_multipolygon(level[1], level[2]) if level[1] else None
+        land_rings, lake_rings, island_rings = (
+            [np.ascontiguousarray(corner + ring * shores.size) for ring in shores.rings(index, level, detail, least_km2)]
+            if has_shore[index] or shores.inside[level][index] else []
+            for level in (1, 2, 3)
+        )
+        land = as_multipolygon(land_rings, [])
+        lake = as_multipolygon(lake_rings, island_rings) if lake_rings else None
         if land or lake:
             cells.append((land, lake))
     return cells

@@ -6,13 +6,14 @@ from osgeo import gdal, ogr
 
 gdal.UseExceptions()
 
-# The world map names three shapes after a neighbour; its field gn_name still tells which district they are.
+# Where the world map's name is a neighbour's, an old one or twice there, by its field gn_name, which tells them apart.
+# (The two around Stepanakert have each other's gn_name.)
 NAME_BY_GN_NAME = {
     "Lacin Rayonu": "Laçın",
     "Lankaran Rayon": "Lənkəran",
     "Lankaran Sahari": "Lənkəran",
-    "Xocali Rayonu": "Xocalı",
-    "Xankandi Sahari": "Xankəndi",
+    "Xocali Rayonu": "Xankəndi",
+    "Xankandi Sahari": "Xocalı",
     "Susa Sahari": "Şuşa",
     "Yevlakh Rayon": "Yevlax",
     "Yevlakh City": "Yevlax",
@@ -25,38 +26,29 @@ NAME_BY_GN_NAME = {
 }
 
 
-def features(path: Path, layer: str) -> list[dict]:
-    """Every feature of a layer as its fields plus "geometry"."""
+def features(path: Path, layer: str, **fields: str) -> list[dict]:
+    """Every feature of a layer with the wanted fields under our names, plus "geometry"."""
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-    rows = []
-    for feature in dataset.GetLayerByName(layer):
-        row = {key: value for key, value in feature.items().items()}
-        row["geometry"] = feature.GetGeometryRef().Clone()
-        rows.append(row)
-    return rows
+    source = dataset.GetLayerByName(layer)
+    definition = source.GetLayerDefn()
+    indices = {ours: definition.GetFieldIndex(theirs) for ours, theirs in fields.items()}
+    return [
+        {ours: feature.GetFieldAsString(index) for ours, index in indices.items()}
+        | {"geometry": feature.GetGeometryRef().Clone()}
+        for feature in source
+    ]
 
 
 def countries(path: Path) -> list[dict]:
-    return [
-        {"name": row["NAME"], "iso_a2": row["iso_a2"], "iso_a3": row["ISO_A3"], "geometry": row["geometry"]}
-        for row in features(path, "countries")
-    ]
+    return features(path, "countries", name="NAME", iso_a2="iso_a2", iso_a3="ISO_A3")
 
 
 def provinces(path: Path) -> list[dict]:
-    return [
-        {
-            "name": NAME_BY_GN_NAME.get(row["gn_name"], row["name"]),
-            "iso_a2": row["iso_a2"],
-            "country": row["admin"],
-            "geometry": row["geometry"],
-        }
-        for row in features(path, "states_provinces")
-    ]
+    rows = features(path, "states_provinces", name="name", iso_a2="iso_a2", country="admin", gn_name="gn_name")
+    for row in rows:
+        row["name"] = NAME_BY_GN_NAME.get(row["gn_name"], row["name"])
+    return rows
 
 
 def disputed(path: Path) -> list[dict]:
-    return [
-        {"name": row["name"], "left": row["adm0_left"], "right": row["adm0_right"], "geometry": row["geometry"]}
-        for row in features(path, "disputed_borders")
-    ]
+    return features(path, "disputed_borders", name="name", left="adm0_left", right="adm0_right")

@@ -4,21 +4,27 @@
 # Sourced under `set -euo pipefail`. Sourcing it does nothing yet; everything it prints goes to stderr.
 
 suite=trixie
+export HOME=${HOME:-$(getent passwd "$EUID" | cut -d: -f6)}
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache_dir=${XDG_CACHE_HOME:-$HOME/.cache}/dateline
 root=$cache_dir/root
 package_list=$source_dir/packaging/debian-packages.txt
 
+trap 'exit 130' INT
+
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
-# logged LOG COMMAND…: runs COMMAND quietly; when it fails, shows the end of what it wrote.
+# logged LOG COMMAND…: runs COMMAND quietly; when it fails, shows the errors in what it wrote, or else its end.
 logged() {
     local log=$1 status=0
     shift
     mkdir -p "${log%/*}"
     "$@" >"$log" 2>&1 </dev/null || status=$?
-    ((status == 0)) || { tail -n 60 "$log" >&2; say "That failed; all of it is in $log"; }
+    if ((status)); then
+        grep -m 20 ' error: ' "$log" >&2 || tail -n 30 "$log" >&2
+        say "That failed; all of it is in $log"
+    fi
     return "$status"
 }
 
@@ -45,18 +51,16 @@ is_new_debian() {
     [ "$ID" = debian ] && ((${VERSION_ID%%.*} + 0 >= 13 || ${#VERSION_ID} == 0))
 }
 
-as_admin() {
-    if is_root; then "$@"
-    elif ! command -v sudo >/dev/null; then fail "Only root can run this, and there is no sudo: $*"
-    elif [ -n "${CI:-}" ]; then sudo -n "$@"
-    else sudo "$@"
-    fi
-}
-
 apt_install_here() {
+    local -a admin=()
+    if ! is_root; then
+        command -v sudo >/dev/null || fail "These packages are missing and there is no sudo; install them as root: $*"
+        admin=(sudo)
+        [ -z "${CI:-}" ] || admin=(sudo --non-interactive)
+    fi
     say "Installing packages on this system: $*"
-    logged "$cache_dir/apt.log" as_admin apt-get update &&
-        logged "$cache_dir/apt.log" as_admin env DEBIAN_FRONTEND=noninteractive \
+    logged "$cache_dir/apt.log" "${admin[@]}" apt-get update &&
+        logged "$cache_dir/apt.log" "${admin[@]}" env DEBIAN_FRONTEND=noninteractive \
             apt-get install --yes --no-install-recommends "$@"
 }
 
@@ -251,7 +255,8 @@ build_preset() {
         say "Building Dateline in $build (some minutes the first time)"
         logged "$build.configure.log" inside cmake -S "$source_dir" --preset "$1" || return
     fi
-    logged "$build.build.log" inside cmake --build "$build"
+    # Data is made with our own programs while building; they need no display.
+    logged "$build.build.log" inside env QT_QPA_PLATFORM=offscreen cmake --build "$build"
 }
 
 # build PRESET: builds it into build/PRESET; when nothing has changed it says nothing.

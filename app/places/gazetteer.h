@@ -59,7 +59,8 @@ public:
     /// The places called @p name in any language, best first; at most @p limit.
     ///
     /// With @p prefix also the places whose name begins with it, for search as one types.
-    [[nodiscard]] std::vector<PlaceMatch::Candidate> lookUp(QStringView name, int limit = 20, bool prefix = false) const;
+    [[nodiscard]] std::vector<PlaceMatch::Candidate> lookUp(QStringView name, int limit = 20,
+                                                            bool prefix = false) const;
 
     /// The place's outline; none if the gazetteer has only a position.
     [[nodiscard]] std::optional<Geometry> outlineOf(const Place &place) const;

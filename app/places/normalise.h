@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace dateline
+{
+
+/// The form of @p name by which names are compared: “Şuşa” as “susa”, “Step'anavan” as “stepanavan”.
+///
+/// NFKD without its marks, case folded; ə→e, ı→i, ł→l, ø→o, đ→d, æ→ae, œ→oe, ß→ss, և→եւ; apostrophes, modifier letters,
+/// tatweel and invisible characters dropped; Arabic ي and ك as Persian ی and ک; dashes, slashes, full stops and white
+/// space as one space; no space at the ends. Lookup keys in gazetteer.sqlite are made by this very function.
+[[nodiscard]] QString normalised(QStringView name);
+
+/// True for characters that normalised() drops but that belong to a word: apostrophes, modifier letters, marks.
+[[nodiscard]] bool isDroppedInWord(char32_t character);
+
+} // namespace dateline
