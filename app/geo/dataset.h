@@ -17,7 +17,7 @@ namespace dateline
 /// One feature of a layer.
 struct Feature
 {
-    Geometry geometry;
+    Geometry geometry; ///< Outer rings run counter-clockwise, holes clockwise.
     QStringList attributes; ///< In the order that was asked for; empty text where the file has none.
 };
 
@@ -38,7 +38,8 @@ public:
 
     /// Hands every feature of @p layer that meets @p box (all, if none) to @p take; NotFound for an unknown layer.
     [[nodiscard]] Result<void> forEach(const QString &layer, const std::optional<LonLatBox> &box,
-                                       const QStringList &attributes, const std::function<void(Feature &&)> &take) const;
+                                       const QStringList &attributes,
+                                       const std::function<void(Feature &&)> &take) const;
 
 private:
     struct Data;

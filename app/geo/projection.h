@@ -39,6 +39,7 @@ public:
 
     [[nodiscard]] QString name() const; ///< For credits: “Lambert conformal conic, 39°–41° N”.
     [[nodiscard]] QString definition() const; ///< A PROJ string.
+    [[nodiscard]] double centralMeridian() const; ///< Degrees; a map of the whole world ends 180° from it.
 
     /// Metres of @p position; none where the projection has no point for it.
     [[nodiscard]] std::optional<QPointF> metresFromLonLat(LonLat position) const;

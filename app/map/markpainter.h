@@ -19,8 +19,23 @@ enum class MarkState : std::uint8_t { Plain, Hovered, Selected };
 void paintMark(QPainter &painter, QPointF middle, Kind kind, MarkState state, const QString &text, const Theme &theme,
                double diameterPx = markDiameterPx);
 
+/// Paints @p mark: a pin, or the ring that stands for an area; with the number of its incidents if they are several.
+void paintMark(QPainter &painter, const SceneMark &mark, MarkState state, const QString &text, const Theme &theme,
+               double diameterPx = markDiameterPx);
+
+/// Paints the ring that stands in the middle of an area, where a pin would claim too much.
+void paintRing(QPainter &painter, QPointF middle, Kind kind, MarkState state, const QString &text, const Theme &theme,
+               double diameterPx = markDiameterPx);
+
 /// Paints the area behind marks: fill, outline, dashed for an area that stands for a named region.
 void paintArea(QPainter &painter, const SceneArea &area, MarkState state, const Theme &theme);
+
+/// Paints the names beside marks with their halos.
+void paintSceneLabels(QPainter &painter, const std::vector<SceneLabel> &labels, const Theme &theme);
+
+/// Paints @p text with a halo, its left end and baseline at @p baseline.
+void paintHaloedText(QPainter &painter, QPointF baseline, const QString &text, const QFont &font, QColor ink,
+                     QColor halo);
 
 /// The symbol of @p kind alone, for legends and lists.
 [[nodiscard]] QImage kindImage(Kind kind, const Theme &theme, double diameterPx, double pixelRatio);

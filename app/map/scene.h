@@ -22,7 +22,12 @@ struct SceneArea
     Kind kind{};
     QPainterPath path;
     bool circle = false; ///< A circle of precision around a mark; else the incident's own area.
+    bool line = false; ///< The path is open: only its outline is drawn.
+    std::vector<IncidentId> others; ///< Further incidents with the very same area, which is drawn once.
 };
+
+/// The incidents that @p area belongs to, the first first.
+[[nodiscard]] std::vector<IncidentId> incidentsOf(const SceneArea &area);
 
 /// A pin, or several incidents in one spot.
 struct SceneMark
@@ -40,6 +45,7 @@ struct SceneLabel
     IncidentId incident{};
     QString text;
     QRectF box; ///< Where it is drawn, in pixels; no two boxes meet.
+    bool isArea = false; ///< Names an area.
 };
 
 /// Why incidents are not in the view.
@@ -71,12 +77,13 @@ struct SceneIncident
 };
 
 inline constexpr double markDiameterPx = 22;
+inline constexpr int sceneLabelPx = 13; ///< Size of the names beside marks, bold.
 
 /// The scene of @p incidents in @p viewport; those that lie on one spot share a mark if @p stack is set.
 [[nodiscard]] Scene makeScene(std::span<const SceneIncident> incidents, const Viewport &viewport,
                               const IncidentFilter &filter, bool stack);
 
-/// The incident under @p pixel, marks before areas, the topmost first; 0 if there is none.
+/// The incidents of the marks under @p pixel, or if there are none of the areas under it; the topmost first.
 [[nodiscard]] std::vector<IncidentId> incidentsAt(const Scene &scene, QPointF pixel);
 
 } // namespace dateline

@@ -3,6 +3,7 @@
 #include "domain/kind.h"
 
 #include <QColor>
+#include <QFont>
 #include <QString>
 
 namespace dateline
@@ -34,6 +35,8 @@ struct Theme
     QColor disputedBorder;
     QColor placeInk;
     QColor placeHalo;
+    QColor area; ///< Outline of an area that a report names instead of a point.
+    QColor areaInk; ///< Its name; 4.5 : 1 on land.
 };
 
 [[nodiscard]] const Theme &lightTheme();
@@ -41,6 +44,12 @@ struct Theme
 
 inline constexpr auto interfaceFamily = "Noto Sans";
 inline constexpr auto quoteFamily = "Noto Serif";
+
+/// The interface's type at @p sizePx; the same letters are measured and drawn with it.
+[[nodiscard]] QFont interfaceFont(int sizePx, bool bold = false);
+
+/// How well @p a stands out on @p b: the contrast ratio of WCAG 2, 1…21; both opaque.
+[[nodiscard]] double contrast(QColor a, QColor b);
 
 /// The colour of a kind (after Okabe and Ito), the same in window, map and figure.
 [[nodiscard]] QColor colourOf(Kind kind, const Theme &theme);

@@ -7,6 +7,8 @@
 #include <QSizeF>
 
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace dateline
 {
@@ -35,6 +37,9 @@ public:
     [[nodiscard]] std::optional<QPointF> pixelFromLonLat(LonLat position) const;
     [[nodiscard]] std::optional<LonLat> lonLatFromPixel(QPointF pixel) const;
 
+    /// Many at once; positions without a pixel come out as NaN. In Web Mercator the copy of the world is not chosen.
+    void pixelsFromLonLats(std::span<const LonLat> positions, std::vector<QPointF> &pixels) const;
+
     /// A box that holds all that the view shows.
     [[nodiscard]] LonLatBox box() const;
 
@@ -43,6 +48,9 @@ public:
 
 private:
     Viewport(Projection projection, QSizeF sizePx, QPointF topLeftMetres, double metresPerPixel, bool webMercator);
+
+    [[nodiscard]] QPointF metresFromPixel(QPointF pixel) const;
+    [[nodiscard]] QPointF pixelFromMetres(QPointF metres) const;
 
     Projection m_projection;
     QSizeF m_sizePx;

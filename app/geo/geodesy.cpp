@@ -1,0 +1,50 @@
+#include "geo/geodesy.h"
+
+#include <QtAssert>
+
+#include <geodesic.h>
+
+namespace dateline
+{
+
+namespace
+{
+
+const geod_geodesic &wgs84()
+{
+    static const geod_geodesic ellipsoid = [] {
+        geod_geodesic made;
+        geod_init(&made, 6378137.0, 1 / 298.257223563);
+        return made;
+    }();
+    return ellipsoid;
+}
+
+} // namespace
+
+double distanceMetres(LonLat a, LonLat b)
+{
+    double metres = 0;
+    geod_inverse(&wgs84(), a.lat, a.lon, b.lat, b.lon, &metres, nullptr, nullptr);
+    return metres;
+}
+
+LonLat destination(LonLat start, double azimuth, double metres)
+{
+    LonLat end;
+    geod_direct(&wgs84(), start.lat, start.lon, azimuth, metres, &end.lat, &end.lon, nullptr);
+    return end;
+}
+
+std::vector<LonLat> geodesicCircle(LonLat centre, double radiusMetres, int corners)
+{
+    Q_ASSERT(corners >= 3);
+    std::vector<LonLat> ring;
+    ring.reserve(static_cast<std::size_t>(corners) + 1);
+    for (int i = 0; i < corners; ++i)
+        ring.push_back(destination(centre, 360.0 * i / corners, radiusMetres));
+    ring.push_back(ring.front());
+    return ring;
+}
+
+} // namespace dateline

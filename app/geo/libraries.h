@@ -1,0 +1,11 @@
+#pragma once
+
+namespace dateline
+{
+
+/// Closes GDAL and PROJ before their first use: one driver, no network, no sidecar files, no settings from outside.
+///
+/// Runs once per process, from any thread; every use of GDAL in this module begins with it.
+void closeGeoLibraries();
+
+} // namespace dateline

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "domain/document.h"
+#include "domain/incident.h"
+#include "reading/dates.h"
+#include "reading/sentences.h"
+
+#include <QTimeZone>
+
+#include <optional>
+#include <vector>
+
+namespace dateline
+{
+
+/// Words that name a time, resolved on the local clock.
+struct TimeExpression
+{
+    TextSpan span = {};
+    int sentence = 0; ///< Index of its sentence.
+    LocalSpan local = {};
+    bool resolved = true; ///< False if it needs the document's date and there is none; then local is empty.
+    bool clock = false; ///< A time of day is named.
+    bool relative = false; ///< It leans on the document's date.
+    std::optional<QTimeZone> zone = {}; ///< That the words themselves fix.
+};
+
+/// Every time that the text names, in order, not overlapping.
+[[nodiscard]] std::vector<TimeExpression> timesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
+                                                    const std::optional<WrittenTime> &published);
+
+/// A time in UTC with the zone it was told in, and why.
+struct ZonedTime
+{
+    When when;
+    QString reason;
+    bool certain = true; ///< False if no zone is known for a clock time, or the words have two readings.
+};
+
+/// @p time in UTC: by its own zone, else @p documentZone, else @p placeZone, else read as UTC to the hour.
+///
+/// Zones are IANA names or “UTC+04:00”; empty if not known. @p time must be resolved.
+[[nodiscard]] ZonedTime zonedFrom(const TimeExpression &time, QStringView text, QStringView documentZone,
+                                  QStringView placeZone);
+
+/// The day that @p published names in its own zone.
+[[nodiscard]] QDate localDateOf(const WrittenTime &published);
+
+} // namespace dateline

@@ -1,0 +1,148 @@
+#include "reading/zones.h"
+
+#include "reading/wordtable.h"
+
+#include <QRegularExpression>
+
+namespace dateline
+{
+
+namespace
+{
+
+// What stands before “time”: cities and countries with one zone, and the usual adjectives.
+const WordTable<const char *> &namedZones()
+{
+    static const WordTable<const char *> table{
+        {u"moscow russian", "Europe/Moscow"},
+        {u"kyiv kiev ukrainian ukraine", "Europe/Kyiv"},
+        {u"yerevan armenian armenia", "Asia/Yerevan"},
+        {u"baku azerbaijani azerbaijan", "Asia/Baku"},
+        {u"tbilisi georgian", "Asia/Tbilisi"},
+        {u"ankara istanbul turkish turkey", "Europe/Istanbul"},
+        {u"tehran iranian iran", "Asia/Tehran"},
+        {u"baghdad iraqi iraq", "Asia/Baghdad"},
+        {u"damascus syrian syria", "Asia/Damascus"},
+        {u"beirut lebanese lebanon", "Asia/Beirut"},
+        {u"jerusalem israeli israel", "Asia/Jerusalem"},
+        {u"gaza palestinian", "Asia/Gaza"},
+        {u"cairo egyptian egypt", "Africa/Cairo"},
+        {u"khartoum sudanese sudan", "Africa/Khartoum"},
+        {u"nairobi kenyan kenya", "Africa/Nairobi"},
+        {u"ethiopian ethiopia", "Africa/Addis_Ababa"},
+        {u"bamako malian mali", "Africa/Bamako"},
+        {u"nigerian nigeria lagos", "Africa/Lagos"},
+        {u"kabul afghan afghanistan", "Asia/Kabul"},
+        {u"islamabad pakistani pakistan", "Asia/Karachi"},
+        {u"delhi indian india", "Asia/Kolkata"},
+        {u"yangon myanmar burmese", "Asia/Yangon"},
+        {u"bangkok thai thailand", "Asia/Bangkok"},
+        {u"manila philippine", "Asia/Manila"},
+        {u"beijing chinese china", "Asia/Shanghai"},
+        {u"tokyo japanese japan", "Asia/Tokyo"},
+        {u"seoul korean korea", "Asia/Seoul"},
+        {u"bogota colombian colombia", "America/Bogota"},
+        {u"caracas venezuelan venezuela", "America/Caracas"},
+        {u"eastern washington", "America/New_York"},
+        {u"pacific", "America/Los_Angeles"},
+        {u"london british", "Europe/London"},
+        {u"paris french france", "Europe/Paris"},
+        {u"berlin german germany", "Europe/Berlin"},
+        {u"warsaw polish poland", "Europe/Warsaw"},
+        {u"sanaa yemeni yemen", "Asia/Aden"},
+        {u"riyadh saudi", "Asia/Riyadh"},
+        {u"brussels belgian", "Europe/Brussels"},
+    };
+    return table;
+}
+
+// Abbreviations with one plain meaning; IST, CST and BST have several and stay out.
+const WordTable<int> &abbreviations()
+{
+    static const WordTable<int> table{{u"gmt utc z", 0}, {u"cet", 60},   {u"cest eet", 120}, {u"eest msk", 180},
+                                      {u"est", -300},    {u"edt", -240}, {u"pst", -480},     {u"pdt", -420},
+                                      {u"eat", 180},     {u"cat", 120},  {u"pkt", 300},      {u"jst kst", 540}};
+    return table;
+}
+
+QTimeZone zoneFromMinutes(int minutes)
+{
+    return minutes == 0 ? QTimeZone::utc() : QTimeZone::fromSecondsAheadOfUtc(minutes * 60);
+}
+
+// “+3”, “+04:00”, “-0500” behind GMT or UTC.
+std::optional<ZoneWords> offsetAt(const Tokens &tokens, int i)
+{
+    const bool east = tokens.is(i, u"+");
+    if ((!east && !tokens.is(i, u"-") && !tokens.is(i, u"\u2212")) || !tokens.joined(i + 1))
+        return std::nullopt;
+    const int digits = tokens.digits(i + 1);
+    int minutes = tokens.number(i + 1);
+    if (digits == 0 || digits == 3 || digits > 4)
+        return std::nullopt;
+    int next = i + 2;
+    minutes = digits == 4 ? minutes / 100 * 60 + minutes % 100 : minutes * 60;
+    if (digits <= 2 && tokens.is(next, u":") && tokens.digits(next + 1) == 2 && tokens.joined(next + 1)) {
+        minutes += tokens.number(next + 1);
+        next += 2;
+    }
+    if (minutes > 14 * 60)
+        return std::nullopt;
+    return ZoneWords{next, zoneFromMinutes(east ? minutes : -minutes)};
+}
+
+} // namespace
+
+std::optional<ZoneWords> zoneAt(const Tokens &tokens, int i)
+{
+    const QStringView word = tokens.word(i);
+    if (tokens.is(i + 1, u"time")) {
+        if (word == u"local")
+            return ZoneWords{i + 2, std::nullopt};
+        const char *const *name = namedZones().find(word);
+        if (name && tokens.at(i).capital)
+            return ZoneWords{i + 2, QTimeZone(*name)};
+    }
+    if (word == u"local" && !tokens.isWord(i + 1))
+        return ZoneWords{i + 1, std::nullopt};
+    // Without “UTC” before it only “+04:00” and “+0400” are offsets; “2022-09” is a date.
+    const bool whole = tokens.digits(i + 1) == 4 || (tokens.digits(i + 1) == 2 && tokens.is(i + 2, u":"));
+    if (const auto offset = offsetAt(tokens, i); offset && whole)
+        return offset;
+    const int *minutes = abbreviations().find(word);
+    // In the text they are capitals; “est” and “cat” are words.
+    if (!minutes || !tokens.isWord(i) || tokens.written(i).back().isLower())
+        return std::nullopt;
+    if (*minutes == 0) {
+        if (const auto offset = offsetAt(tokens, i + 1); offset && (tokens.joined(i + 1) || tokens.joined(i + 2)))
+            return offset;
+    }
+    return ZoneWords{i + 1, zoneFromMinutes(*minutes)};
+}
+
+std::optional<QTimeZone> zoneFromName(QStringView name)
+{
+    static const QRegularExpression offset(QStringLiteral("^(?:UTC|GMT)?([+\\x{2212}-])(\\d{1,2})(?::?(\\d{2}))?$"));
+    if (name == u"UTC" || name == u"GMT" || name == u"Z")
+        return QTimeZone::utc();
+    if (const auto match = offset.matchView(name); match.hasMatch()) {
+        const int hours = match.capturedView(2).toInt();
+        const int part = match.capturedView(3).isEmpty() ? 0 : match.capturedView(3).toInt();
+        const int minutes = hours * 60 + part;
+        if (minutes > 14 * 60 || part > 59)
+            return std::nullopt;
+        return zoneFromMinutes(match.capturedView(1) == u"+" ? minutes : -minutes);
+    }
+    const QTimeZone zone(name.toUtf8());
+    if (name.isEmpty() || !zone.isValid() || !QTimeZone::isTimeZoneIdAvailable(name.toUtf8()))
+        return std::nullopt;
+    return zone;
+}
+
+QString nameFromZone(const QTimeZone &zone)
+{
+    const QString name = QString::fromUtf8(zone.id());
+    return zone == QTimeZone::utc() || name == QLatin1StringView("UTC") ? QString() : name;
+}
+
+} // namespace dateline
