@@ -3,22 +3,42 @@
 
 #include <QGuiApplication>
 
+#include <memory>
+
+namespace
+{
+
+/// Commands run without a display: those that draw text get one that is nowhere to be seen.
+std::unique_ptr<QCoreApplication> applicationFor(dateline::Needs needs, int &argc, char **argv)
+{
+    if (needs == dateline::Needs::Nothing)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    if (needs == dateline::Needs::Fonts && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("dateline"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DATELINE_VERSION));
-    QGuiApplication application(argc, argv);
+    QStringList given;
+    for (int i = 1; i < argc; ++i)
+        given.append(QString::fromLocal8Bit(argv[i]));
+    const std::unique_ptr<QCoreApplication> application = applicationFor(dateline::needsOf(given), argc, argv);
     const QStringList arguments = QCoreApplication::arguments().sliced(1);
     if (const std::optional<int> status = dateline::runCommand(arguments))
         return *status;
     dateline::WindowOptions options;
     for (const QString &argument : arguments) {
-        if (argument == QLatin1StringView("--self-test"))
+        if (argument == u"--self-test")
             options.selfTest = true;
-        else if (argument == QLatin1StringView("--timing"))
+        else if (argument == u"--timing")
             options.timing = true;
         else
             options.casePath = argument;
     }
-    return dateline::runWindow(application, options);
+    return dateline::runWindow(*qGuiApp, options);
 }

@@ -1,11 +1,135 @@
 #include "cli/command.h"
 
+#include "cli/console.h"
+#include "cli/verbs.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+
 namespace dateline
 {
 
-std::optional<int> runCommand(const QStringList &)
+namespace
 {
+
+struct Verb
+{
+    QLatin1StringView name;
+    Needs needs;
+    int (*run)(const QStringList &);
+    const char *summary;
+};
+
+constexpr std::array verbs{
+    Verb{QLatin1StringView("read"), Needs::Nothing, runRead,
+         QT_TRANSLATE_NOOP("CommandLine", "FILE…: what texts report, as JSON; --into CASE keeps it")},
+    Verb{QLatin1StringView("new"), Needs::Nothing, runNew,
+         QT_TRANSLATE_NOOP("CommandLine", "CASE: makes an empty case")},
+    Verb{QLatin1StringView("info"), Needs::Nothing, runInfo,
+         QT_TRANSLATE_NOOP("CommandLine", "CASE: what a case holds")},
+    Verb{QLatin1StringView("figure"), Needs::Fonts, runFigure,
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "[CASE] OUT: an annotated map as .png, .svg or .pdf; no CASE: of the sample case")},
+    Verb{QLatin1StringView("places"), Needs::Nothing, runPlaces,
+         QT_TRANSLATE_NOOP("CommandLine", "find NAME: what a place name may mean")},
+    Verb{QLatin1StringView("sample-path"), Needs::Nothing, runSamplePath,
+         QT_TRANSLATE_NOOP("CommandLine", "where the sample case is")},
+};
+
+constexpr std::array windowOptions{QLatin1StringView("--self-test"), QLatin1StringView("--timing")};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+const Verb *verbNamed(const QString &name)
+{
+    const auto verb = std::ranges::find_if(verbs, [&](const Verb &v) { return v.name == name; });
+    return verb == verbs.end() ? nullptr : &*verb;
+}
+
+bool asksForHelp(const QString &argument)
+{
+    return argument == u"--help" || argument == u"-h" || argument == u"help";
+}
+
+bool asksForVersion(const QString &argument)
+{
+    return argument == u"--version" || argument == u"-v";
+}
+
+QString help()
+{
+    QString text =
+        translated("Usage: dateline [CASE]       opens the window; no CASE: the last one, or the sample case\n"
+                   "       dateline VERB …       does the same without a window\n\n");
+    for (const Verb &verb : verbs)
+        text += QStringLiteral("  %1 %2\n").arg(QString(verb.name), -12).arg(translated(verb.summary));
+    return text
+        + translated("\n  --version    which version this is\n"
+                     "  --self-test  opens the window, clicks through the case, and ends with 0 if all went well\n"
+                     "  --timing     opens the window, tells how long the first map took, and ends\n\n"
+                     "dateline VERB --help tells more. Results go to stdout, progress and errors to stderr.");
+}
+
+bool namesCase(const QString &argument)
+{
+    return QFileInfo(argument).isFile() || argument.endsWith(QStringLiteral(".gpkg"), Qt::CaseInsensitive);
+}
+
+/// The exit status if @p arguments do not ask for the window either; none if they do.
+std::optional<int> checkWindowArguments(const QStringList &arguments)
+{
+    QStringList cases;
+    for (const QString &argument : arguments) {
+        if (std::ranges::contains(windowOptions, argument))
+            continue;
+        if (argument.startsWith(u'-') && argument.size() > 1)
+            return misused({}, translated("There is no option %1").arg(argument));
+        if (!namesCase(argument))
+            return misused({}, translated("“%1” is neither a command nor a case file").arg(argument));
+        cases.append(argument);
+    }
+    if (cases.size() > 1)
+        return misused({}, translated("The window shows one case at a time, and %1 were named").arg(cases.size()));
     return std::nullopt;
+}
+
+} // namespace
+
+Needs needsOf(const QStringList &arguments)
+{
+    if (arguments.isEmpty())
+        return Needs::Window;
+    if (const Verb *verb = verbNamed(arguments.first())) {
+        const bool onlyHelp = arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"));
+        return onlyHelp ? Needs::Nothing : verb->needs;
+    }
+    if (asksForHelp(arguments.first()) || asksForVersion(arguments.first()))
+        return Needs::Nothing;
+    // What makes no sense is refused without a window. Options may be Qt's own and are judged when it has taken them.
+    return arguments.first().startsWith(u'-') || namesCase(arguments.first()) ? Needs::Window : Needs::Nothing;
+}
+
+std::optional<int> runCommand(const QStringList &arguments)
+{
+    if (arguments.isEmpty())
+        return std::nullopt;
+    if (const Verb *verb = verbNamed(arguments.first()))
+        return verb->run(arguments.sliced(1));
+    if (asksForHelp(arguments.first())) {
+        print(help());
+        return exitDone;
+    }
+    if (asksForVersion(arguments.first())) {
+        print(QStringLiteral("dateline ") + QCoreApplication::applicationVersion());
+        return exitDone;
+    }
+    return checkWindowArguments(arguments);
 }
 
 } // namespace dateline

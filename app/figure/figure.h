@@ -17,6 +17,7 @@ namespace dateline
 struct FigureWords
 {
     IncidentId incident{};
+    QuoteId quote{};
     QString words;
     QString speaker;
     Stance stance = Stance::Reports;
@@ -54,10 +55,15 @@ struct FigureReport
         QPointF leaderStart; ///< On the box's edge.
     };
 
-    std::vector<Callout> callouts;
-    std::vector<QRectF> marks; ///< The square around each mark; page pixels.
+    std::vector<Callout> callouts; ///< Of the marks that have one; the others are numbered notes beside the map.
+    std::vector<QRectF> marks; ///< The square around each mark, number 1 first; page pixels.
+    QRectF map; ///< The map's frame; page pixels.
+    LonLatBox box; ///< Holds all that the map shows.
+    QString projection; ///< A PROJ string.
     SceneCount count;
+    QString title; ///< As printed.
     QString alternativeText;
+    QStringList sources; ///< As listed, letters included.
 };
 
 /// Paints the figure on @p painter, whose unit is the page pixel (spec.widthPx × spec.heightPx).
@@ -65,6 +71,8 @@ FigureReport paintFigure(QPainter &painter, const FigureSpec &spec, const Figure
 
 /// Writes the figure to @p path as PNG, SVG or PDF by its ending; Unsupported for another ending, Unwritable if it
 /// cannot be written (an existing file is replaced only when the new one is complete).
+///
+/// Beside it comes @p path + “.json”: filter, view, incidents, quotes and the hashes of their sources.
 [[nodiscard]] Result<FigureReport> writeFigure(const QString &path, const FigureSpec &spec,
                                                const FigureContent &content);
 

@@ -1,0 +1,66 @@
+#include "cli/figureoptions.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+#include <cmath>
+
+namespace dateline
+{
+
+namespace
+{
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+} // namespace
+
+Result<QSize> sizeFromText(const QString &text)
+{
+    const QStringList parts = text.split(u'x', Qt::KeepEmptyParts, Qt::CaseInsensitive);
+    const auto side = [&parts](qsizetype i) { return parts.size() == 2 ? parts[i].toInt() : 0; };
+    constexpr int least = 400;
+    constexpr int most = 10'000;
+    const QSize size(side(0), side(1));
+    if (size.width() < least || size.height() < least || size.width() > most || size.height() > most) {
+        return failure(
+            Error::Kind::Malformed,
+            translated("“%1” is no size; give width x height in pixels from 400 to 10000, such as 1600x1000").arg(text),
+            text);
+    }
+    return size;
+}
+
+Result<LonLatBox> boxFromText(const QString &text)
+{
+    const QStringList parts = text.split(u',');
+    std::array<double, 4> degrees{};
+    bool isBox = parts.size() == 4;
+    for (std::size_t i = 0; i < degrees.size() && isBox; ++i)
+        degrees[i] = parts[static_cast<qsizetype>(i)].trimmed().toDouble(&isBox);
+    const auto [west, south, east, north] = degrees;
+    isBox = isBox && west >= -180 && west < east && east <= 540 && east - west <= 360 && south >= -90 && south < north
+        && north <= 90;
+    if (!isBox) {
+        return failure(
+            Error::Kind::Malformed,
+            translated("“%1” is no box; give west,south,east,north in degrees, such as 43.5,38.8,48,41.5").arg(text),
+            text);
+    }
+    return LonLatBox{west, south, east, north};
+}
+
+Result<int> dpiFromText(const QString &text)
+{
+    const int dpi = text.toInt();
+    if (dpi < 72 || dpi > 600)
+        return failure(Error::Kind::Malformed,
+                       translated("“%1” is no resolution; give dots an inch from 72 to 600").arg(text), text);
+    return dpi;
+}
+
+} // namespace dateline

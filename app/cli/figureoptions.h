@@ -1,0 +1,20 @@
+#pragma once
+
+#include "domain/figurespec.h"
+
+#include <QSize>
+#include <QString>
+
+namespace dateline
+{
+
+/// “1600x1000”: 400…10,000 page pixels each way; Malformed for anything else.
+[[nodiscard]] Result<QSize> sizeFromText(const QString &text);
+
+/// “43.5,38.8,48,41.5”: west, south, east, north in degrees; Malformed unless it is a box on the globe.
+[[nodiscard]] Result<LonLatBox> boxFromText(const QString &text);
+
+/// 72…600; Malformed for anything else.
+[[nodiscard]] Result<int> dpiFromText(const QString &text);
+
+} // namespace dateline

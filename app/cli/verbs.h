@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QStringList>
+
+namespace dateline
+{
+
+// Each runs one verb with the arguments after it and returns the exit status.
+[[nodiscard]] int runRead(const QStringList &arguments);
+[[nodiscard]] int runNew(const QStringList &arguments);
+[[nodiscard]] int runInfo(const QStringList &arguments);
+[[nodiscard]] int runFigure(const QStringList &arguments);
+[[nodiscard]] int runPlaces(const QStringList &arguments);
+[[nodiscard]] int runSamplePath(const QStringList &arguments);
+
+} // namespace dateline

@@ -1,0 +1,73 @@
+#include "figure/section.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace dateline
+{
+
+namespace
+{
+
+constexpr double symbolColumn = 34;
+constexpr double rowGap = 8;
+constexpr double headingGap = 8;
+
+} // namespace
+
+Section::Section(QString heading, std::vector<SectionRow> rows, QString more, double width, const Theme &theme)
+    : m_heading({{std::move(heading), sansFont(textSize, QFont::DemiBold), theme.ink}}, width)
+    , m_more(std::move(more))
+    , m_width(width)
+{
+    const bool symbols = std::ranges::any_of(rows, [](const SectionRow &row) { return row.symbol != nullptr; });
+    m_indent = symbols ? symbolColumn : 0;
+    for (SectionRow &row : rows)
+        m_rows.push_back({TextBlock(row.runs, width - (row.symbol ? m_indent : 0)), std::move(row.symbol)});
+}
+
+double Section::height() const
+{
+    double height = m_heading.height() + headingGap;
+    for (const SetRow &row : m_rows)
+        height += row.text.height() + rowGap;
+    return height - rowGap;
+}
+
+TextBlock Section::moreBlock(std::size_t count, const Theme &theme) const
+{
+    return TextBlock({{m_more.arg(count), sansFont(smallSize), theme.mutedInk}}, m_width);
+}
+
+double Section::paint(QPainter &painter, QPointF topLeft, double room, const Theme &theme) const
+{
+    std::size_t count = m_rows.size();
+    double used = height();
+    double moreHeight = 0;
+    while (count > 0 && used + moreHeight > room) {
+        --count;
+        used -= m_rows[count].text.height() + rowGap;
+        moreHeight = moreBlock(m_rows.size() - count, theme).height() + rowGap;
+    }
+    if (count == 0 && m_heading.height() + headingGap + moreHeight > room)
+        return 0;
+    m_heading.paint(painter, topLeft);
+    double y = topLeft.y() + m_heading.height() + headingGap;
+    for (std::size_t i = 0; i < count; ++i) {
+        const SetRow &row = m_rows[i];
+        const double oneLine = row.text.height() / std::max(1, row.text.lines());
+        if (row.symbol)
+            row.symbol(painter, {topLeft.x() + symbolColumn / 2 - 4, y + oneLine / 2});
+        row.text.paint(painter, {topLeft.x() + (row.symbol ? m_indent : 0), y});
+        y += row.text.height() + rowGap;
+    }
+    if (count < m_rows.size()) {
+        const TextBlock more = moreBlock(m_rows.size() - count, theme);
+        more.paint(painter, {topLeft.x(), y});
+        y += more.height() + rowGap;
+    }
+    return y - rowGap - topLeft.y();
+}
+
+} // namespace dateline

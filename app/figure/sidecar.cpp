@@ -1,0 +1,102 @@
+#include "figure/sidecar.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace dateline
+{
+
+namespace
+{
+
+QJsonObject filterOf(const IncidentFilter &filter)
+{
+    QJsonArray kinds;
+    for (int kind = 0; kind < kindCount; ++kind) {
+        if (filter.kinds.test(static_cast<std::size_t>(kind)))
+            kinds.append(termOf(static_cast<Kind>(kind)));
+    }
+    QJsonObject object{{QStringLiteral("kinds"), kinds}, {QStringLiteral("withoutTime"), filter.withoutTime}};
+    if (filter.begin)
+        object.insert(QStringLiteral("begin"), isoFromUtc(*filter.begin));
+    if (filter.end)
+        object.insert(QStringLiteral("end"), isoFromUtc(*filter.end));
+    return object;
+}
+
+QJsonObject countOf(const SceneCount &count)
+{
+    return {{QStringLiteral("total"), count.total},        {QStringLiteral("shown"), count.shown},
+            {QStringLiteral("filtered"), count.filtered},  {QStringLiteral("withoutPlace"), count.withoutPlace},
+            {QStringLiteral("outside"), count.outside},    {QStringLiteral("withoutTime"), count.withoutTime},
+            {QStringLiteral("oneSource"), count.oneSource}};
+}
+
+QJsonArray sourcesOf(const FigureContent &content)
+{
+    QJsonArray sources;
+    for (const FigureSource &source : content.sources) {
+        QJsonObject object{{QStringLiteral("name"), source.name},
+                           {QStringLiteral("publisher"), source.publisher},
+                           {QStringLiteral("address"), source.address},
+                           {QStringLiteral("textSha256"), QString::fromLatin1(source.textSha256.toHex())}};
+        if (source.published)
+            object.insert(QStringLiteral("published"), isoFromUtc(source.published->instant));
+        sources.append(object);
+    }
+    return sources;
+}
+
+QJsonArray incidentsOf(const FigureContent &content)
+{
+    QJsonArray incidents;
+    for (const SceneIncident &row : content.incidents) {
+        QJsonArray words;
+        for (const FigureWords &quote : content.words) {
+            if (quote.incident != row.incident.id)
+                continue;
+            words.append(QJsonObject{{QStringLiteral("quote"), qint64{numberOf(quote.quote)}},
+                                     {QStringLiteral("words"), quote.words},
+                                     {QStringLiteral("speaker"), quote.speaker},
+                                     {QStringLiteral("stance"), keyOf(quote.stance)},
+                                     {QStringLiteral("source"), quote.source}});
+        }
+        incidents.append(QJsonObject{{QStringLiteral("id"), qint64{numberOf(row.incident.id)}},
+                                     {QStringLiteral("title"), row.incident.title},
+                                     {QStringLiteral("kind"), termOf(row.incident.kind)},
+                                     {QStringLiteral("words"), words}});
+    }
+    return incidents;
+}
+
+} // namespace
+
+QJsonObject viewOf(const FigureSpec &spec, const FigureReport &report)
+{
+    return {{QStringLiteral("west"), report.box.west},
+            {QStringLiteral("south"), report.box.south},
+            {QStringLiteral("east"), report.box.east},
+            {QStringLiteral("north"), report.box.north},
+            {QStringLiteral("projection"), report.projection},
+            {QStringLiteral("widthPx"), spec.widthPx},
+            {QStringLiteral("heightPx"), spec.heightPx},
+            {QStringLiteral("dpi"), spec.dpi},
+            {QStringLiteral("dark"), spec.dark},
+            {QStringLiteral("filter"), filterOf(spec.filter)},
+            {QStringLiteral("count"), countOf(report.count)}};
+}
+
+QJsonObject sidecarOf(const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
+{
+    return {{QStringLiteral("format"), QStringLiteral("dateline-figure-1")},
+            {QStringLiteral("program"), QStringLiteral("Dateline ") + QCoreApplication::applicationVersion()},
+            {QStringLiteral("title"), report.title},
+            {QStringLiteral("alternativeText"), report.alternativeText},
+            {QStringLiteral("credit"), spec.credit},
+            {QStringLiteral("baseMap"), content.baseMap ? content.baseMap->credits() : QString()},
+            {QStringLiteral("view"), viewOf(spec, report)},
+            {QStringLiteral("incidents"), incidentsOf(content)},
+            {QStringLiteral("sources"), sourcesOf(content)}};
+}
+
+} // namespace dateline

@@ -1,0 +1,175 @@
+#include "figure/sidecolumn.h"
+
+#include "figure/words.h"
+#include "map/markpainter.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace dateline
+{
+
+namespace
+{
+
+constexpr double symbolSize = 20;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Figure", text);
+}
+
+/// “± 10 km”, “± 2–10 km”: the radii of the circles shown; empty if there are none.
+QString radiusText(const MapView &view)
+{
+    double least = 0;
+    double most = 0;
+    for (const NumberedMark &mark : view.marks) {
+        for (const SceneIncident *shown : mark.incidents) {
+            const std::optional<Where> &where = shown->incident.where;
+            if (mark.mark.isArea || !where || where->radiusMetres <= 0)
+                continue;
+            least = least > 0 ? std::min(least, where->radiusMetres) : where->radiusMetres;
+            most = std::max(most, where->radiusMetres);
+        }
+    }
+    if (most <= 0)
+        return {};
+    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+    const auto inKm = [&english](double metres) {
+        return english.toString(metres / 1000, 'g', metres < 10'000 ? 2 : 3);
+    };
+    const QString low = inKm(least);
+    const QString high = inKm(most);
+    return translated("± %1 km").arg(low == high ? low : low + QChar(0x2013) + high);
+}
+
+SectionRow row(const QString &text, const Theme &theme, std::function<void(QPainter &, QPointF)> symbol)
+{
+    return {{{text, sansFont(textSize), theme.ink}}, std::move(symbol)};
+}
+
+} // namespace
+
+Section keySection(const MapView &view, double width, const Theme &theme)
+{
+    std::vector<SectionRow> rows;
+    std::set<Kind> kinds;
+    std::set<Kind> circled;
+    for (const NumberedMark &mark : view.marks) {
+        if (!mark.mark.isArea)
+            kinds.insert(mark.mark.kind);
+    }
+    for (const SceneArea &area : view.scene.areas) {
+        if (area.circle)
+            circled.insert(area.kind);
+    }
+    for (const Kind kind : kinds) {
+        rows.push_back(
+            row(translated("%1, place named").arg(termOf(kind)), theme, [kind, &theme](QPainter &painter, QPointF at) {
+                paintMark(painter, at, kind, MarkState::Plain, {}, theme, symbolSize);
+            }));
+    }
+    if (!circled.empty()) {
+        const Kind kind = *circled.begin();
+        const QString radius = radiusText(view);
+        const QString text = radius.isEmpty() ? translated("How precisely the place is known")
+                                              : translated("How precisely the place is known (%1)").arg(radius);
+        rows.push_back(row(text, theme, [kind, &theme](QPainter &painter, QPointF at) {
+            SceneArea circle;
+            circle.kind = kind;
+            circle.circle = true;
+            circle.path.addEllipse(at, symbolSize / 2, symbolSize / 2);
+            paintArea(painter, circle, MarkState::Plain, theme);
+        }));
+    }
+    const auto area = std::ranges::find_if(view.marks, [](const NumberedMark &m) { return m.mark.isArea; });
+    if (area != view.marks.end()) {
+        const Kind kind = area->mark.kind;
+        rows.push_back(
+            row(translated("Report names only a region"), theme, [kind, &theme](QPainter &painter, QPointF at) {
+                SceneArea region;
+                region.kind = kind;
+                region.path.addRoundedRect(QRectF(at - QPointF(13, 9), QSizeF(26, 18)), 4, 4);
+                paintArea(painter, region, MarkState::Plain, theme);
+            }));
+    }
+    rows.push_back({{{countSentence(view.scene.count), sansFont(textSize), theme.mutedInk}}, {}});
+    return {translated("What the marks mean"), std::move(rows), translated("and %1 more"), width, theme};
+}
+
+QStringList sourceLines(const std::vector<int> &sources, const FigureContent &content)
+{
+    QStringList lines;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const FigureSource &source = content.sources[static_cast<std::size_t>(sources[i])];
+        lines.append(u'[' + sourceLetter(static_cast<int>(i)) + QStringLiteral("] ") + sourceText(source));
+    }
+    return lines;
+}
+
+Section sourceSection(const QStringList &lines, double width, const Theme &theme)
+{
+    std::vector<SectionRow> rows;
+    for (const QString &line : lines)
+        rows.push_back({{{line, sansFont(textSize), theme.ink}}, {}});
+    return {translated("Sources"), std::move(rows),
+            translated("and %1 more sources, listed in the file beside the image"), width, theme};
+}
+
+Section noteSection(const std::vector<CalloutText> &callouts, const std::vector<std::optional<CalloutPlace>> &places,
+                    double width, const Theme &theme)
+{
+    std::vector<SectionRow> rows;
+    for (std::size_t i = 0; i < callouts.size(); ++i) {
+        if (places[i])
+            continue;
+        const CalloutText &text = callouts[i];
+        std::vector<TextRun> runs{{QString::number(text.number) + QStringLiteral("  ") + text.place,
+                                   sansFont(smallSize, QFont::DemiBold), theme.ink},
+                                  {QStringLiteral(" · ") + text.time, sansFont(smallSize), theme.mutedInk}};
+        if (!text.entries.empty())
+            runs.push_back(
+                {QStringLiteral(" [%1]").arg(text.entries.front().letter), sansFont(smallSize), theme.mutedInk});
+        rows.push_back({std::move(runs), {}});
+    }
+    return {translated("Also on the map"), std::move(rows),
+            translated("and %1 more, listed in the file beside the image"), width, theme};
+}
+
+Section offMapSection(const std::vector<CalloutText> &incidents, int lines, double width, const Theme &theme)
+{
+    std::vector<SectionRow> rows;
+    for (const CalloutText &incident : incidents) {
+        std::vector<TextRun> runs{{incident.place, sansFont(smallSize, QFont::DemiBold), theme.ink},
+                                  {QStringLiteral(" · ") + incident.time, sansFont(smallSize), theme.mutedInk}};
+        if (!incident.entries.empty()) {
+            const CalloutEntry &entry = incident.entries.front();
+            const QString by =
+                (entry.by.isEmpty() ? QString() : u' ' + entry.by) + QStringLiteral(" [%1]").arg(entry.letter);
+            const auto withExcerpt = [&](const QString &words) {
+                std::vector<TextRun> all = runs;
+                all.push_back({u'\n' + quoted(words), serifFont(smallSize), theme.ink});
+                all.push_back({by, sansFont(smallSize), theme.mutedInk});
+                return all;
+            };
+            const QString words = excerptOf(entry.words, {}, [&](const QString &part) {
+                return TextBlock(withExcerpt(part), width).lines() <= lines;
+            });
+            if (lines > 1 && entry.sameAs == 0 && !words.isEmpty())
+                runs = withExcerpt(words);
+            else
+                runs.push_back({QStringLiteral(" [%1]").arg(entry.letter), sansFont(smallSize), theme.mutedInk});
+        }
+        rows.push_back({std::move(runs), {}});
+    }
+    return {translated("Reported, but not on the map"), std::move(rows),
+            translated("and %1 more, listed in the file beside the image"), width, theme};
+}
+
+} // namespace dateline

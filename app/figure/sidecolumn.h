@@ -1,0 +1,31 @@
+#pragma once
+
+#include "figure/mapframe.h"
+#include "figure/section.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace dateline
+{
+
+/// What the marks mean, of those that are shown, and the honest count.
+[[nodiscard]] Section keySection(const MapView &view, double width, const Theme &theme);
+
+/// The sources with their letters, as @p lines.
+[[nodiscard]] Section sourceSection(const QStringList &lines, double width, const Theme &theme);
+
+/// The marks that have no callout on the map.
+[[nodiscard]] Section noteSection(const std::vector<CalloutText> &callouts,
+                                  const std::vector<std::optional<CalloutPlace>> &places, double width,
+                                  const Theme &theme);
+
+/// What is reported and not on the map, with at most @p lines lines for each; with one line, without words.
+[[nodiscard]] Section offMapSection(const std::vector<CalloutText> &incidents, int lines, double width,
+                                    const Theme &theme);
+
+/// “[a] …” for each of @p sources, indices into @p content's.
+[[nodiscard]] QStringList sourceLines(const std::vector<int> &sources, const FigureContent &content);
+
+} // namespace dateline
