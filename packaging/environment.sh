@@ -206,7 +206,8 @@ passed_environment() {
         esac
     done
     printf '%s\0' "TZ=${TZ:-$(readlink -f /etc/localtime | sed -n 's|.*/zoneinfo/||p')}" \
-        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "CCACHE_DIR=${CCACHE_DIR:-$cache_dir/ccache}"
+        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "CCACHE_DIR=${CCACHE_DIR:-$cache_dir/ccache}" \
+        CCACHE_SLOPPINESS=pch_defines,time_macros
 }
 
 # set_command KIND COMMAND…: sets `command` to what runs COMMAND in Debian 13.

@@ -5,6 +5,7 @@
 #include "casefile/history.h"
 #include "casefile/rows.h"
 #include "casefile/textsearch.h"
+#include "casefile/transaction.h"
 
 #include <array>
 #include <string>

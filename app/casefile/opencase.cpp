@@ -1,6 +1,7 @@
 #include "casefile/database.h"
 #include "casefile/geopackagecase.h"
 #include "casefile/schema.h"
+#include "casefile/transaction.h"
 
 #include <QFile>
 #include <QFileInfo>
