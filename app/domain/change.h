@@ -26,12 +26,31 @@ struct Decision
 // Put makes a row (id ≤ 0) or replaces the row with that id. An id below 0 may be named by other edits of the same
 // Change: the row that it stands for is made first. Removing an incident removes its claims; removing a document
 // removes its quotes and their claims and decisions.
-struct RemoveDocument { DocumentId id; };
-struct RemoveIncident { IncidentId id; };
-struct RemoveQuote { QuoteId id; };
-struct RemoveClaim { ClaimId id; };
-struct RemoveFigure { FigureId id; };
-struct RemoveDecision { DocumentId document; QString proposalKey; };
+struct RemoveDocument
+{
+    DocumentId id;
+};
+struct RemoveIncident
+{
+    IncidentId id;
+};
+struct RemoveQuote
+{
+    QuoteId id;
+};
+struct RemoveClaim
+{
+    ClaimId id;
+};
+struct RemoveFigure
+{
+    FigureId id;
+};
+struct RemoveDecision
+{
+    DocumentId document;
+    QString proposalKey;
+};
 
 using Edit = std::variant<Document, Quote, Incident, Claim, FigureSpec, Decision, RemoveDocument, RemoveIncident,
                           RemoveQuote, RemoveClaim, RemoveFigure, RemoveDecision>;

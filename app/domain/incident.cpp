@@ -13,8 +13,8 @@ constexpr std::array<QLatin1StringView, 5> precisionKeys{QLatin1StringView("exac
                                                          QLatin1StringView("country")};
 constexpr std::array<QLatin1StringView, 4> statusKeys{QLatin1StringView("reported"), QLatin1StringView("corroborated"),
                                                       QLatin1StringView("disputed"), QLatin1StringView("refuted")};
-constexpr std::array<QLatin1StringView, 6> lossKeys{QLatin1StringView("killed"),   QLatin1StringView("wounded"),
-                                                    QLatin1StringView("captured"), QLatin1StringView("missing"),
+constexpr std::array<QLatin1StringView, 6> lossKeys{QLatin1StringView("killed"),    QLatin1StringView("wounded"),
+                                                    QLatin1StringView("captured"),  QLatin1StringView("missing"),
                                                     QLatin1StringView("displaced"), QLatin1StringView("destroyed")};
 
 } // namespace

@@ -50,8 +50,9 @@ Result<Quote> quoteFrom(DocumentId document, QStringView text, TextSpan span, QS
     if (span.begin < 0 || span.end > text.size() || span.begin >= span.end || !isBoundary(text, span.begin)
         || !isBoundary(text, span.end)) {
         return failure(Error::Kind::Malformed,
-                       QCoreApplication::translate("Quote", "These words cannot be quoted: they are not inside the "
-                                                            "document's text; select them again"));
+                       QCoreApplication::translate("Quote",
+                                                   "These words cannot be quoted: they are not inside the "
+                                                   "document's text; select them again"));
     }
     Quote quote;
     quote.document = document;

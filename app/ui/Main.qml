@@ -1,12 +1,146 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
 
 /** The window. */
 ApplicationWindow {
+    id: root
+
+    required property Session session
+
     width: 1440
     height: 900
+    minimumWidth: 1000
+    minimumHeight: 600
     visible: true
-    title: qsTr("Dateline")
+    title: root.session.hasCase ? qsTr("%1 – Dateline").arg(root.session.caseTitle) : qsTr("Dateline")
+    color: root.session.look.page
+    font.family: "Noto Sans"
+    font.pixelSize: 14
+
+    palette {
+        window: root.session.look.page
+        windowText: root.session.look.ink
+        base: root.session.look.panel
+        alternateBase: root.session.look.selection
+        text: root.session.look.ink
+        button: root.session.look.panel
+        buttonText: root.session.look.ink
+        placeholderText: root.session.look.mutedInk
+        mid: root.session.look.hairline
+        dark: root.session.look.mutedInk
+        light: root.session.look.selection
+        midlight: root.session.look.selection
+        accent: root.session.look.accent
+        highlight: root.session.look.accent
+        highlightedText: root.session.look.onAccent
+        toolTipBase: root.session.look.panel
+        toolTipText: root.session.look.ink
+    }
+
+    AppActions {
+        id: actions
+
+        session: root.session
+        files: files
+        onFindRequested: topBar.focusSearch()
+        onZoomRequested: steps => mapPane.zoomBy(steps)
+        onAboutRequested: about.open()
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        TopBar {
+            id: topBar
+
+            session: root.session
+            actions: actions
+            Layout.fillWidth: true
+        }
+        Hairline {
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            LeftPane {
+                id: leftPane
+
+                session: root.session
+                countText: mapPane.countText
+                Layout.preferredWidth: root.width < 1300 ? 288 : 304
+                Layout.fillHeight: true
+            }
+            Hairline {
+                Layout.fillHeight: true
+            }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                MapPane {
+                    id: mapPane
+
+                    session: root.session
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                Hairline {
+                    Layout.fillWidth: true
+                }
+                Timeline {
+                    session: root.session
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: root.height < 800 ? 104 : 128
+                }
+            }
+            Hairline {
+                Layout.fillHeight: true
+            }
+            RightPane {
+                session: root.session
+                reviewing: leftPane.reviewing
+                Layout.preferredWidth: root.width < 1300 ? 352 : root.width > 2000 ? 480 : 400
+                Layout.fillHeight: true
+            }
+        }
+    }
+
+    NoticeBar {
+        session: root.session
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 24
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(parent.width - 64, implicitWidth)
+    }
+    DropTarget {
+        anchors.fill: parent
+        intake: root.session.intake
+    }
+
+    Files {
+        id: files
+
+        session: root.session
+    }
+    IntakeSheet {
+        intake: root.session.intake
+        files: files
+    }
+    FigureSheet {
+        figure: root.session.figure
+        files: files
+    }
+    AboutSheet {
+        id: about
+
+        session: root.session
+    }
 }

@@ -1,16 +1,41 @@
 #include "ui/window.h"
 
+#include "map/theme.h"
+#include "ui/firstmap.h"
+#include "ui/networkrefusal.h"
+#include "ui/selftest.h"
+#include "ui/session.h"
+
+#include <QFont>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
 
 namespace dateline
 {
 
-int runWindow(QGuiApplication &application, const WindowOptions &)
+int runWindow(QGuiApplication &application, const WindowOptions &options)
 {
+    const WarningCount warnings;
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QGuiApplication::setFont(interfaceFont(14));
+    Session session;
+    NetworkRefusal refusal;
     QQmlApplicationEngine engine;
+    engine.setNetworkAccessManagerFactory(&refusal);
+    engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)}});
+    session.openFirst(options.casePath);
     engine.loadFromModule("Dateline.Ui", "Main");
-    return engine.rootObjects().isEmpty() ? 1 : application.exec();
+    auto *window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
+    if (!window)
+        return 1;
+    if (options.timing)
+        tellFirstMap(window);
+    if (options.selfTest)
+        return selfTest(session, *window, warnings);
+    return application.exec();
 }
 
 } // namespace dateline

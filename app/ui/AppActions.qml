@@ -1,0 +1,194 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+/** What menus, buttons and keys do, each once. */
+Item {
+    id: root
+
+    required property Session session
+    required property Files files
+    readonly property Action newCase: newCaseAction
+    readonly property Action openCase: openCaseAction
+    readonly property Action sampleCase: sampleCaseAction
+    readonly property Action copyCase: copyCaseAction
+    readonly property Action readDocument: readDocumentAction
+    readonly property Action pasteDocument: pasteDocumentAction
+    readonly property Action newIncident: newIncidentAction
+    readonly property Action removeIncident: removeIncidentAction
+    readonly property Action makeFigure: makeFigureAction
+    readonly property Action quit: quitAction
+    readonly property Action undo: undoAction
+    readonly property Action redo: redoAction
+    readonly property Action find: findAction
+    readonly property Action back: backAction
+    readonly property Action forward: forwardAction
+    readonly property Action zoomIn: zoomInAction
+    readonly property Action zoomOut: zoomOutAction
+    readonly property Action fitAll: fitAllAction
+    readonly property Action darkness: darknessAction
+    readonly property Action followSystem: followSystemAction
+    readonly property Action about: aboutAction
+
+    signal findRequested
+    signal zoomRequested(steps: int)
+    signal aboutRequested
+
+    Action {
+        id: newCaseAction
+
+        text: qsTr("&New case…")
+        shortcut: "Ctrl+N"
+        onTriggered: root.files.askNewCase()
+    }
+    Action {
+        id: openCaseAction
+
+        text: qsTr("&Open case…")
+        shortcut: "Ctrl+O"
+        onTriggered: root.files.askCase()
+    }
+    Action {
+        id: sampleCaseAction
+
+        text: qsTr("Open the &sample case")
+        onTriggered: root.session.openSample()
+    }
+    Action {
+        id: copyCaseAction
+
+        text: qsTr("&Copy case to…")
+        enabled: root.session.hasCase
+        onTriggered: root.files.askCopy()
+    }
+    Action {
+        id: readDocumentAction
+
+        text: qsTr("&Read a document…")
+        shortcut: "Ctrl+R"
+        enabled: root.session.hasCase
+        onTriggered: root.session.intake.ask()
+    }
+    Action {
+        id: pasteDocumentAction
+
+        text: qsTr("&Paste a text as a document")
+        shortcut: "Ctrl+V"
+        enabled: root.session.hasCase
+        onTriggered: root.session.intake.takeClipboard()
+    }
+    Action {
+        id: newIncidentAction
+
+        text: qsTr("New &incident…")
+        shortcut: "Ctrl+I"
+        enabled: root.session.hasCase
+        onTriggered: root.session.draft.start()
+    }
+    Action {
+        id: removeIncidentAction
+
+        text: qsTr("&Remove the selected incident")
+        enabled: root.session.details.present
+        onTriggered: root.session.removeSelected()
+    }
+    Action {
+        id: makeFigureAction
+
+        text: qsTr("&Make a figure…")
+        shortcut: "Ctrl+E"
+        enabled: root.session.hasCase && root.session.baseMap.ready
+        onTriggered: root.session.figure.start()
+    }
+    Action {
+        id: quitAction
+
+        text: qsTr("&Quit")
+        shortcut: "Ctrl+Q"
+        onTriggered: Qt.quit()
+    }
+    Action {
+        id: undoAction
+
+        text: root.session.undoText ? qsTr("&Undo: %1").arg(root.session.undoText) : qsTr("&Undo")
+        shortcut: "Ctrl+Z"
+        enabled: root.session.undoText.length > 0
+        onTriggered: root.session.undo()
+    }
+    Action {
+        id: redoAction
+
+        text: root.session.redoText ? qsTr("&Redo: %1").arg(root.session.redoText) : qsTr("&Redo")
+        shortcut: "Ctrl+Shift+Z"
+        enabled: root.session.redoText.length > 0
+        onTriggered: root.session.redo()
+    }
+    Action {
+        id: findAction
+
+        text: qsTr("&Find…")
+        shortcut: "Ctrl+F"
+        onTriggered: root.findRequested()
+    }
+    Action {
+        id: backAction
+
+        text: qsTr("&Back")
+        shortcut: "Alt+Left"
+        enabled: root.session.selection.canGoBack
+        onTriggered: root.session.selection.back()
+    }
+    Action {
+        id: forwardAction
+
+        text: qsTr("&Forward")
+        shortcut: "Alt+Right"
+        enabled: root.session.selection.canGoForward
+        onTriggered: root.session.selection.forward()
+    }
+    Action {
+        id: zoomInAction
+
+        text: qsTr("Zoom &in")
+        shortcut: "Ctrl++"
+        onTriggered: root.zoomRequested(1)
+    }
+    Action {
+        id: zoomOutAction
+
+        text: qsTr("Zoom &out")
+        shortcut: "Ctrl+-"
+        onTriggered: root.zoomRequested(-1)
+    }
+    Action {
+        id: fitAllAction
+
+        text: qsTr("Show &all incidents")
+        shortcut: "Ctrl+0"
+        onTriggered: root.session.fitAll()
+    }
+    Action {
+        id: darknessAction
+
+        text: root.session.look.dark ? qsTr("&Light colours") : qsTr("&Dark colours")
+        shortcut: "Ctrl+D"
+        onTriggered: root.session.look.toggle()
+    }
+    Action {
+        id: followSystemAction
+
+        text: qsTr("Colours of the &system")
+        checkable: true
+        checked: root.session.look.appearance === Look.System
+        onTriggered: root.session.look.appearance = Look.System
+    }
+    Action {
+        id: aboutAction
+
+        text: qsTr("&About Dateline")
+        onTriggered: root.aboutRequested()
+    }
+    Shortcut {
+        sequence: "Ctrl+="
+        onActivated: root.zoomRequested(1)
+    }
+}

@@ -1,0 +1,92 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+
+/** The menus. */
+MenuBar {
+    id: root
+
+    required property Session session
+    required property AppActions actions
+
+    padding: 0
+    background: null
+
+    delegate: MenuBarItem {
+        id: item
+
+        leftPadding: 10
+        rightPadding: 10
+        topPadding: 6
+        bottomPadding: 6
+        font.pixelSize: 14
+
+        background: Rectangle {
+            radius: 6
+            color: item.highlighted ? root.palette.alternateBase : "transparent"
+        }
+    }
+
+    AppMenu {
+        title: qsTr("&File")
+
+        AppMenuItem { action: root.actions.newCase }
+        AppMenuItem { action: root.actions.openCase }
+        AppMenu {
+            id: recentMenu
+
+            title: qsTr("Open &recent")
+
+            Instantiator {
+                model: root.session.recent
+                delegate: AppMenuItem {
+                    required property string name
+                    required property string path
+
+                    text: name
+                    onTriggered: root.session.openPath(path)
+                }
+                onObjectAdded: (index, object) => recentMenu.insertItem(index, object as AppMenuItem)
+                onObjectRemoved: (index, object) => recentMenu.removeItem(object as AppMenuItem)
+            }
+        }
+        AppMenuItem { action: root.actions.sampleCase }
+        AppMenuItem { action: root.actions.copyCase }
+        AppMenuLine {}
+        AppMenuItem { action: root.actions.readDocument }
+        AppMenuItem { action: root.actions.pasteDocument }
+        AppMenuItem { action: root.actions.makeFigure }
+        AppMenuLine {}
+        AppMenuItem { action: root.actions.quit }
+    }
+    AppMenu {
+        title: qsTr("&Edit")
+
+        AppMenuItem { action: root.actions.undo }
+        AppMenuItem { action: root.actions.redo }
+        AppMenuLine {}
+        AppMenuItem { action: root.actions.newIncident }
+        AppMenuItem { action: root.actions.removeIncident }
+        AppMenuLine {}
+        AppMenuItem { action: root.actions.find }
+    }
+    AppMenu {
+        title: qsTr("&View")
+
+        AppMenuItem { action: root.actions.back }
+        AppMenuItem { action: root.actions.forward }
+        AppMenuLine {}
+        AppMenuItem { action: root.actions.zoomIn }
+        AppMenuItem { action: root.actions.zoomOut }
+        AppMenuItem { action: root.actions.fitAll }
+        AppMenuLine {}
+        AppMenuItem { action: root.actions.darkness }
+        AppMenuItem { action: root.actions.followSystem }
+    }
+    AppMenu {
+        title: qsTr("&Help")
+
+        AppMenuItem { action: root.actions.about }
+    }
+}

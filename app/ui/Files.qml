@@ -1,0 +1,89 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+
+/** The dialogs that ask for a file, made when they are first needed. */
+Item {
+    id: root
+
+    required property Session session
+
+    function askNewCase(): void {
+        newCase.active = true;
+        (newCase.item as FileDialog).open();
+    }
+    function askCase(): void {
+        openCase.active = true;
+        (openCase.item as FileDialog).open();
+    }
+    function askCopy(): void {
+        copyCase.active = true;
+        (copyCase.item as FileDialog).open();
+    }
+    function askDocument(): void {
+        document.active = true;
+        (document.item as FileDialog).open();
+    }
+    function askFigure(): void {
+        figure.active = true;
+        (figure.item as FileDialog).open();
+    }
+
+    Loader {
+        id: newCase
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("New case")
+            fileMode: FileDialog.SaveFile
+            nameFilters: [qsTr("Cases (*.gpkg)")]
+            defaultSuffix: "gpkg"
+            onAccepted: root.session.createFile(selectedFile)
+        }
+    }
+    Loader {
+        id: openCase
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Open case")
+            nameFilters: [qsTr("Cases (*.gpkg)"), qsTr("All files (*)")]
+            onAccepted: root.session.openFile(selectedFile)
+        }
+    }
+    Loader {
+        id: copyCase
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Copy case to")
+            fileMode: FileDialog.SaveFile
+            nameFilters: [qsTr("Cases (*.gpkg)")]
+            defaultSuffix: "gpkg"
+            onAccepted: root.session.copyFile(selectedFile)
+        }
+    }
+    Loader {
+        id: document
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Read a document")
+            nameFilters: [qsTr("Texts (*.txt *.text *.md)"), qsTr("All files (*)")]
+            onAccepted: root.session.intake.takeFile(selectedFile)
+        }
+    }
+    Loader {
+        id: figure
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Save the figure")
+            fileMode: FileDialog.SaveFile
+            nameFilters: [qsTr("PNG image (*.png)"), qsTr("SVG drawing (*.svg)"), qsTr("PDF page (*.pdf)")]
+            defaultSuffix: "png"
+            onAccepted: root.session.figure.save(selectedFile)
+        }
+    }
+}

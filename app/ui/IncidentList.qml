@@ -1,0 +1,139 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+
+/** The incidents by day, with a switch for each kind. */
+ColumnLayout {
+    id: root
+
+    required property Session session
+    required property string countText
+    property bool keyed: true
+
+    spacing: 0
+
+    Flow {
+        spacing: 6
+        visible: root.session.incidents.total > 0
+        Layout.fillWidth: true
+        Layout.leftMargin: 16
+        Layout.rightMargin: 16
+        Layout.topMargin: 12
+        Layout.bottomMargin: 4
+
+        Repeater {
+            model: root.session.kinds
+            delegate: KindSwitch {
+                required property int index
+
+                look: root.session.look
+                onClicked: root.session.kinds.toggle(index)
+            }
+        }
+    }
+
+    ListView {
+        id: list
+
+        objectName: "incidentList"
+        clip: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.session.incidents
+        currentIndex: -1
+        topMargin: 4
+        bottomMargin: 12
+        keyNavigationEnabled: false
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Incidents")
+        ScrollBar.vertical: SlimScrollBar {}
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Keys.onPressed: root.keyed = true
+        Keys.onDownPressed: root.selectRow(Math.min(list.count - 1, list.currentIndex + 1))
+        Keys.onUpPressed: root.selectRow(Math.max(0, list.currentIndex - 1))
+
+        section.property: "day"
+        section.delegate: Words {
+            required property string section
+
+            width: ListView.view.width
+            text: section
+            muted: true
+            font.pixelSize: 12
+            font.letterSpacing: 0.3
+            leftPadding: 16
+            topPadding: 12
+            bottomPadding: 6
+            elide: Text.ElideRight
+        }
+        delegate: IncidentRow {
+            width: list.width
+            look: root.session.look
+            selected: root.session.selection.incident === incident
+            focusShown: list.activeFocus && root.keyed && selected
+            onClicked: {
+                root.keyed = false
+                list.forceActiveFocus(Qt.MouseFocusReason)
+                root.session.selection.selectIncident(incident)
+            }
+        }
+
+        EmptyHint {
+            visible: list.count === 0
+            anchors.centerIn: parent
+            width: parent.width - 48
+            heading: root.session.incidents.total > 0 ? qsTr("Nothing matches the filter")
+                                                      : root.session.hasCase ? qsTr("No incidents yet") : qsTr("No case is open")
+            hint: root.session.incidents.total > 0
+                  ? qsTr("Switch a kind on again, or clear the time on the timeline.")
+                  : root.session.hasCase ? qsTr("Read a document (Ctrl+R), or drop a text file on the window: what it reports is offered for review.")
+                                         : qsTr("Make a new case (Ctrl+N), open one (Ctrl+O), or look at the sample case in the File menu.")
+        }
+
+        Connections {
+            target: root.session.selection
+
+            function onChanged(): void {
+                root.followSelection()
+            }
+        }
+        onCountChanged: root.followSelection()
+    }
+
+    Hairline {
+        visible: root.session.incidents.total > 0
+        Layout.fillWidth: true
+    }
+    Words {
+        visible: root.session.incidents.total > 0
+        text: root.countText
+        muted: true
+        font.pixelSize: 12
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
+        Layout.margins: 16
+        Layout.topMargin: 10
+        Layout.bottomMargin: root.session.incidents.filtered ? 4 : 12
+    }
+    PushButton {
+        visible: root.session.incidents.filtered
+        quiet: true
+        text: qsTr("Show everything")
+        Layout.leftMargin: 6
+        Layout.bottomMargin: 6
+        onClicked: root.session.incidents.showEverything()
+    }
+
+    function selectRow(row: int): void {
+        root.keyed = true
+        root.session.selection.selectIncident(root.session.incidents.idAt(row))
+    }
+    function followSelection(): void {
+        list.currentIndex = root.session.incidents.rowOf(root.session.selection.incident)
+        if (list.currentIndex >= 0)
+            list.positionViewAtIndex(list.currentIndex, ListView.Contain)
+    }
+}

@@ -1,0 +1,116 @@
+import QtQuick
+
+/** What lies on the map's edges: zoom buttons, scale bar, credits, and what a click will do. */
+Item {
+    id: root
+
+    required property Session session
+
+    signal zoomRequested(steps: int)
+
+    Rectangle {
+        anchors.top: parent.top
+        anchors.right: parent.right
+        anchors.margins: 16
+        width: 34
+        height: buttons.height + 2
+        radius: 7
+        color: root.palette.base
+        border.width: 1
+        border.color: root.palette.mid
+
+        Column {
+            id: buttons
+
+            x: 1
+            y: 1
+
+            IconButton {
+                name: qsTr("Zoom in")
+                icon.source: "qrc:/qt/qml/Dateline/Ui/icons/zoom-in.svg"
+                onClicked: root.zoomRequested(1)
+            }
+            Hairline {
+                width: 32
+            }
+            IconButton {
+                name: qsTr("Zoom out")
+                icon.source: "qrc:/qt/qml/Dateline/Ui/icons/zoom-out.svg"
+                onClicked: root.zoomRequested(-1)
+            }
+            Hairline {
+                width: 32
+            }
+            IconButton {
+                name: qsTr("Show all incidents")
+                icon.source: "qrc:/qt/qml/Dateline/Ui/icons/fit.svg"
+                onClicked: root.session.fitAll()
+            }
+        }
+    }
+
+    Rectangle {
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        width: root.session.camera.scaleLength + 32
+        height: 40
+        color: Qt.alpha(root.palette.window, 0.8)
+        visible: root.session.baseMap.ready
+
+        Words {
+            x: 16
+            y: 6
+            text: root.session.camera.scaleText
+            font.pixelSize: 12
+            lineHeight: 1
+        }
+        Rectangle {
+            x: 16
+            y: 27
+            width: root.session.camera.scaleLength
+            height: 3
+            color: root.palette.windowText
+        }
+    }
+
+    Rectangle {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: Math.min(credits.implicitWidth + 16, root.width - 200)
+        height: credits.implicitHeight + 8
+        color: Qt.alpha(root.palette.window, 0.8)
+        visible: root.session.baseMap.credits.length > 0
+
+        Words {
+            id: credits
+
+            anchors.fill: parent
+            anchors.margins: 4
+            anchors.leftMargin: 8
+            text: root.session.baseMap.credits
+            muted: true
+            font.pixelSize: 12
+            elide: Text.ElideRight
+            lineHeight: 1
+        }
+    }
+
+    Rectangle {
+        visible: root.session.draft.picking
+        anchors.top: parent.top
+        anchors.topMargin: 16
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: hint.implicitWidth + 32
+        height: 36
+        radius: 18
+        color: root.palette.accent
+
+        Words {
+            id: hint
+
+            anchors.centerIn: parent
+            text: qsTr("Click the place on the map")
+            color: root.palette.highlightedText
+        }
+    }
+}

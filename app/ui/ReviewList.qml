@@ -1,0 +1,227 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+
+/** What was read out of the sources and waits for a decision; keys decide: A, X, J, K. */
+ColumnLayout {
+    id: root
+
+    required property Session session
+
+    function take(): void {
+        list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    spacing: 0
+
+    ListView {
+        id: list
+
+        objectName: "reviewList"
+        clip: true
+        activeFocusOnTab: true
+        focus: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.session.review
+        topMargin: 8
+        bottomMargin: 8
+        keyNavigationEnabled: false
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("To review")
+        ScrollBar.vertical: SlimScrollBar {}
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        Keys.onPressed: event => {
+            event.accepted = true
+            switch (event.key) {
+            case Qt.Key_A:
+            case Qt.Key_Return:
+            case Qt.Key_Enter:
+                root.session.review.accept()
+                break
+            case Qt.Key_X:
+            case Qt.Key_Delete:
+                root.session.review.reject()
+                break
+            case Qt.Key_J:
+            case Qt.Key_Down:
+                root.session.review.next()
+                break
+            case Qt.Key_K:
+            case Qt.Key_Up:
+                root.session.review.previous()
+                break
+            default:
+                event.accepted = false
+            }
+        }
+
+        component ProposalRow: ItemDelegate {
+            id: row
+
+            required property int index
+            required property string title
+            required property int kind
+            required property string words
+            required property string place
+            required property string whenText
+            required property bool certain
+
+            width: ListView.view.width
+            height: texts.implicitHeight + 20
+            padding: 0
+            focusPolicy: Qt.NoFocus
+            Accessible.name: row.title
+            onClicked: {
+                list.forceActiveFocus(Qt.MouseFocusReason)
+                root.session.review.current = row.index
+            }
+
+            background: Item {
+                Rectangle {
+                    readonly property bool current: root.session.review.current === row.index
+
+                    anchors.fill: parent
+                    anchors.leftMargin: 8
+                    anchors.rightMargin: 8
+                    radius: 6
+                    color: current ? root.palette.alternateBase
+                                   : row.hovered ? Qt.alpha(root.palette.windowText, 0.045) : "transparent"
+                    border.width: list.activeFocus && current ? 2 : 0
+                    border.color: root.palette.accent
+                }
+            }
+            contentItem: Item {
+                KindIcon {
+                    x: 16
+                    y: 11
+                    width: 22
+                    height: 22
+                    kind: row.kind
+                    look: root.session.look
+                }
+                Column {
+                    id: texts
+
+                    x: 50
+                    y: 10
+                    width: parent.width - x - 20
+                    spacing: 2
+
+                    Words {
+                        width: parent.width
+                        text: row.title
+                        font.weight: Font.DemiBold
+                        wrapMode: Text.Wrap
+                        maximumLineCount: 2
+                        elide: Text.ElideRight
+                    }
+                    Words {
+                        width: parent.width
+                        text: qsTr("“%1”").arg(row.words)
+                        font.family: "Noto Serif"
+                        font.pixelSize: 12
+                        elide: Text.ElideRight
+                        maximumLineCount: 1
+                    }
+                    Words {
+                        width: parent.width
+                        text: row.certain ? qsTr("%1 · %2").arg(row.place).arg(row.whenText)
+                                          : qsTr("Uncertain · %1 · %2").arg(row.place).arg(row.whenText)
+                        muted: true
+                        font.pixelSize: 12
+                        elide: Text.ElideRight
+                    }
+                }
+            }
+        }
+        delegate: ProposalRow {}
+
+        EmptyHint {
+            visible: list.count === 0
+            anchors.centerIn: parent
+            width: parent.width - 48
+            heading: root.session.review.busy ? qsTr("Reading…") : qsTr("Nothing waits for review")
+            hint: root.session.review.busy ? qsTr("The sources are being read for places, times and what happened.")
+                                           : qsTr("Read a document (Ctrl+R): what it reports is offered here, and nothing is stored before you accept it.")
+        }
+        Connections {
+            target: root.session.review
+
+            function onCurrentChanged(): void {
+                list.positionViewAtIndex(root.session.review.current, ListView.Contain)
+            }
+        }
+    }
+
+    Hairline {
+        visible: list.count > 0
+        Layout.fillWidth: true
+    }
+    Words {
+        visible: list.count > 0
+        text: qsTr("A accepts, X rejects, J and K go down and up")
+        muted: true
+        font.pixelSize: 12
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
+        Layout.leftMargin: 16
+        Layout.rightMargin: 16
+        Layout.topMargin: 10
+    }
+    PushButton {
+        visible: list.count > 0
+        enabled: root.session.review.certainCount > 0
+        text: qsTr("Accept all certain (%1)…").arg(root.session.review.certainCount)
+        Layout.fillWidth: true
+        Layout.margins: 16
+        Layout.topMargin: 8
+        onClicked: confirm.open()
+    }
+
+    Sheet {
+        id: confirm
+
+        heading: qsTr("Accept %1 proposals?").arg(root.session.review.certainCount)
+        implicitWidth: 480
+
+        contentItem: ColumnLayout {
+            spacing: 16
+
+            Words {
+                text: qsTr("Each becomes an incident with its quotes. One undo takes all of it back.")
+                muted: true
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+            Words {
+                text: root.session.review.certainTitles()
+                wrapMode: Text.Wrap
+                elide: Text.ElideRight
+                maximumLineCount: 16
+                lineHeight: 1.35
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                spacing: 8
+                Layout.alignment: Qt.AlignRight
+
+                PushButton {
+                    text: qsTr("Cancel")
+                    onClicked: confirm.close()
+                }
+                PushButton {
+                    text: qsTr("Accept them")
+                    primary: true
+                    onClicked: {
+                        confirm.close()
+                        root.session.review.acceptAllCertain()
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "casefile/case.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace dateline
+{
+
+/// The open case and the news about it: every model of the window reads it and listens to it.
+class CaseStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CaseStore(QObject *parent = nullptr);
+
+    /// The open case; null while there is none.
+    [[nodiscard]] const Case *current() const { return m_case.get(); }
+
+    /// Opens the case at @p path instead of the present one, which stays open if that fails.
+    [[nodiscard]] bool open(const QString &path);
+    [[nodiscard]] bool create(const QString &path, const QString &title);
+    [[nodiscard]] bool copyTo(const QString &path);
+
+    /// Applies @p change; none if it failed, which has then been told.
+    std::optional<Changed> apply(const Change &change);
+    void undo();
+    void redo();
+
+    /// The value of @p result, or @p otherwise after its error has been told.
+    template<typename T>
+    [[nodiscard]] T valueOr(Result<T> result, T otherwise = {})
+    {
+        if (result)
+            return std::move(*result);
+        tell(result.error());
+        return otherwise;
+    }
+
+    /// Shows @p error to the user.
+    void tell(const Error &error);
+
+Q_SIGNALS:
+    void opened(); ///< Another case, or the first.
+    void changed(const dateline::Changed &changed); ///< By a step, an undo or a redo.
+    void failed(const QString &sentence);
+
+private:
+    bool take(Result<std::unique_ptr<Case>> result);
+    std::optional<Changed> publish(Result<Changed> result);
+
+    std::unique_ptr<Case> m_case;
+};
+
+} // namespace dateline

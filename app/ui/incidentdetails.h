@@ -1,0 +1,96 @@
+#pragma once
+
+#include "casefile/case.h"
+#include "ui/casestore.h"
+#include "ui/selection.h"
+
+#include <QAbstractListModel>
+#include <QtQmlIntegration>
+
+#include <vector>
+
+namespace dateline
+{
+
+/// The quotes behind one incident, one card each.
+class EvidenceModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The incident's details have it")
+
+public:
+    enum Role { QuoteRole = Qt::UserRole, DocumentRole, WordsRole, SpeakerRole, StanceRole, SourceRole, MatchesRole };
+
+    explicit EvidenceModel(QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    void setEvidence(std::vector<Evidence> evidence);
+
+private:
+    std::vector<Evidence> m_evidence;
+};
+
+/// The selected incident in words, for the inspector.
+class IncidentDetails : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The session has it")
+    Q_PROPERTY(bool present READ isPresent NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(int kind READ kind NOTIFY changed)
+    Q_PROPERTY(QString kindName READ kindName NOTIFY changed)
+    Q_PROPERTY(QString subKindName READ subKindName NOTIFY changed)
+    Q_PROPERTY(QString status READ status NOTIFY changed)
+    Q_PROPERTY(QString when READ when NOTIFY changed)
+    Q_PROPERTY(QString whenWritten READ whenWritten NOTIFY changed)
+    Q_PROPERTY(QString where READ where NOTIFY changed)
+    Q_PROPERTY(QString position READ position NOTIFY changed)
+    Q_PROPERTY(QString whereWritten READ whereWritten NOTIFY changed)
+    Q_PROPERTY(QString precision READ precision NOTIFY changed)
+    Q_PROPERTY(QString losses READ losses NOTIFY changed)
+    Q_PROPERTY(QString actors READ actors NOTIFY changed)
+    Q_PROPERTY(QString notes READ notes NOTIFY changed)
+    Q_PROPERTY(QString sources READ sources NOTIFY changed)
+    Q_PROPERTY(dateline::EvidenceModel *evidence READ evidence CONSTANT)
+
+public:
+    IncidentDetails(CaseStore *store, Selection *selection, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isPresent() const { return m_incident.has_value(); }
+    [[nodiscard]] QString title() const { return shown().title; }
+    [[nodiscard]] int kind() const { return static_cast<int>(shown().kind); }
+    [[nodiscard]] QString kindName() const;
+    [[nodiscard]] QString subKindName() const;
+    [[nodiscard]] QString status() const;
+    [[nodiscard]] QString when() const;
+    [[nodiscard]] QString whenWritten() const;
+    [[nodiscard]] QString where() const;
+    [[nodiscard]] QString position() const;
+    [[nodiscard]] QString whereWritten() const;
+    [[nodiscard]] QString precision() const;
+    [[nodiscard]] QString losses() const;
+    [[nodiscard]] QString actors() const { return shown().actors.join(tr(", ")); }
+    [[nodiscard]] QString notes() const { return shown().notes; }
+    [[nodiscard]] QString sources() const;
+    [[nodiscard]] EvidenceModel *evidence() const { return m_evidence; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void load();
+    [[nodiscard]] const Incident &shown() const;
+
+    CaseStore *m_store;
+    Selection *m_selection;
+    EvidenceModel *m_evidence;
+    std::optional<Incident> m_incident;
+    Support m_support;
+};
+
+} // namespace dateline

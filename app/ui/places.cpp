@@ -1,0 +1,44 @@
+#include "ui/places.h"
+
+#include "base/sharedfile.h"
+
+namespace dateline
+{
+
+struct Places::Shelf
+{
+    std::mutex mutex;
+    std::shared_ptr<const Gazetteer> gazetteer;
+};
+
+Places::Places(QObject *parent)
+    : QObject(parent)
+    , m_shelf(std::make_shared<Shelf>())
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+Places::~Places()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+Result<std::shared_ptr<const Gazetteer>> Places::gazetteer() const
+{
+    const std::scoped_lock lock(m_shelf->mutex);
+    if (!m_shelf->gazetteer) {
+        Result<Gazetteer> opened = Gazetteer::open(sharedFile(QStringLiteral("gazetteer.sqlite")));
+        if (!opened)
+            return std::unexpected(opened.error());
+        m_shelf->gazetteer = std::make_shared<const Gazetteer>(std::move(*opened));
+    }
+    return m_shelf->gazetteer;
+}
+
+void Places::start(std::function<void()> task)
+{
+    m_pool.start(std::move(task));
+}
+
+} // namespace dateline

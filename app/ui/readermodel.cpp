@@ -1,0 +1,246 @@
+#include "ui/readermodel.h"
+
+#include "ui/wording.h"
+
+#include <QTextCharFormat>
+
+#include <algorithm>
+
+namespace dateline
+{
+
+namespace
+{
+
+// A text without line ends must not become one giant item.
+constexpr qsizetype longestParagraph = 4000;
+
+qsizetype breakBefore(QStringView text, qsizetype begin, qsizetype end)
+{
+    if (end - begin <= longestParagraph)
+        return end;
+    const qsizetype limit = begin + longestParagraph;
+    const qsizetype space = text.sliced(begin, longestParagraph).lastIndexOf(QLatin1Char(' '));
+    if (space > longestParagraph / 2)
+        return begin + space + 1;
+    return text[limit].isLowSurrogate() ? limit - 1 : limit;
+}
+
+} // namespace
+
+ReaderModel::ReaderModel(CaseStore *store, Selection *selection, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_store(store)
+    , m_selection(selection)
+{
+    connect(selection, &Selection::changed, this, &ReaderModel::load);
+    connect(store, &CaseStore::changed, this, &ReaderModel::load);
+    connect(store, &CaseStore::opened, this, [this] { setDocument({}, {}); });
+}
+
+void ReaderModel::load()
+{
+    const Selection::Stop &stop = m_selection->stop();
+    if (stop.document == DocumentId{} || !m_store->current())
+        return;
+    Result<std::vector<Quote>> quotes = m_store->current()->quotesIn(stop.document);
+    if (!quotes)
+        return m_store->tell(quotes.error());
+    if (stop.document != m_document.id) {
+        Result<Document> document = m_store->current()->document(stop.document);
+        if (!document)
+            return m_store->tell(document.error());
+        setDocument(std::move(*document), *quotes);
+    } else {
+        m_quotes.clear();
+        for (const Quote &quote : *quotes) {
+            if (const auto span = spanOf(quote, m_document.text))
+                m_quotes.push_back(*span);
+        }
+    }
+    std::optional<TextSpan> selected = stop.span;
+    m_lost = false;
+    const auto quote = std::ranges::find(*quotes, stop.quote, &Quote::id);
+    if (stop.quote != QuoteId{} && quote != quotes->end()) {
+        selected = spanOf(*quote, m_document.text);
+        m_lost = !selected;
+    }
+    setSelected(selected);
+}
+
+void ReaderModel::setDocument(Document document, const std::vector<Quote> &quotes)
+{
+    beginResetModel();
+    m_document = std::move(document);
+    m_selected.reset();
+    m_quotes.clear();
+    for (const Quote &quote : quotes) {
+        if (const auto span = spanOf(quote, m_document.text))
+            m_quotes.push_back(*span);
+    }
+    split();
+    endResetModel();
+    Q_EMIT documentChanged();
+    Q_EMIT marksChanged();
+}
+
+void ReaderModel::split()
+{
+    m_paragraphs.clear();
+    const QStringView text = m_document.text;
+    for (qsizetype begin = 0; begin < text.size();) {
+        qsizetype end = text.indexOf(QLatin1Char('\n'), begin);
+        const bool last = end < 0;
+        end = last ? text.size() : end;
+        for (qsizetype from = begin; from < end;) {
+            const qsizetype to = breakBefore(text, from, end);
+            if (!text.sliced(from, to - from).trimmed().isEmpty())
+                m_paragraphs.push_back({from, to});
+            from = to;
+        }
+        begin = end + 1;
+    }
+}
+
+void ReaderModel::setSelected(std::optional<TextSpan> span)
+{
+    m_selected = span;
+    Q_EMIT marksChanged();
+}
+
+int ReaderModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_paragraphs.size());
+}
+
+QVariant ReaderModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != TextRole && role != Qt::DisplayRole))
+        return {};
+    return paragraph(index.row()).in(m_document.text).toString();
+}
+
+QHash<int, QByteArray> ReaderModel::roleNames() const
+{
+    return {{TextRole, "paragraph"}};
+}
+
+TextSpan ReaderModel::paragraph(int row) const
+{
+    return m_paragraphs[static_cast<std::size_t>(row)];
+}
+
+int ReaderModel::rowAt(qsizetype position) const
+{
+    const auto at = std::ranges::upper_bound(m_paragraphs, position, {}, &TextSpan::begin);
+    return static_cast<int>(at - m_paragraphs.begin()) - 1;
+}
+
+int ReaderModel::markedRow() const
+{
+    return m_selected ? std::max(0, rowAt(m_selected->begin)) : -1;
+}
+
+QString ReaderModel::markedWords() const
+{
+    return m_selected ? m_selected->in(m_document.text).toString() : QString();
+}
+
+std::vector<ReaderModel::Mark> ReaderModel::marksIn(int row) const
+{
+    std::vector<Mark> marks;
+    if (row < 0 || row >= rowCount())
+        return marks;
+    const TextSpan whole = paragraph(row);
+    const auto add = [&](TextSpan span, bool selected) {
+        const TextSpan cut{std::max(span.begin, whole.begin) - whole.begin,
+                           std::min(span.end, whole.end) - whole.begin};
+        if (cut.begin < cut.end)
+            marks.push_back({cut, selected});
+    };
+    for (const TextSpan &quote : m_quotes)
+        add(quote, false);
+    if (m_selected)
+        add(*m_selected, true);
+    return marks;
+}
+
+TextSpan ReaderModel::documentSpan(int row, int begin, int end) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    return {paragraph(row).begin + begin, paragraph(row).begin + end};
+}
+
+QString ReaderModel::origin() const
+{
+    QStringList parts;
+    for (const QString &part : {m_document.publisher, m_document.author, publishedText(m_document.published)}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return parts.isEmpty() ? tr("Publisher and date not stated") : parts.join(tr(" · "));
+}
+
+QString ReaderModel::fingerprint() const
+{
+    return tr("SHA-256 %1").arg(QString::fromLatin1(m_document.bytesSha256.toHex()));
+}
+
+ParagraphMarks::ParagraphMarks(QObject *parent)
+    : QSyntaxHighlighter(parent)
+{
+}
+
+void ParagraphMarks::setTarget(QQuickTextDocument *target)
+{
+    m_target = target;
+    setDocument(target ? target->textDocument() : nullptr);
+    Q_EMIT targetChanged();
+}
+
+void ParagraphMarks::setReader(ReaderModel *reader)
+{
+    m_reader = reader;
+    if (reader)
+        connect(reader, &ReaderModel::marksChanged, this, &QSyntaxHighlighter::rehighlight);
+    rehighlight();
+    Q_EMIT targetChanged();
+}
+
+void ParagraphMarks::setLook(Look *look)
+{
+    m_look = look;
+    if (look)
+        connect(look, &Look::changed, this, &QSyntaxHighlighter::rehighlight);
+    rehighlight();
+    Q_EMIT targetChanged();
+}
+
+void ParagraphMarks::setRow(int row)
+{
+    m_row = row;
+    rehighlight();
+    Q_EMIT targetChanged();
+}
+
+void ParagraphMarks::highlightBlock(const QString &)
+{
+    if (!m_reader || !m_look)
+        return;
+    const Theme &theme = m_look->theme();
+    for (const ReaderModel::Mark &mark : m_reader->marksIn(m_row)) {
+        QTextCharFormat format;
+        format.setForeground(theme.ink);
+        if (mark.selected) {
+            format.setBackground(theme.quoteMark);
+        } else {
+            QColor faint = theme.quoteMark;
+            faint.setAlphaF(0.3F);
+            format.setBackground(faint);
+        }
+        setFormat(static_cast<int>(mark.span.begin), static_cast<int>(mark.span.size()), format);
+    }
+}
+
+} // namespace dateline

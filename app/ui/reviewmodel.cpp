@@ -1,0 +1,367 @@
+#include "ui/reviewmodel.h"
+
+#include "reading/propose.h"
+#include "reading/readdocument.h"
+#include "ui/wording.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <set>
+
+namespace dateline
+{
+
+namespace
+{
+
+QString candidateText(const PlaceCandidate &candidate)
+{
+    QStringList parts{whereText(candidate.where)};
+    if (!candidate.where.country.isEmpty())
+        parts.append(candidate.where.country);
+    parts.append(candidate.kind);
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+ReviewModel::ReviewModel(CaseStore *store, Places *places, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_store(store)
+    , m_places(places)
+{
+    connect(store, &CaseStore::opened, this, &ReviewModel::readAll);
+    connect(store, &CaseStore::changed, this, &ReviewModel::update);
+}
+
+int ReviewModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ReviewModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Proposal &proposal = m_rows[static_cast<std::size_t>(index.row())].proposal;
+    switch (role) {
+    case Qt::DisplayRole:
+    case TitleRole: return proposal.incident.title;
+    case KindRole: return static_cast<int>(proposal.incident.kind);
+    case WordsRole: return proposal.claims.empty() ? QString() : proposal.claims.front().quote.exact;
+    case PlaceRole: return proposal.incident.where ? proposal.incident.where->place : tr("No place stated");
+    case WhenRole:
+        return proposal.incident.when ? textFromSpan(proposal.incident.when->span) : shortWhenText(std::nullopt);
+    case CertainRole: return proposal.certain;
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> ReviewModel::roleNames() const
+{
+    return {{TitleRole, "title"}, {KindRole, "kind"},     {WordsRole, "words"},
+            {PlaceRole, "place"}, {WhenRole, "whenText"}, {CertainRole, "certain"}};
+}
+
+void ReviewModel::setRows(std::vector<Row> rows)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    m_current = m_rows.empty() ? -1 : 0;
+    endResetModel();
+    Q_EMIT countChanged();
+    Q_EMIT currentChanged();
+}
+
+void ReviewModel::readAll()
+{
+    ++m_generation;
+    m_read.clear();
+    setRows({});
+    for (const DocumentSummary &document : m_store->valueOr(m_store->current()->documents()))
+        read(document.id);
+}
+
+void ReviewModel::read(DocumentId id)
+{
+    if (!m_store->current())
+        return;
+    Result<Document> document = m_store->current()->document(id);
+    if (!document)
+        return m_store->tell(document.error());
+    document->bytes.clear();
+    ++m_running;
+    Q_EMIT busyChanged();
+    // The pool ends before this model does: Places outlives it, and the answer is posted to a guarded pointer.
+    m_places->start(
+        [guard = QPointer(this), places = m_places, generation = m_generation, text = std::move(*document)] {
+            const Result<std::shared_ptr<const Gazetteer>> gazetteer = places->gazetteer();
+            Result<std::vector<Proposal>> read = gazetteer
+                ? Result<std::vector<Proposal>>(propose(text, **gazetteer).proposals)
+                : Result<std::vector<Proposal>>(std::unexpected(gazetteer.error()));
+            QMetaObject::invokeMethod(places, [guard, generation, id = text.id, read = std::move(read)]() mutable {
+                if (!guard)
+                    return;
+                --guard->m_running;
+                Q_EMIT guard->busyChanged();
+                if (!read)
+                    guard->m_store->tell(read.error());
+                else if (generation == guard->m_generation) {
+                    guard->m_read[id] = std::move(read).value();
+                    guard->offer(id);
+                }
+            });
+        });
+}
+
+void ReviewModel::offer(DocumentId document)
+{
+    std::set<QString> decided;
+    for (const Decision &decision : m_store->valueOr(m_store->current()->decisions(document)))
+        decided.insert(decision.proposalKey);
+    std::vector<Row> rows;
+    std::map<QString, Proposal> corrected; // What a person changed in a waiting proposal stays.
+    for (Row &row : m_rows) {
+        if (row.document == document)
+            corrected.emplace(row.proposal.key, std::move(row.proposal));
+        else
+            rows.push_back(std::move(row));
+    }
+    for (const Proposal &proposal : m_read[document]) {
+        const auto known = corrected.find(proposal.key);
+        if (!decided.contains(proposal.key))
+            rows.push_back({document, known == corrected.end() ? proposal : known->second});
+    }
+    const int current = m_current;
+    setRows(std::move(rows));
+    setCurrent(std::clamp(current, count() == 0 ? -1 : 0, count() - 1));
+}
+
+void ReviewModel::update(const Changed &changed)
+{
+    for (const DocumentId id : changed.documents) {
+        m_read.erase(id);
+        std::erase_if(m_rows, [id](const Row &row) { return row.document == id; });
+        setRows(std::move(m_rows));
+        if (m_store->current()->document(id))
+            read(id);
+    }
+    for (const DocumentId id : std::set(changed.decided.begin(), changed.decided.end())) {
+        if (m_read.contains(id))
+            offer(id);
+    }
+}
+
+int ReviewModel::certainCount() const
+{
+    return static_cast<int>(std::ranges::count_if(m_rows, [](const Row &row) { return row.proposal.certain; }));
+}
+
+void ReviewModel::setCurrent(int row)
+{
+    if (row == m_current || row < -1 || row >= count())
+        return;
+    m_current = row;
+    Q_EMIT currentChanged();
+}
+
+const Proposal &ReviewModel::shown() const
+{
+    static const Proposal none;
+    return m_current >= 0 ? m_rows[static_cast<std::size_t>(m_current)].proposal : none;
+}
+
+Proposal *ReviewModel::editable()
+{
+    return m_current >= 0 ? &m_rows[static_cast<std::size_t>(m_current)].proposal : nullptr;
+}
+
+std::optional<ReviewModel::Row> ReviewModel::currentRow() const
+{
+    return m_current >= 0 ? std::optional(m_rows[static_cast<std::size_t>(m_current)]) : std::nullopt;
+}
+
+void ReviewModel::currentEdited()
+{
+    Q_EMIT dataChanged(index(m_current), index(m_current));
+    Q_EMIT currentChanged();
+}
+
+void ReviewModel::setTitle(const QString &title)
+{
+    if (Proposal *proposal = editable(); proposal && !title.trimmed().isEmpty()) {
+        proposal->incident.title = title.trimmed();
+        currentEdited();
+    }
+}
+
+void ReviewModel::setKind(int kind)
+{
+    Proposal *proposal = editable();
+    if (!proposal || kind < 0 || kind >= kindCount || static_cast<Kind>(kind) == proposal->incident.kind)
+        return;
+    proposal->incident.kind = static_cast<Kind>(kind);
+    proposal->incident.subKind.reset();
+    currentEdited();
+}
+
+QStringList ReviewModel::kindNames() const
+{
+    QStringList names;
+    for (int kind = 0; kind < kindCount; ++kind)
+        names.append(kindText(static_cast<Kind>(kind)));
+    return names;
+}
+
+QString ReviewModel::words() const
+{
+    return shown().claims.empty() ? QString() : shown().claims.front().quote.exact;
+}
+
+QString ReviewModel::speaker() const
+{
+    const bool named = !shown().claims.empty() && !shown().claims.front().quote.speaker.isEmpty();
+    return named ? shown().claims.front().quote.speaker : tr("The source itself");
+}
+
+QString ReviewModel::when() const
+{
+    return fullWhenText(shown().incident.when);
+}
+
+QString ReviewModel::whenInput() const
+{
+    const std::optional<When> &when = shown().incident.when;
+    if (!when)
+        return {};
+    const QDateTime local = dateTimeFromUtc(when->span.begin).toTimeZone(zoneFrom(when->zone));
+    return local.toString(when->span.precision <= TimePrecision::Hour ? QStringLiteral("yyyy-MM-ddTHH:mm")
+                                                                      : QStringLiteral("yyyy-MM-dd"));
+}
+
+QString ReviewModel::whenWritten() const
+{
+    const std::optional<When> &when = shown().incident.when;
+    return when && !when->asWritten.isEmpty() ? tr("“%1”").arg(when->asWritten) : QString();
+}
+
+void ReviewModel::correctWhen(const QString &text)
+{
+    Proposal *proposal = editable();
+    if (!proposal || text.trimmed() == whenInput())
+        return;
+    if (text.trimmed().isEmpty()) {
+        proposal->incident.when.reset();
+        return currentEdited();
+    }
+    const QString zone = proposal->incident.when ? proposal->incident.when->zone : QString();
+    const Result<WrittenTime> time = writtenTimeFrom(text.trimmed(), zone);
+    if (!time) {
+        m_store->tell(time.error());
+        return currentEdited();
+    }
+    const QString written = proposal->incident.when ? proposal->incident.when->asWritten : QString();
+    proposal->incident.when = When{spanOf(*time), zone, written};
+    currentEdited();
+}
+
+QStringList ReviewModel::placeNames() const
+{
+    QStringList names;
+    for (const PlaceCandidate &candidate : shown().places)
+        names.append(candidateText(candidate));
+    names.append(tr("No place"));
+    return names;
+}
+
+int ReviewModel::place() const
+{
+    const std::vector<PlaceCandidate> &places = shown().places;
+    const auto at = std::ranges::find_if(places, [this](const PlaceCandidate &candidate) {
+        return shown().incident.where && candidate.where.geometry == shown().incident.where->geometry;
+    });
+    // The incident's own place comes first where the list does not repeat it word by word.
+    if (at == places.end())
+        return shown().incident.where ? 0 : static_cast<int>(places.size());
+    return static_cast<int>(at - places.begin());
+}
+
+void ReviewModel::setPlace(int row)
+{
+    Proposal *proposal = editable();
+    if (!proposal || row < 0 || row == place())
+        return;
+    if (static_cast<std::size_t>(row) < proposal->places.size())
+        proposal->incident.where = proposal->places[static_cast<std::size_t>(row)].where;
+    else
+        proposal->incident.where.reset();
+    currentEdited();
+}
+
+QString ReviewModel::precision() const
+{
+    return locationPrecisionText(shown().incident.where);
+}
+
+void ReviewModel::accept()
+{
+    if (const std::optional<Row> row = currentRow())
+        m_store->apply(acceptChange(row->document, row->proposal));
+}
+
+void ReviewModel::reject()
+{
+    if (const std::optional<Row> row = currentRow())
+        m_store->apply(rejectChange(row->document, row->proposal));
+}
+
+void ReviewModel::next()
+{
+    setCurrent(m_current + 1);
+}
+
+void ReviewModel::previous()
+{
+    if (m_current > 0)
+        setCurrent(m_current - 1);
+}
+
+void ReviewModel::acceptAllCertain()
+{
+    Change all;
+    std::int64_t base = 0;
+    for (const Row &row : m_rows) {
+        if (!row.proposal.certain)
+            continue;
+        // Each proposal numbers its new rows from −1; in one step they must not share numbers.
+        Change one = acceptChange(row.document, row.proposal);
+        for (Edit &edit : one.edits) {
+            if (auto *incident = std::get_if<Incident>(&edit))
+                incident->id = IncidentId{numberOf(incident->id) - base};
+            else if (auto *quote = std::get_if<Quote>(&edit))
+                quote->id = QuoteId{numberOf(quote->id) - base};
+            else if (auto *claim = std::get_if<Claim>(&edit)) {
+                claim->incident = IncidentId{numberOf(claim->incident) - base};
+                claim->quote = QuoteId{numberOf(claim->quote) - base};
+            }
+            all.edits.push_back(std::move(edit));
+        }
+        base += static_cast<std::int64_t>(row.proposal.claims.size()) + 1;
+    }
+    all.label = tr("Accept %1 certain proposals").arg(certainCount());
+    if (!all.edits.empty())
+        m_store->apply(all);
+}
+
+QString ReviewModel::certainTitles() const
+{
+    QStringList titles;
+    for (const Row &row : m_rows) {
+        if (row.proposal.certain)
+            titles.append(row.proposal.incident.title);
+    }
+    return titles.join(QLatin1Char('\n'));
+}
+
+} // namespace dateline

@@ -1,0 +1,140 @@
+#include "ui/searchmodel.h"
+
+#include "ui/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline
+{
+
+namespace
+{
+
+constexpr int mostOfAGroup = 6;
+constexpr int mostLookedUp = 200;
+
+double zoomFor(const Place &place)
+{
+    if (place.radiusMetres <= 0)
+        return 9;
+    return std::clamp(8.0 - std::log2(place.radiusMetres / 50'000), 3.0, 11.0);
+}
+
+} // namespace
+
+SearchModel::SearchModel(CaseStore *store, IncidentListModel *incidents, Places *places, Selection *selection,
+                         Camera *camera, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_store(store)
+    , m_incidents(incidents)
+    , m_places(places)
+    , m_selection(selection)
+    , m_camera(camera)
+{
+}
+
+int SearchModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant SearchModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Hit &hit = m_hits[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case GroupRole: return hit.group;
+    case Qt::DisplayRole:
+    case TitleRole: return hit.title;
+    case DetailRole: return hit.detail;
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> SearchModel::roleNames() const
+{
+    return {{GroupRole, "group"}, {TitleRole, "title"}, {DetailRole, "detail"}};
+}
+
+void SearchModel::find(const QString &words)
+{
+    beginResetModel();
+    m_hits.clear();
+    if (const QString asked = words.simplified(); asked.size() >= 2) {
+        addIncidents(asked);
+        addWords(asked);
+        addPlaces(asked);
+    }
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+void SearchModel::addIncidents(const QString &words)
+{
+    int found = 0;
+    for (const SceneIncident &item : m_incidents->all()) {
+        const Incident &incident = item.incident;
+        const bool named = incident.where && incident.where->place.contains(words, Qt::CaseInsensitive);
+        if (!named && !incident.title.contains(words, Qt::CaseInsensitive))
+            continue;
+        m_hits.push_back({tr("Incidents"),
+                          incident.title,
+                          shortWhenText(incident.when),
+                          {.incident = incident.id, .document = {}, .quote = {}, .span = {}},
+                          std::nullopt,
+                          0});
+        if (++found == mostOfAGroup)
+            return;
+    }
+}
+
+void SearchModel::addWords(const QString &words)
+{
+    if (!m_store->current())
+        return;
+    for (const SearchHit &hit : m_store->valueOr(m_store->current()->search(words, mostOfAGroup))) {
+        m_hits.push_back({tr("Words in sources"),
+                          hit.excerpt.simplified(),
+                          hit.documentName,
+                          {.incident = {}, .document = hit.document, .quote = {}, .span = hit.span},
+                          std::nullopt,
+                          0});
+    }
+}
+
+void SearchModel::addPlaces(const QString &words)
+{
+    const Result<std::shared_ptr<const Gazetteer>> gazetteer = m_places->gazetteer();
+    if (!gazetteer)
+        return m_store->tell(gazetteer.error());
+    // A place in view is more likely meant than a larger one far away.
+    std::vector<PlaceMatch::Candidate> found = (*gazetteer)->lookUp(words, mostLookedUp, true);
+    std::ranges::stable_partition(found, [box = m_camera->viewport().box()](const PlaceMatch::Candidate &candidate) {
+        return box.contains(candidate.place.position);
+    });
+    found.resize(std::min<std::size_t>(found.size(), mostOfAGroup));
+    for (const PlaceMatch::Candidate &candidate : found) {
+        const Place &place = candidate.place;
+        QStringList parts;
+        for (const QString &part : {place.kind, place.province, place.country}) {
+            if (!part.isEmpty())
+                parts.append(part);
+        }
+        m_hits.push_back({tr("Places"), place.name, parts.join(tr(" · ")), {}, place.position, zoomFor(place)});
+    }
+}
+
+void SearchModel::open(int row)
+{
+    if (row < 0 || row >= count())
+        return;
+    const Hit hit = m_hits[static_cast<std::size_t>(row)];
+    if (hit.position)
+        m_camera->look(*hit.position, hit.zoom);
+    else
+        m_selection->go(hit.stop);
+}
+
+} // namespace dateline

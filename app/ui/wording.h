@@ -1,0 +1,51 @@
+#pragma once
+
+#include "casefile/case.h"
+#include "domain/incident.h"
+
+#include <QDate>
+#include <QString>
+
+namespace dateline
+{
+
+/// The zone that a When, a document or a form names: an IANA name or “UTC+04:00”; UTC if it is empty or unknown.
+[[nodiscard]] QTimeZone zoneFrom(const QString &name);
+
+/// The stretch that a stated time means: its minute, or the whole day in its zone.
+[[nodiscard]] TimeSpan spanOf(const WrittenTime &time);
+
+/// The day that @p when falls on in its own zone; for longer spans the first.
+[[nodiscard]] QDate dayOf(const When &when);
+
+/// “Tuesday 13 September 2022”.
+[[nodiscard]] QString dayText(QDate day);
+
+/// The time as a list tells it under its day: “00:05 UTC+4 · 12 Sep, 20:05 UTC”, or “during the day”.
+[[nodiscard]] QString shortWhenText(const std::optional<When> &when);
+
+/// The time in full, in UTC and with its precision: “12 Sep 2022, 20:05 UTC (to the minute)”.
+[[nodiscard]] QString fullWhenText(const std::optional<When> &when);
+
+/// “Goris, Syunik · 39.511° N 46.339° E”.
+[[nodiscard]] QString whereText(const std::optional<Where> &where);
+[[nodiscard]] QString coordinatesText(LonLat position);
+
+/// “near a named place, ± 10 km”, with the words of the place if they are known.
+[[nodiscard]] QString locationPrecisionText(const std::optional<Where> &where);
+
+/// “2 quotes · 1 source”.
+[[nodiscard]] QString supportText(const Support &support);
+
+[[nodiscard]] QString kindText(Kind kind);
+[[nodiscard]] QString shortKindText(Kind kind); ///< One word where it can be, for switches.
+[[nodiscard]] QString statusText(Status status);
+[[nodiscard]] QString stanceText(Stance stance);
+
+/// “13 Sep 2022”; empty if @p time is none.
+[[nodiscard]] QString publishedText(const std::optional<WrittenTime> &time);
+
+/// “49 killed (Armenian service personnel), says Nikol Pashinyan”.
+[[nodiscard]] QString lossText(const Loss &loss);
+
+} // namespace dateline

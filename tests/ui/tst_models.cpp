@@ -1,0 +1,241 @@
+#include "ui/camera.h"
+#include "ui/casestore.h"
+#include "ui/incidentlistmodel.h"
+#include "ui/readermodel.h"
+#include "ui/reviewmodel.h"
+#include "ui/selection.h"
+#include "ui/timelineitem.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace dateline;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+SceneIncident incidentAt(std::int64_t id, const QString &title, const char16_t *begin, Kind kind = Kind::Battles)
+{
+    SceneIncident item;
+    item.incident.id = IncidentId{id};
+    item.incident.title = title;
+    item.incident.kind = kind;
+    if (begin) {
+        const UtcMinute time = *utcFromIso(QStringView(begin));
+        item.incident.when =
+            When{{time, time + std::chrono::minutes(1), TimePrecision::Minute}, QStringLiteral("UTC+04:00"), {}};
+    }
+    return item;
+}
+
+QStringList titlesOf(const QAbstractItemModel &model)
+{
+    QStringList titles;
+    for (int row = 0; row < model.rowCount(); ++row)
+        titles.append(model.index(row, 0).data(IncidentListModel::TitleRole).toString());
+    return titles;
+}
+
+std::vector<SceneIncident> threeIncidents()
+{
+    return {incidentAt(1, QStringLiteral("undated"), nullptr, Kind::Protests),
+            incidentAt(2, QStringLiteral("late"), u"2022-09-13T09:00Z"),
+            incidentAt(3, QStringLiteral("early"), u"2022-09-12T20:05Z", Kind::Explosions)};
+}
+
+Document documentOf(const QString &text)
+{
+    Document document;
+    document.id = DocumentId{7};
+    document.text = text;
+    return document;
+}
+
+} // namespace
+
+class TestModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void incidentsAreOrderedByTimeWithTheUndatedLast()
+    {
+        IncidentListModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setIncidents(threeIncidents());
+        QCOMPARE(titlesOf(model), (QStringList{u"early"_s, u"late"_s, u"undated"_s}));
+    }
+
+    void aDayIsTheDayOfTheIncidentsOwnZone()
+    {
+        IncidentListModel model;
+        model.setIncidents(threeIncidents());
+        QCOMPARE(model.index(0).data(IncidentListModel::DayRole).toString(), u"Tuesday 13 September 2022");
+        QCOMPARE(model.index(0).data(IncidentListModel::WhenRole).toString(), u"00:05 UTC+4 · 12 Sep, 20:05 UTC");
+        QCOMPARE(model.index(2).data(IncidentListModel::DayRole).toString(), u"Time not stated");
+    }
+
+    void aKindThatIsSwitchedOffLeavesTheListButNotTheWhole()
+    {
+        IncidentListModel model;
+        KindFilterModel kinds(&model);
+        const QAbstractItemModelTester tester(&kinds, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setIncidents(threeIncidents());
+        QCOMPARE(kinds.rowCount(), 3);
+        kinds.toggle(0);
+        QCOMPARE(titlesOf(model), (QStringList{u"early"_s, u"undated"_s}));
+        QCOMPARE(model.total(), 3);
+        QVERIFY(!kinds.index(0).data(KindFilterModel::ShownRole).toBool());
+        model.showEverything();
+        QCOMPARE(model.count(), 3);
+    }
+
+    void rowsAndIdsFindEachOther()
+    {
+        IncidentListModel model;
+        model.setIncidents(threeIncidents());
+        QCOMPARE(model.idAt(0), 3);
+        QCOMPARE(model.rowOf(1), 2);
+        QCOMPARE(model.rowOf(99), -1);
+        QCOMPARE(model.idAt(-1), 0);
+        QCOMPARE(model.idAt(3), 0);
+    }
+
+    void backAndForwardWalkTheSameWay()
+    {
+        Selection selection;
+        selection.selectIncident(1);
+        selection.openQuote(5, 9);
+        QVERIFY(selection.isReading());
+        selection.back();
+        QCOMPARE(selection.incidentNumber(), 1);
+        QVERIFY(!selection.isReading());
+        selection.forward();
+        QCOMPARE(selection.quoteNumber(), 9);
+        selection.back();
+        selection.selectIncident(2);
+        QVERIFY(!selection.canGoForward());
+        selection.back();
+        selection.back();
+        QVERIFY(!selection.canGoBack());
+    }
+
+    void aBrushKeepsWhatHappenedInside()
+    {
+        IncidentListModel model;
+        TimelineItem line;
+        line.setSize({480, 100});
+        line.setIncidents(&model);
+        model.setIncidents(threeIncidents());
+        QVERIFY(line.hasTimes());
+        QCOMPARE(line.undatedText(), u"1 with no time");
+        line.brush(480, 240); // The second of two days, dragged backwards.
+        QCOMPARE(titlesOf(model), (QStringList{u"late"_s, u"undated"_s}));
+        QCOMPARE(line.brushX(), 240.0);
+        QCOMPARE(line.brushWidth(), 240.0);
+        line.moveBrush(-100);
+        QCOMPARE(line.brushX(), 0.0);
+        QCOMPARE(titlesOf(model), (QStringList{u"early"_s, u"undated"_s}));
+        line.clearBrush();
+        QCOMPARE(model.count(), 3);
+    }
+
+    void aTextIsSplitAtItsLineEndsWithoutTheEmptyOnes()
+    {
+        CaseStore store;
+        Selection selection;
+        ReaderModel reader(&store, &selection);
+        const QAbstractItemModelTester tester(&reader, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        reader.setDocument(documentOf(QStringLiteral("one\n\ntwo\n")), {});
+        QCOMPARE(reader.rowCount(), 2);
+        QCOMPARE(reader.index(1).data(ReaderModel::TextRole).toString(), u"two");
+    }
+
+    void aQuoteIsMarkedAtItsWords()
+    {
+        CaseStore store;
+        Selection selection;
+        ReaderModel reader(&store, &selection);
+        const QString text = QStringLiteral("one\ntwo three four\n");
+        reader.setDocument(documentOf(text), {});
+        reader.setSelected(TextSpan{8, 13});
+        QCOMPARE(reader.markedWords(), u"three");
+        QCOMPARE(reader.markedRow(), 1);
+        QVERIFY(reader.marksIn(0).empty());
+        QCOMPARE(reader.marksIn(1).size(), 1);
+        QCOMPARE(reader.marksIn(1).front().span, (TextSpan{4, 9}));
+        QCOMPARE(reader.documentSpan(1, 4, 9), (TextSpan{8, 13}));
+    }
+
+    void aQuoteOverTwoParagraphsIsMarkedInBoth()
+    {
+        CaseStore store;
+        Selection selection;
+        ReaderModel reader(&store, &selection);
+        reader.setDocument(documentOf(QStringLiteral("one two\nthree four")), {});
+        reader.setSelected(TextSpan{4, 13});
+        QCOMPARE(reader.marksIn(0).front().span, (TextSpan{4, 7}));
+        QCOMPARE(reader.marksIn(1).front().span, (TextSpan{0, 5}));
+    }
+
+    void aLongLineBecomesManyParagraphsAndLosesNothing()
+    {
+        CaseStore store;
+        Selection selection;
+        ReaderModel reader(&store, &selection);
+        const QString text = QStringLiteral("word ").repeated(200'000);
+        reader.setDocument(documentOf(text), {});
+        QString joined;
+        for (int row = 0; row < reader.rowCount(); ++row) {
+            const QString part = reader.index(row).data(ReaderModel::TextRole).toString();
+            QVERIFY(part.size() <= 4000);
+            joined += part;
+        }
+        QCOMPARE(joined, text);
+    }
+
+    void aProposalIsCorrectedBeforeItIsTaken()
+    {
+        CaseStore store;
+        Places places;
+        ReviewModel review(&store, &places);
+        const QAbstractItemModelTester tester(&review, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Proposal proposal;
+        proposal.key = QStringLiteral("k");
+        proposal.incident = incidentAt(0, QStringLiteral("early"), u"2022-09-12T20:05Z").incident;
+        review.setRows({{DocumentId{1}, proposal}});
+        QCOMPARE(review.whenInput(), u"2022-09-13T00:05");
+        review.correctWhen(QStringLiteral("2022-09-14"));
+        QCOMPARE(review.whenInput(), u"2022-09-14");
+        QCOMPARE(review.currentRow()->proposal.incident.when->span.precision, TimePrecision::Day);
+        review.correctWhen({});
+        QVERIFY(!review.currentRow()->proposal.incident.when);
+        review.setKind(static_cast<int>(Kind::Riots));
+        QCOMPARE(review.currentRow()->proposal.incident.kind, Kind::Riots);
+        review.setTitle(QStringLiteral("  "));
+        QCOMPARE(review.title(), u"early");
+    }
+
+    void theMapIsAskedToShowABoxOnlyWhenItHasASize()
+    {
+        Camera camera;
+        QSignalSpy moves(&camera, &Camera::moveRequested);
+        camera.fit({44, 38, 47, 41});
+        QCOMPARE(moves.count(), 0);
+        camera.follow(0, 0, 2, {800, 600});
+        QCOMPARE(moves.count(), 1);
+        QCOMPARE(moves.front().at(0).toDouble(), 45.5);
+        const double zoom = moves.front().at(2).toDouble();
+        QCOMPARE(zoom, std::floor(zoom));
+        camera.follow(45.5, 39.5, zoom, {800, 600});
+        camera.reveal({45.5, 39.5});
+        QCOMPARE(moves.count(), 1);
+        camera.reveal({10, 10});
+        QCOMPARE(moves.count(), 2);
+    }
+};
+
+QTEST_MAIN(TestModels)
+#include "tst_models.moc"

@@ -1,0 +1,273 @@
+#include "casefixture.h"
+#include "map/theme.h"
+#include "ui/incidentlayer.h"
+#include "ui/networkrefusal.h"
+#include "ui/session.h"
+
+#include <QNetworkReply>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickTextDocument>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
+
+using namespace dateline;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QQuickItem *itemWith(QQuickItem *root, const std::function<bool(QQuickItem *)> &fits)
+{
+    if (root->isVisible() && fits(root))
+        return root;
+    for (QQuickItem *child : root->childItems()) {
+        if (QQuickItem *found = itemWith(child, fits))
+            return found;
+    }
+    return nullptr;
+}
+
+QQuickItem *named(QQuickWindow *window, const QString &name)
+{
+    return itemWith(window->contentItem(), [&](QQuickItem *item) { return item->objectName() == name; });
+}
+
+// The words with a background in the visible paragraphs of the reader.
+QString highlightedWords(QQuickItem *reader)
+{
+    QString words;
+    itemWith(reader, [&](QQuickItem *item) {
+        auto *document = qvariant_cast<QQuickTextDocument *>(item->property("textDocument"));
+        if (!document || !document->textDocument())
+            return false;
+        const QTextBlock block = document->textDocument()->firstBlock();
+        for (const QTextLayout::FormatRange &range : block.layout()->formats()) {
+            if (range.format.background().color() == lightTheme().quoteMark)
+                words += block.text().sliced(range.start, range.length);
+        }
+        return false;
+    });
+    return words;
+}
+
+} // namespace
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+    void open(const QString &path)
+    {
+        m_session = std::make_unique<Session>();
+        m_session->look()->setAppearance(Look::Light);
+        m_engine = std::make_unique<QQmlApplicationEngine>();
+        m_engine->setNetworkAccessManagerFactory(&m_refusal);
+        m_warnings = std::make_unique<QSignalSpy>(m_engine.get(), &QQmlEngine::warnings);
+        m_engine->setInitialProperties({{u"session"_s, QVariant::fromValue(m_session.get())}});
+        m_session->openFirst(path);
+        m_engine->loadFromModule("Dateline.Ui", "Main");
+        QVERIFY(!m_engine->rootObjects().isEmpty());
+        m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
+        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+    }
+
+    void click(QQuickItem *item)
+    {
+        QVERIFY(item);
+        QTest::mouseClick(m_window, Qt::LeftButton, {}, item->mapToScene({item->width() / 2, 12}).toPoint());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QQuickStyle::setStyle(u"Basic"_s); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"case.gpkg"_s);
+        const Result<void> made = makeTestCase(m_path);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    }
+
+    void cleanup()
+    {
+        const qsizetype warnings = m_warnings ? m_warnings->count() : 0;
+        m_engine.reset();
+        m_session.reset();
+        m_folder.reset();
+        QCOMPARE(warnings, 0);
+    }
+
+    void fromTheListToTheWordsInTheSource()
+    {
+        open(m_path);
+        QTRY_VERIFY(named(m_window, u"incidentShelling towards Goris"_s));
+        click(named(m_window, u"incidentShelling towards Goris"_s));
+        QTRY_COMPARE(m_session->details()->title(), u"Shelling towards Goris");
+        QTRY_VERIFY(named(m_window, u"quoteCard"_s));
+        QCOMPARE(m_session->details()->evidence()->rowCount(), 2);
+        click(named(m_window, u"quoteCard"_s));
+        QTRY_VERIFY(m_session->selection()->isReading());
+        QTRY_VERIFY(named(m_window, u"readerText"_s));
+        QTRY_COMPARE(highlightedWords(named(m_window, u"readerText"_s)),
+                     u"At 00:05 on Tuesday shells fell towards Goris,");
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTRY_VERIFY(!m_session->selection()->isReading());
+        QCOMPARE(m_session->details()->title(), u"Shelling towards Goris");
+    }
+
+    void backAndForwardByKeyboard()
+    {
+        open(m_path);
+        const qint64 first = m_session->incidents()->idAt(0);
+        m_session->selection()->selectIncident(first);
+        m_session->selection()->selectIncident(m_session->incidents()->idAt(1));
+        QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(m_session->selection()->incidentNumber(), first);
+        QTest::keyClick(m_window, Qt::Key_Right, Qt::AltModifier);
+        QTRY_COMPARE(m_session->selection()->incidentNumber(), m_session->incidents()->idAt(1));
+    }
+
+    void undoBringsARemovedIncidentBack()
+    {
+        open(m_path);
+        m_session->selection()->selectIncident(m_session->incidents()->idAt(0));
+        m_session->removeSelected();
+        QCOMPARE(m_session->incidents()->total(), 1);
+        QCOMPARE(m_session->undoText(), u"Remove “Shelling towards Goris”");
+        QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(m_session->incidents()->total(), 2);
+        QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_session->incidents()->total(), 1);
+    }
+
+    void proposalsAreDecidedByKeyboard()
+    {
+        open(m_path);
+        QTRY_VERIFY(!m_session->review()->isBusy());
+        Proposal proposal;
+        proposal.incident.title = u"Drones over Goris"_s;
+        proposal.claims = {{*quoteFrom(DocumentId{1}, reportText(), {0, 8}), Stance::Reports}};
+        proposal.key = u"one"_s;
+        Proposal other = proposal;
+        other.key = u"two"_s;
+        other.incident.title = u"Something else"_s;
+        const DocumentId document{m_session->sources()->index(0).data(SourceListModel::IdRole).toLongLong()};
+        m_session->review()->setRows({{document, proposal}, {document, other}});
+        QMetaObject::invokeMethod(m_session.get(), &Session::documentAdded);
+        QTRY_VERIFY(named(m_window, u"reviewList"_s));
+        named(m_window, u"reviewList"_s)->forceActiveFocus();
+        QTest::keyClick(m_window, Qt::Key_J);
+        QTRY_COMPARE(m_session->review()->current(), 1);
+        QTest::keyClick(m_window, Qt::Key_K);
+        QTRY_COMPARE(m_session->review()->current(), 0);
+        QTest::keyClick(m_window, Qt::Key_A);
+        QTRY_COMPARE(m_session->incidents()->total(), 3);
+        QTRY_VERIFY(named(m_window, u"reviewList"_s));
+        const Result<std::vector<Decision>> decisions = m_session->store()->current()->decisions(document);
+        QVERIFY(decisions);
+        QVERIFY(
+            std::ranges::any_of(*decisions, [](const Decision &d) { return d.proposalKey == u"one" && d.accepted; }));
+    }
+
+    void aDocumentIsReadInFromPastedText()
+    {
+        open(m_path);
+        m_session->intake()->takeText(u"Shelling near Goris on Tuesday, officials said."_s);
+        QTRY_COMPARE(m_session->intake()->state(), Intake::Ready);
+        m_session->intake()->setPublished(u"yesterday"_s);
+        m_session->intake()->confirm();
+        QVERIFY(!m_session->intake()->problem().isEmpty());
+        m_session->intake()->setPublished(u"2022-09-14"_s);
+        m_session->intake()->setTitle(u"A second report"_s);
+        m_session->intake()->confirm();
+        QCOMPARE(m_session->intake()->state(), Intake::Closed);
+        QCOMPARE(m_session->sources()->count(), 2);
+        m_session->selection()->back();
+        QVERIFY(m_session->selection()->isReading());
+        QCOMPARE(m_session->reader()->name(), u"A second report");
+    }
+
+    void anEmptyTextGetsOneSentence()
+    {
+        open(m_path);
+        m_session->intake()->takeText(QString());
+        QTRY_COMPARE(m_session->intake()->state(), Intake::Asking);
+        QVERIFY(!m_session->intake()->problem().isEmpty());
+        m_session->intake()->cancel();
+    }
+
+    void anIncidentIsMadeFromWordsOfASource()
+    {
+        open(m_path);
+        m_session->selection()->openDocument(m_session->sources()->index(0).data(SourceListModel::IdRole).toLongLong());
+        m_session->draft()->startFromWords(0, 0, 8);
+        QCOMPARE(m_session->draft()->words(), u"Fighting");
+        m_session->draft()->confirm();
+        QVERIFY(!m_session->draft()->problem().isEmpty());
+        m_session->draft()->setTitle(u"Fighting overnight"_s);
+        m_session->draft()->pick(46, 39.5);
+        m_session->draft()->confirm();
+        QVERIFY(!m_session->draft()->isOpen());
+        QCOMPARE(m_session->details()->title(), u"Fighting overnight");
+        QCOMPARE(m_session->details()->evidence()->rowCount(), 1);
+    }
+
+    void aWrongPathOpensAnEmptyWindowWithASentence_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("nothing there") << QByteArray();
+        QTest::newRow("a text") << QByteArray("just words");
+        QTest::newRow("cut short") << QByteArray("SQLite format 3\0 and then nothing", 30);
+    }
+    void aWrongPathOpensAnEmptyWindowWithASentence()
+    {
+        QFETCH(QByteArray, content);
+        const QString path = m_folder->filePath(u"wrong.gpkg"_s);
+        if (!content.isEmpty()) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+        open(path);
+        QVERIFY(!m_session->hasCase());
+        QVERIFY(!m_session->notice().isEmpty());
+        QVERIFY(!m_session->notice().endsWith(u'.'));
+    }
+
+    void theMapTellsWhatItCannotShow()
+    {
+        open(m_path);
+        auto *layer = qobject_cast<IncidentLayer *>(named(m_window, u"incidentLayer"_s));
+        QVERIFY(layer);
+        QTRY_COMPARE(layer->scene().count.total, 2);
+        QTRY_VERIFY2(layer->countText().startsWith(u"1 of 2 shown on the map · 1 has no place"),
+                     qPrintable(layer->countText()));
+    }
+
+    void nothingIsAskedOfTheNetwork()
+    {
+        const std::unique_ptr<QNetworkAccessManager> manager(m_refusal.create(nullptr));
+        const std::unique_ptr<QNetworkReply> reply(manager->get(QNetworkRequest(QUrl(u"http://127.0.0.1:9/x"_s))));
+        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+        QTRY_VERIFY(reply->isFinished());
+        QCOMPARE(reply->error(), QNetworkReply::ProtocolUnknownError);
+    }
+
+private:
+    NetworkRefusal m_refusal;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    std::unique_ptr<QSignalSpy> m_warnings;
+    QQuickWindow *m_window = nullptr;
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
