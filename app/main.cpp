@@ -3,6 +3,7 @@
 
 #include <QGuiApplication>
 
+#include <cstdio>
 #include <memory>
 
 namespace
@@ -18,6 +19,13 @@ std::unique_ptr<QCoreApplication> applicationFor(dateline::Needs needs, int &arg
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
+/// Qt ends the program with a crash report where there is no display; this is what to say before.
+bool hasDisplay(const QStringList &arguments)
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || arguments.contains(QStringLiteral("-platform"));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -27,7 +35,14 @@ int main(int argc, char **argv)
     QStringList given;
     for (int i = 1; i < argc; ++i)
         given.append(QString::fromLocal8Bit(argv[i]));
-    const std::unique_ptr<QCoreApplication> application = applicationFor(dateline::needsOf(given), argc, argv);
+    const dateline::Needs needs = dateline::needsOf(given);
+    if (needs == dateline::Needs::Window && !hasDisplay(given)) {
+        std::fputs("There is no display to open the window on; “dateline figure OUT.png” makes the figure "
+                   "without one\n",
+                   stderr);
+        return 1;
+    }
+    const std::unique_ptr<QCoreApplication> application = applicationFor(needs, argc, argv);
     const QStringList arguments = QCoreApplication::arguments().sliced(1);
     if (const std::optional<int> status = dateline::runCommand(arguments))
         return *status;

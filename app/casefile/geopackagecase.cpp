@@ -35,10 +35,12 @@ std::unexpected<Error> noSuchRow(const QString &sentence, std::int64_t id)
 
 } // namespace
 
-GeoPackageCase::GeoPackageCase(std::unique_ptr<Database> database, QString path, std::unique_ptr<QLockFile> writersLock)
+GeoPackageCase::GeoPackageCase(std::unique_ptr<Database> database, QString path, std::unique_ptr<QLockFile> writersLock,
+                               QString whyReadOnly)
     : m_path(std::move(path))
     , m_writersLock(std::move(writersLock))
     , m_database(std::move(database))
+    , m_whyReadOnly(std::move(whyReadOnly))
     , m_texts(cachedTextUnits)
 {
     Statement row = m_database->query("SELECT value FROM dateline_meta WHERE key = 'title'");
@@ -60,14 +62,8 @@ GeoPackageCase::~GeoPackageCase()
 
 Result<void> GeoPackageCase::startWriting()
 {
-    if (isReadOnly()) {
-        return failure(Error::Kind::Unwritable,
-                       QCoreApplication::translate("Case",
-                                                   "“%1” is open for reading only: close it in other windows, "
-                                                   "or copy it to a folder that you can write to")
-                           .arg(m_path),
-                       m_path);
-    }
+    if (isReadOnly())
+        return failure(Error::Kind::Unwritable, m_whyReadOnly, m_path);
     // Not when it is opened: a case that is only looked at stays as it is, byte for byte.
     if (!m_writing) {
         m_database->run("PRAGMA journal_mode = WAL");

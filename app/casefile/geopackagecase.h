@@ -16,7 +16,9 @@ class GeoPackageCase final : public Case
 {
 public:
     /// @param writersLock held as long as the case is open; null if it is only read.
-    GeoPackageCase(std::unique_ptr<Database> database, QString path, std::unique_ptr<QLockFile> writersLock);
+    /// @param whyReadOnly what a person is told who changes a case without @p writersLock.
+    GeoPackageCase(std::unique_ptr<Database> database, QString path, std::unique_ptr<QLockFile> writersLock,
+                   QString whyReadOnly);
     ~GeoPackageCase() override;
     GeoPackageCase(const GeoPackageCase &) = delete;
     GeoPackageCase &operator=(const GeoPackageCase &) = delete;
@@ -51,6 +53,7 @@ private:
     QString m_path;
     std::unique_ptr<QLockFile> m_writersLock; // Let go after the database is closed.
     std::unique_ptr<Database> m_database;
+    QString m_whyReadOnly;
     QString m_title;
     bool m_writing = false;
     mutable QCache<QString, QString> m_texts; // By SHA-256; costs are their sizes.

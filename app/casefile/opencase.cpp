@@ -216,18 +216,24 @@ Result<std::unique_ptr<Case>> openCase(const QString &path)
         return std::unexpected(std::move(*refusal));
     // Two names of one file are one case: its lock lies beside the file itself.
     const QFileInfo info(QFileInfo(path).canonicalFilePath());
+    QString whyReadOnly = Say::tr("“%1” cannot be changed where it is: copy it to a folder that you can write to");
     std::unique_ptr<QLockFile> lock;
     if (info.isWritable() && QFileInfo(info.absolutePath()).isWritable()) {
         lock = std::make_unique<QLockFile>(info.absoluteFilePath() + QLatin1String("-lock"));
         lock->setStaleLockTime(std::chrono::milliseconds(0));
-        if (!lock->tryLock())
+        if (!lock->tryLock()) {
+            whyReadOnly = lock->error() == QLockFile::LockFailedError
+                ? Say::tr("“%1” is open in another window: close it there, or work on a copy")
+                : Say::tr("“%1” cannot be changed because its folder takes no new file: free some space on its "
+                          "disk, or copy it to another one");
             lock.reset();
+        }
     }
     Result<std::unique_ptr<Database>> database =
         lock ? checkedDatabase(info, Database::Access::ReadWrite) : readOnlyDatabase(info);
     if (!database)
         return std::unexpected(std::move(database.error()));
-    return std::make_unique<GeoPackageCase>(std::move(*database), path, std::move(lock));
+    return std::make_unique<GeoPackageCase>(std::move(*database), path, std::move(lock), whyReadOnly.arg(path));
 }
 
 Result<void> copyCase(const Case &original, const QString &path)

@@ -111,8 +111,11 @@ Needs needsOf(const QStringList &arguments)
     }
     if (asksForHelp(arguments.first()) || asksForVersion(arguments.first()))
         return Needs::Nothing;
-    // What makes no sense is refused without a window. Options may be Qt's own and are judged when it has taken them.
-    return arguments.first().startsWith(u'-') || namesCase(arguments.first()) ? Needs::Window : Needs::Nothing;
+    // What makes no sense is refused without a window. Options with one dash may be Qt's own and are judged when it has
+    // taken them.
+    const QString &first = arguments.first();
+    const bool option = first.startsWith(u"--") ? std::ranges::contains(windowOptions, first) : first.startsWith(u'-');
+    return option || namesCase(first) ? Needs::Window : Needs::Nothing;
 }
 
 std::optional<int> runCommand(const QStringList &arguments)

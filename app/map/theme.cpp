@@ -109,6 +109,8 @@ QFont interfaceFont(int sizePx, bool bold)
     font.setBold(bold);
     // Whole-pixel advances differ between screen and page; a box measured here must hold there too.
     font.setHintingPreference(QFont::PreferNoHinting);
+    // A name stays searchable, letter by letter, in an exported PDF.
+    font.setFeature(QFont::Tag("liga"), 0);
     return font;
 }
 

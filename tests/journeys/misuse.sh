@@ -5,6 +5,7 @@
 
 refuses 2 "$DATELINE" frobnicate
 refuses 2 "$DATELINE" --frobnicate
+refuses 1 env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM "$DATELINE"
 refuses 2 "$DATELINE" read
 refuses 2 "$DATELINE" read --frobnicate "$REPORT"
 refuses 2 "$DATELINE" read --accept "$REPORT"

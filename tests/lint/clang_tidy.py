@@ -12,9 +12,12 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+# GCC's precompiled headers are not for clang, and without them each source shows that it includes what it uses.
+PRECOMPILED = re.compile(r" (-Winvalid-pch|-fpch-preprocess|-include \S+cmake_pch\.hxx)(?= )")
 INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.MULTILINE)
 
 
@@ -48,11 +51,16 @@ def main(source_dir, build_dir):
     app, cache = source_dir / "app", cache_folder()
     database = json.loads((build_dir / "compile_commands.json").read_text())
     entries = [entry for entry in database if Path(entry["file"]).is_relative_to(app)]
+    for entry in entries:
+        entry["command"] = PRECOMPILED.sub("", entry["command"])
     if not entries:
         sys.exit(f"No source of {app} is in {build_dir}/compile_commands.json")
     version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
     packages = Path("/var/lib/dpkg/status")
     common = version + (source_dir / ".clang-tidy").read_bytes() + (packages.read_bytes() if packages.exists() else b"")
+
+    plain = tempfile.TemporaryDirectory()
+    (Path(plain.name) / "compile_commands.json").write_text(json.dumps(entries))
 
     def tidy(entry):
         key = cache / key_of(entry, app, common)
@@ -60,7 +68,7 @@ def main(source_dir, build_dir):
             key.touch()
             return None
         done = subprocess.run(
-            ["clang-tidy", "--quiet", "-p", str(build_dir), entry["file"]], capture_output=True, text=True
+            ["clang-tidy", "--quiet", "-p", plain.name, entry["file"]], capture_output=True, text=True
         )
         if done.returncode == 0:
             key.touch()

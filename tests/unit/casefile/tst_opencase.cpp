@@ -160,6 +160,8 @@ private Q_SLOTS:
         QCOMPARE(second->incidents().value().size(), before + 1);
         const Result<Changed> refused = second->apply({QStringLiteral("Add"), {sampleIncident()}});
         QCOMPARE(refused.error().kind, Error::Kind::Unwritable);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("open in another window")),
+                 qPrintable(refused.error().message));
         QCOMPARE(second->undo().error().kind, Error::Kind::Unwritable);
         QVERIFY(!second->undoLabel());
         QVERIFY(first->undo().has_value());
