@@ -6,7 +6,12 @@ DropArea {
 
     required property Intake intake
 
+    onEntered: drag => {
+        drag.accepted = drag.hasUrls || drag.hasText
+    }
     onDropped: drop => {
+        // A copy: nobody may remove the file that was dragged here.
+        drop.accept(Qt.CopyAction)
         if (drop.hasUrls)
             root.intake.takeFile(drop.urls[0])
         else if (drop.hasText)

@@ -19,6 +19,11 @@ ApplicationWindow {
     color: root.session.look.page
     font.family: "Noto Sans"
     font.pixelSize: 14
+    Component.onCompleted: {
+        // No wider or taller than the screen that it opens on.
+        width = Math.max(minimumWidth, Math.min(width, Screen.desktopAvailableWidth))
+        height = Math.max(minimumHeight, Math.min(height, Screen.desktopAvailableHeight))
+    }
 
     palette {
         window: root.session.look.page
@@ -34,8 +39,10 @@ ApplicationWindow {
         light: root.session.look.selection
         midlight: root.session.look.selection
         accent: root.session.look.accent
-        highlight: root.session.look.accent
-        highlightedText: root.session.look.onAccent
+        brightText: root.session.look.onAccent
+        // Pale: the Basic style's file dialogs write highlightedText on a tint of light.
+        highlight: Qt.tint(root.session.look.panel, Qt.alpha(root.session.look.accent, 0.35))
+        highlightedText: root.session.look.ink
         toolTipBase: root.session.look.panel
         toolTipText: root.session.look.ink
     }

@@ -110,7 +110,7 @@ Item {
 
             anchors.centerIn: parent
             text: qsTr("Click the place on the map")
-            color: root.palette.highlightedText
+            color: root.palette.brightText
         }
     }
 }

@@ -164,6 +164,8 @@ Item {
                     root.session.draft.pick(place.longitude, place.latitude)
                 } else {
                     incidents.click(point.position)
+                    pointer.rest = pointer.point.scenePosition
+                    pointer.moved = false
                 }
             }
             onDoubleTapped: point => map.zoomTo(Math.round(map.zoomLevel) + 1, point.position)
@@ -171,9 +173,20 @@ Item {
         HoverHandler {
             id: pointer
 
+            // A pointer that rests where the window opened, or where it clicked, points at nothing new.
+            property point rest: Qt.point(-1, -1)
+            property bool moved: false
+
             cursorShape: root.session.draft.picking ? Qt.CrossCursor
                                                     : incidents.hovering ? Qt.PointingHandCursor : Qt.ArrowCursor
-            onPointChanged: incidents.hover(pointer.point.position)
+            onPointChanged: {
+                const at = pointer.point.scenePosition
+                if (rest.x < 0 && hovered)
+                    rest = at
+                moved = moved || hovered && (at.x !== rest.x || at.y !== rest.y)
+                if (moved)
+                    incidents.hover(pointer.point.position)
+            }
             onHoveredChanged: {
                 if (!hovered)
                     incidents.leave()

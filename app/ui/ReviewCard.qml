@@ -118,6 +118,15 @@ ColumnLayout {
                 Layout.topMargin: -6
             }
             Field {
+                name: qsTr("Another place")
+                hint: qsTr("A name in any language, then Enter")
+                line.onAccepted: {
+                    root.review.correctPlace(line.text)
+                    line.clear()
+                }
+                Layout.fillWidth: true
+            }
+            Field {
                 name: qsTr("Time, as 2022-09-13 or 2022-09-13T00:05")
                 text: root.review.whenInput
                 line.onEditingFinished: root.review.correctWhen(line.text)

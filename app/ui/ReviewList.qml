@@ -198,7 +198,7 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             Words {
-                text: root.session.review.certainTitles()
+                text: confirm.visible ? root.session.review.certainTitles() : ""
                 wrapMode: Text.Wrap
                 elide: Text.ElideRight
                 maximumLineCount: 16

@@ -1,10 +1,28 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
-/** The incidents over time; a drag keeps a stretch of it, and so do the arrow keys. */
+/** The incidents over time; a drag keeps a stretch of it, its grips and the arrow keys move it. */
 Rectangle {
     id: root
 
     required property Session session
+
+    /** -1 where a drag moves the begin of the stretch, 1 where it moves the end, else 0. */
+    function gripAt(x: real): int {
+        const reach = Math.min(8, frame.width / 3)
+        return Math.abs(x - frame.x) <= reach ? -1 : Math.abs(x - frame.end) <= reach ? 1 : 0
+    }
+
+    component Grip: Rectangle {
+        anchors.verticalCenter: parent.verticalCenter
+        width: 6
+        height: 20
+        radius: 3
+        color: root.palette.base
+        border.width: 1
+        border.color: root.palette.accent
+    }
 
     color: root.palette.window
 
@@ -23,6 +41,12 @@ Rectangle {
         anchors.top: range.top
         spacing: 16
 
+        Words {
+            text: qsTr("Drag to keep a stretch of time")
+            muted: true
+            font.pixelSize: 12
+            visible: pointer.hovered && line.hasTimes && !line.brushed
+        }
         Words {
             text: line.undatedText
             muted: true
@@ -67,15 +91,26 @@ Rectangle {
         Keys.onEscapePressed: line.clearBrush()
 
         Rectangle {
-            visible: line.brushed
-            x: line.brushX
-            width: Math.max(2, line.brushWidth)
+            id: frame
+
+            readonly property real end: x + width
+
+            visible: line.hasTimes
+            x: line.brushed ? line.brushX : 0
+            width: line.brushed ? Math.max(2, line.brushWidth) : line.width
             y: 0
             height: line.height - 24
             radius: 3
-            color: Qt.alpha(root.palette.accent, 0.12)
+            color: Qt.alpha(root.palette.accent, line.brushed ? 0.12 : 0.04)
             border.width: 1
-            border.color: root.palette.accent
+            border.color: Qt.alpha(root.palette.accent, line.brushed ? 1 : 0.3)
+
+            Grip {
+                anchors.horizontalCenter: parent.left
+            }
+            Grip {
+                anchors.horizontalCenter: parent.right
+            }
         }
         Words {
             visible: !line.hasTimes
@@ -93,7 +128,10 @@ Rectangle {
             border.color: root.palette.accent
         }
         HoverHandler {
-            cursorShape: line.hasTimes ? Qt.IBeamCursor : Qt.ArrowCursor
+            id: pointer
+
+            cursorShape: !line.hasTimes ? Qt.ArrowCursor
+                                        : root.gripAt(point.position.x) ? Qt.SizeHorCursor : Qt.IBeamCursor
         }
         TapHandler {
             onTapped: line.clearBrush()
@@ -103,6 +141,7 @@ Rectangle {
 
             property bool moves: false
             property real brushStart: 0
+            property real anchor: 0
 
             target: null
             dragThreshold: 3
@@ -110,8 +149,10 @@ Rectangle {
                 if (!active)
                     return
                 const pressed = drag.centroid.pressPosition.x
-                moves = line.brushed && pressed > line.brushX && pressed < line.brushX + line.brushWidth
-                brushStart = line.brushX
+                const grip = root.gripAt(pressed)
+                moves = grip === 0 && line.brushed && pressed > frame.x && pressed < frame.end
+                brushStart = frame.x
+                anchor = grip < 0 ? frame.end : grip > 0 ? frame.x : pressed
             }
             onCentroidChanged: {
                 if (!active)
@@ -119,7 +160,7 @@ Rectangle {
                 if (moves)
                     line.dragBrush(brushStart, drag.centroid.position.x - drag.centroid.pressPosition.x)
                 else
-                    line.brush(drag.centroid.pressPosition.x, drag.centroid.position.x)
+                    line.brush(anchor, drag.centroid.position.x)
             }
         }
     }

@@ -50,7 +50,8 @@ Rectangle {
         session: root.session
         anchors.verticalCenter: parent.verticalCenter
         x: root.width > 1700 ? Math.round((root.width - width) / 2) : end.x - width - 24
-        width: Math.min(400, root.width * 0.25)
+        // The case's name comes first; what it leaves is for the search.
+        width: Math.max(240, Math.min(400, end.x - start.implicitWidth - 56))
     }
 
     RowLayout {

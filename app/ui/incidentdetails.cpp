@@ -123,7 +123,11 @@ QString IncidentDetails::where() const
 QString IncidentDetails::position() const
 {
     const std::optional<LonLat> anchor = shown().where ? anchorOf(*shown().where) : std::nullopt;
-    return anchor && shown().where->precision <= LocationPrecision::Near ? coordinatesText(*anchor) : QString();
+    if (!anchor || shown().where->precision > LocationPrecision::Near)
+        return {};
+    // A place that was clicked on the map is named by its coordinates already.
+    const QString text = coordinatesText(*anchor);
+    return text == shown().where->place ? QString() : text;
 }
 
 QString IncidentDetails::whereWritten() const

@@ -261,6 +261,9 @@ void IncidentLayer::click(QPointF pixel)
     const bool inFan = !under.empty() && std::ranges::find(m_fan, under.front()) != m_fan.end();
     if (!inFan)
         m_fan = stack == m_scene.marks.end() ? std::vector<IncidentId>{} : stack->incidents;
+    // Its words would cover the fan.
+    if (!inFan && !m_fan.empty())
+        leave();
     if (!under.empty() && (inFan || m_fan.empty()))
         m_selection->selectIncident(numberOf(under.front()));
     polish();
@@ -268,6 +271,11 @@ void IncidentLayer::click(QPointF pixel)
 
 QString IncidentLayer::hoveredTitle() const
 {
+    const auto stack = std::ranges::find_if(m_scene.marks, [this](const SceneMark &mark) {
+        return mark.incidents.size() > 1 && std::ranges::find(mark.incidents, m_hovered) != mark.incidents.end();
+    });
+    if (stack != m_scene.marks.end())
+        return tr("%1 incidents here").arg(stack->incidents.size());
     const SceneIncident *item = m_incidents ? m_incidents->find(m_hovered) : nullptr;
     return item ? item->incident.title : QString();
 }

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace dateline
@@ -296,6 +297,28 @@ void ReviewModel::setPlace(int row)
         proposal->incident.where = proposal->places[static_cast<std::size_t>(row)].where;
     else
         proposal->incident.where.reset();
+    currentEdited();
+}
+
+void ReviewModel::correctPlace(const QString &name)
+{
+    Proposal *proposal = editable();
+    if (!proposal || name.trimmed().isEmpty())
+        return;
+    const Result<std::shared_ptr<const Gazetteer>> gazetteer = m_places->gazetteer();
+    if (!gazetteer)
+        return m_store->tell(gazetteer.error());
+    constexpr int most = 6;
+    std::vector<PlaceCandidate> found;
+    for (const PlaceMatch::Candidate &match : (*gazetteer)->lookUp(name.trimmed(), most, true))
+        found.push_back({(*gazetteer)->whereOf(match.place, false), match.place.kind, 0, {}});
+    if (found.empty())
+        return m_store->tell({Error::Kind::NotFound,
+                              tr("No place is known as “%1”; try its name in another language").arg(name.trimmed()),
+                              {}});
+    proposal->incident.where = found.front().where;
+    std::ranges::move(proposal->places, std::back_inserter(found));
+    proposal->places = std::move(found);
     currentEdited();
 }
 

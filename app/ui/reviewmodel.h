@@ -85,6 +85,9 @@ public:
     /// Takes a corrected time such as “2022-09-13” or “2022-09-13T00:05”, told in the proposal's zone; empty: no time.
     Q_INVOKABLE void correctWhen(const QString &text);
 
+    /// Offers the places that @p name may mean before the others, and takes the likeliest; says so where there is none.
+    Q_INVOKABLE void correctPlace(const QString &name);
+
     Q_INVOKABLE void accept();
     Q_INVOKABLE void reject();
     Q_INVOKABLE void next();

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <map>
 
 namespace dateline
@@ -61,7 +62,12 @@ void Session::reload()
         const auto known = documents.find(incident.id);
         incidents.push_back({std::move(incident), known == documents.end() ? 0 : known->second});
     }
+    const auto hasPlace = [](const SceneIncident &item) { return item.incident.where.has_value(); };
+    const bool wasBlank = std::ranges::none_of(m_incidents.all(), hasPlace);
     m_incidents.setIncidents(std::move(incidents), std::move(quotes));
+    // The first mark of a case would be lost on a map of the world.
+    if (wasBlank)
+        fitAll();
     m_sources.setDocuments(m_store.valueOr(open->documents()));
     Q_EMIT stepsChanged();
 }

@@ -43,8 +43,13 @@ QString timePrecisionText(TimePrecision precision)
 
 QString clockText(const When &when, const QTimeZone &zone)
 {
-    const QString day = formatted(dateTimeFromUtc(when.span.begin).toTimeZone(zone), QStringLiteral("d MMM yyyy, "));
+    const QDateTime begin = dateTimeFromUtc(when.span.begin).toTimeZone(zone);
+    const QDateTime end = dateTimeFromUtc(when.span.end).toTimeZone(zone);
+    const QString day = formatted(begin, QStringLiteral("d MMM yyyy, "));
     QString text = textFromSpan(when.span, zone);
+    // Until midnight is still that day.
+    if (end.date() == begin.date().addDays(1))
+        text.replace(formatted(end, QStringLiteral("d MMM yyyy, '00:00'")), QStringLiteral("24:00"));
     return text.startsWith(day) ? text.sliced(day.size()) : text;
 }
 

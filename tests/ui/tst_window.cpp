@@ -4,6 +4,7 @@
 #include "ui/networkrefusal.h"
 #include "ui/session.h"
 
+#include <QMimeData>
 #include <QNetworkReply>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
@@ -173,6 +174,87 @@ private Q_SLOTS:
         QVERIFY(decisions);
         QVERIFY(
             std::ranges::any_of(*decisions, [](const Decision &d) { return d.proposalKey == u"one" && d.accepted; }));
+    }
+
+    void aRejectedProposalIsGoneAndUndoBringsItBack()
+    {
+        open(m_path);
+        QTRY_VERIFY(!m_session->review()->isBusy());
+        const DocumentId document{m_session->sources()->index(0).data(SourceListModel::IdRole).toLongLong()};
+        Proposal proposal;
+        proposal.incident.title = u"Drones over Goris"_s;
+        proposal.claims = {{*quoteFrom(document, reportText(), {0, 8}), Stance::Reports}};
+        proposal.key = u"one"_s;
+        m_session->review()->setRows({{document, proposal}});
+        QMetaObject::invokeMethod(m_session.get(), &Session::documentAdded);
+        QTRY_VERIFY(named(m_window, u"reviewList"_s));
+        named(m_window, u"reviewList"_s)->forceActiveFocus();
+        QTest::keyClick(m_window, Qt::Key_X);
+        const auto isOffered = [this, &proposal] {
+            const ReviewModel *review = m_session->review();
+            for (int row = 0; row < review->count(); ++row) {
+                if (review->index(row).data(ReviewModel::TitleRole) == proposal.incident.title)
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(!isOffered());
+        QCOMPARE(m_session->incidents()->total(), 2);
+        Result<std::vector<Decision>> decisions = m_session->store()->current()->decisions(document);
+        QVERIFY(decisions);
+        QCOMPARE(decisions->size(), 1U);
+        QVERIFY(!decisions->front().accepted);
+        QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(m_session->redoText().size() > 0);
+        decisions = m_session->store()->current()->decisions(document);
+        QVERIFY(decisions);
+        QVERIFY(decisions->empty());
+    }
+
+    void aDroppedTextFileIsReadIn()
+    {
+        open(m_path);
+        const QString path = m_folder->filePath(u"report.txt"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Shelling near Goris on Tuesday, officials said.");
+        file.close();
+        QMimeData dragged;
+        dragged.setUrls({QUrl::fromLocalFile(path)});
+        const QPoint middle(m_window->width() / 2, m_window->height() / 2);
+        QDragEnterEvent enter(middle, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(middle, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window, &drop);
+        QVERIFY(drop.isAccepted());
+        QTRY_COMPARE(m_session->intake()->state(), Intake::Ready);
+        QVERIFY(m_session->intake()->opening().startsWith(u"Shelling near Goris"));
+        m_session->intake()->cancel();
+    }
+
+    void incidentsOfOneSpotFanOutOnAClick()
+    {
+        open(m_path);
+        m_session->draft()->start();
+        m_session->draft()->setTitle(u"Drones over Goris"_s);
+        m_session->draft()->pick(46.339, 39.511);
+        m_session->draft()->confirm();
+        QCOMPARE(m_session->incidents()->total(), 3);
+        m_session->selection()->selectIncident(m_session->incidents()->idAt(0));
+        auto *layer = qobject_cast<IncidentLayer *>(named(m_window, u"incidentLayer"_s));
+        QVERIFY(layer);
+        QTRY_COMPARE(layer->scene().marks.size(), 1U);
+        QTRY_COMPARE(layer->scene().marks.front().incidents.size(), 2U);
+        layer->click(layer->scene().marks.front().at);
+        QTRY_COMPARE(layer->scene().marks.size(), 2U);
+        for (const std::size_t i : {0U, 1U}) {
+            const SceneMark mark = layer->scene().marks.at(i);
+            QCOMPARE(mark.incidents.size(), 1U);
+            layer->click(mark.at);
+            QCOMPARE(m_session->selection()->incidentNumber(), numberOf(mark.incidents.front()));
+            QTest::qWait(0);
+        }
     }
 
     void aDocumentIsReadInFromPastedText()

@@ -20,7 +20,7 @@ Button {
         text: root.text
         font.pixelSize: root.font.pixelSize
         font.weight: root.primary ? Font.DemiBold : Font.Normal
-        color: root.primary ? root.palette.highlightedText : root.quiet ? root.palette.accent : root.palette.windowText
+        color: root.primary ? root.palette.brightText : root.quiet ? root.palette.accent : root.palette.windowText
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight
