@@ -155,7 +155,7 @@ public:
             m_failed = true;
             return value;
         }
-        std::memcpy(&value, m_bytes.data(), sizeof value);
+        m_bytes.copy(reinterpret_cast<char *>(&value), sizeof value);
         m_bytes.remove_prefix(sizeof value);
         if (m_swap)
             std::reverse(reinterpret_cast<char *>(&value), reinterpret_cast<char *>(&value) + sizeof value);

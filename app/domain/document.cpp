@@ -12,7 +12,7 @@ QString nameOf(const Document &document)
     if (!document.fileName.isEmpty())
         return document.fileName;
     constexpr qsizetype longest = 60;
-    const QString line = document.text.left(4 * longest).simplified();
+    QString line = document.text.left(4 * longest).simplified();
     if (line.size() <= longest)
         return line;
     // Chinese, or an address: a text may go on without a space.

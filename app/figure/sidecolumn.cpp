@@ -69,6 +69,7 @@ Section keySection(const MapView &view, double width, const Theme &theme)
         if (area.circle)
             circled.insert(area.kind);
     }
+    rows.reserve(kinds.size());
     for (const Kind kind : kinds) {
         rows.push_back(
             row(translated("%1, place named").arg(termOf(kind)), theme, [kind, &theme](QPainter &painter, QPointF at) {

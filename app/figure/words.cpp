@@ -108,7 +108,7 @@ QString shortened(QStringView text, const QString &lead, const FitsTest &fits)
 QString excerptOf(const QString &words, const QString &focus, const FitsTest &fits)
 {
     const QString text = words.trimmed();
-    const QString fromBeginning = shortened(text, {}, fits);
+    QString fromBeginning = shortened(text, {}, fits);
     const qsizetype focusAt = focus.isEmpty() ? -1 : text.indexOf(focus, 0, Qt::CaseInsensitive);
     if (focusAt < 0 || fromBeginning == text || fromBeginning.contains(focus, Qt::CaseInsensitive))
         return fromBeginning;

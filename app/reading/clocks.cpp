@@ -114,7 +114,7 @@ std::optional<Clock> fromFourDigits(const Tokens &tokens, int i)
     const int number = tokens.number(i);
     if (tokens.digits(i) != 4 || number / 100 > 24 || number % 100 > 59)
         return std::nullopt;
-    const Clock clock = withZone(tokens, {i + 1, number / 100 % 24 * 60 + number % 100, false, false, {}});
+    Clock clock = withZone(tokens, {i + 1, number / 100 % 24 * 60 + number % 100, false, false, {}});
     if (clock.zoned)
         return clock;
     const bool hours = tokens.is(i + 1, u"hrs") || tokens.is(i + 1, u"hours");

@@ -35,10 +35,16 @@ ZonedTime zonedFrom(const TimeExpression &time, QStringView text, QStringView do
     ZonedTime zoned;
     std::optional<QTimeZone> zone = time.zone;
     QString why;
-    if (!zone && (zone = zoneFromName(documentZone)))
-        why = tr("; the zone is the document's, %1").arg(documentZone);
-    if (!zone && (zone = zoneFromName(placeZone)))
-        why = tr("; the zone is the place's, %1").arg(placeZone);
+    if (!zone) {
+        zone = zoneFromName(documentZone);
+        if (zone)
+            why = tr("; the zone is the document's, %1").arg(documentZone);
+    }
+    if (!zone) {
+        zone = zoneFromName(placeZone);
+        if (zone)
+            why = tr("; the zone is the place's, %1").arg(placeZone);
+    }
     TimePrecision precision = time.local.precision;
     qint64 end = time.local.end;
     if (!zone && time.clock && precision <= TimePrecision::Hour) {

@@ -133,7 +133,7 @@ std::optional<QTimeZone> zoneFromName(QStringView name)
             return std::nullopt;
         return zoneFromMinutes(match.capturedView(1) == u"+" ? minutes : -minutes);
     }
-    const QTimeZone zone(name.toUtf8());
+    QTimeZone zone(name.toUtf8());
     if (name.isEmpty() || !zone.isValid() || !QTimeZone::isTimeZoneIdAvailable(name.toUtf8()))
         return std::nullopt;
     return zone;

@@ -161,7 +161,7 @@ Item {
                 map.forceActiveFocus(Qt.MouseFocusReason)
                 if (root.session.draft.picking) {
                     const place = map.toCoordinate(point.position, false)
-                    root.session.draft.pick(place.longitude, place.latitude)
+                    root.session.draft.pick(place.longitude, place.latitude, map.zoomLevel)
                 } else {
                     incidents.click(point.position)
                     pointer.rest = pointer.point.scenePosition

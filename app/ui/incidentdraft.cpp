@@ -1,9 +1,12 @@
 #include "ui/incidentdraft.h"
 
+#include "map/scene.h"
+#include "map/viewport.h"
 #include "reading/readdocument.h"
 #include "ui/wording.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dateline
 {
@@ -136,12 +139,18 @@ void IncidentDraft::takePlace(int row)
     Q_EMIT changed();
 }
 
-void IncidentDraft::pick(double longitude, double latitude)
+void IncidentDraft::pick(double longitude, double latitude, double zoom)
 {
+    // A click is no better than the map's scale: the place is known to about a mark's radius.
+    const LonLat position{longitude, latitude};
+    const double metresPerPixel = Viewport::webMercator(position, zoom, {1, 1}).metresPerPixelAt({0.5, 0.5});
+    const double radius = std::max(metresPerPixel * markDiameterPx / 2, 50.0);
+    const double step = std::pow(10, std::floor(std::log10(radius)));
     Where where;
-    where.geometry = pointGeometry({longitude, latitude});
-    where.precision = LocationPrecision::Exact;
-    where.place = coordinatesText({longitude, latitude});
+    where.geometry = pointGeometry(position);
+    where.precision = LocationPrecision::Near;
+    where.radiusMetres = std::ceil(radius / step) * step;
+    where.place = coordinatesText(position);
     m_incident.where = where;
     m_picking = false;
     Q_EMIT changed();

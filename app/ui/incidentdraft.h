@@ -64,7 +64,8 @@ public:
     Q_INVOKABLE void startFromWords(int row, int begin, int end);
 
     Q_INVOKABLE void takePlace(int row);
-    Q_INVOKABLE void pick(double longitude, double latitude);
+    /// Takes the place that was clicked at @p zoom of the map, known as closely as that scale tells.
+    Q_INVOKABLE void pick(double longitude, double latitude, double zoom);
     Q_INVOKABLE void confirm();
     Q_INVOKABLE void cancel();
 

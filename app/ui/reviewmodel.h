@@ -56,8 +56,8 @@ public:
     /// Shows @p rows instead of what was there.
     void setRows(std::vector<Row> rows);
 
-    /// Reads @p document again in a worker and offers what is not decided yet.
-    void read(DocumentId document);
+    /// Reads the document again in a worker and offers what is not decided yet.
+    void read(DocumentId id);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int certainCount() const;
@@ -77,7 +77,7 @@ public:
     [[nodiscard]] QString whenWritten() const;
     [[nodiscard]] QStringList placeNames() const;
     [[nodiscard]] int place() const;
-    void setPlace(int index);
+    void setPlace(int row);
     [[nodiscard]] QString precision() const;
     [[nodiscard]] QString reasons() const { return shown().reasons.join(QLatin1Char('\n')); }
     [[nodiscard]] bool isCertain() const { return shown().certain; }

@@ -14,7 +14,7 @@ namespace dateline
 Result<QString> readySampleCase()
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    const QString path = folder.filePath(QStringLiteral("sample.gpkg"));
+    QString path = folder.filePath(QStringLiteral("sample.gpkg"));
     if (QFile::exists(path)) {
         if (openCase(path))
             return path;

@@ -89,7 +89,7 @@ QString shortWhenText(const std::optional<When> &when)
     case TimePrecision::Hour:
     case TimePrecision::PartOfDay: {
         const QDateTime begin = dateTimeFromUtc(when->span.begin);
-        const QString clock = clockText(*when, zone);
+        QString clock = clockText(*when, zone);
         if (begin.toTimeZone(zone).offsetFromUtc() == 0)
             return clock;
         const bool otherDay = begin.toTimeZone(zone).date() != begin.date();
@@ -136,7 +136,7 @@ QString locationPrecisionText(const std::optional<Where> &where)
     QString text;
     switch (where->precision) {
     case LocationPrecision::Exact: text = tr("Exact position"); break;
-    case LocationPrecision::Near: text = tr("Near a named place"); break;
+    case LocationPrecision::Near: text = tr("Near this place"); break;
     case LocationPrecision::District: text = tr("Somewhere in a district or region"); break;
     case LocationPrecision::Province: text = tr("Somewhere in a province"); break;
     case LocationPrecision::Country: text = tr("Somewhere in a country"); break;

@@ -238,7 +238,7 @@ private Q_SLOTS:
         open(m_path);
         m_session->draft()->start();
         m_session->draft()->setTitle(u"Drones over Goris"_s);
-        m_session->draft()->pick(46.339, 39.511);
+        m_session->draft()->pick(46.339, 39.511, 10);
         m_session->draft()->confirm();
         QCOMPARE(m_session->incidents()->total(), 3);
         m_session->selection()->selectIncident(m_session->incidents()->idAt(0));
@@ -293,7 +293,7 @@ private Q_SLOTS:
         m_session->draft()->confirm();
         QVERIFY(!m_session->draft()->problem().isEmpty());
         m_session->draft()->setTitle(u"Fighting overnight"_s);
-        m_session->draft()->pick(46, 39.5);
+        m_session->draft()->pick(46, 39.5, 10);
         m_session->draft()->confirm();
         QVERIFY(!m_session->draft()->isOpen());
         QCOMPARE(m_session->details()->title(), u"Fighting overnight");
