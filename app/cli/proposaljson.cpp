@@ -1,5 +1,7 @@
 #include "cli/proposaljson.h"
 
+#include "base/zone.h"
+
 #include <QJsonArray>
 
 namespace dateline
@@ -42,12 +44,6 @@ QJsonArray arrayOf(const std::vector<T> &rows)
     for (const T &row : rows)
         array.append(jsonOf(row));
     return array;
-}
-
-QTimeZone zoneOf(const When &when)
-{
-    const QTimeZone zone(when.zone.toUtf8());
-    return when.zone.isEmpty() || !zone.isValid() ? QTimeZone::utc() : zone;
 }
 
 } // namespace
@@ -123,7 +119,7 @@ QString textOf(const Proposal &proposal)
     const Incident &incident = proposal.incident;
     QStringList lines{incident.title + QStringLiteral(" (") + termOf(incident.kind) + u')'};
     if (incident.when)
-        lines.append(textFromSpan(incident.when->span, zoneOf(*incident.when)));
+        lines.append(textFromSpan(incident.when->span, zoneOrUtc(incident.when->zone)));
     if (incident.where)
         lines.append(incident.where->place + QStringLiteral(", ") + keyOf(incident.where->precision));
     for (const Loss &loss : incident.losses)

@@ -1,5 +1,7 @@
 #include "figure/captions.h"
 
+#include "base/zone.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -18,12 +20,6 @@ QString translated(const char *text, int n = -1)
     return QCoreApplication::translate("Figure", text, nullptr, n);
 }
 
-QTimeZone zoneOf(const When &when)
-{
-    const QTimeZone zone(when.zone.toUtf8());
-    return when.zone.isEmpty() || !zone.isValid() ? QTimeZone::utc() : zone;
-}
-
 bool hasClock(const When &when)
 {
     return when.span.precision <= TimePrecision::PartOfDay;
@@ -31,12 +27,12 @@ bool hasClock(const When &when)
 
 QDate firstDay(const When &when)
 {
-    return dateTimeFromUtc(when.span.begin).toTimeZone(zoneOf(when)).date();
+    return dateTimeFromUtc(when.span.begin).toTimeZone(zoneOrUtc(when.zone)).date();
 }
 
 QDate lastDay(const When &when)
 {
-    return dateTimeFromUtc(when.span.end - std::chrono::minutes(1)).toTimeZone(zoneOf(when)).date();
+    return dateTimeFromUtc(when.span.end - std::chrono::minutes(1)).toTimeZone(zoneOrUtc(when.zone)).date();
 }
 
 QString joined(const QStringList &words)
@@ -89,7 +85,7 @@ QStringList placesOf(std::span<const NumberedMark> marks)
 /// What follows the clock in a time's words: “ UTC+4”.
 QString zoneSuffix(const When &when)
 {
-    const QString text = textFromSpan(when.span, zoneOf(when));
+    const QString text = textFromSpan(when.span, zoneOrUtc(when.zone));
     return text.sliced(std::max<qsizetype>(0, text.lastIndexOf(u' ')));
 }
 
@@ -168,7 +164,7 @@ QString timeTextOf(const Incident &incident, const TimeStyle &style)
 {
     if (!incident.when)
         return translated("no time stated");
-    QString text = textFromSpan(incident.when->span, zoneOf(*incident.when));
+    QString text = textFromSpan(incident.when->span, zoneOrUtc(incident.when->zone));
     if (hasClock(*incident.when) && !style.zone.isEmpty() && text.endsWith(style.zone))
         text.chop(style.zone.size());
     if (incident.when->span.precision <= TimePrecision::Week && !style.year.isEmpty())
@@ -263,7 +259,7 @@ QString sourceText(const FigureSource &source)
         const TimeSpan span{source.published->instant, source.published->instant + std::chrono::minutes(1),
                             TimePrecision::Day};
         When when{span, source.published->zone, {}};
-        parts.append(textFromSpan(when.span, zoneOf(when)));
+        parts.append(textFromSpan(when.span, zoneOrUtc(when.zone)));
     }
     QString text = parts.join(QStringLiteral(", ")) + u'.';
     if (!source.address.isEmpty())

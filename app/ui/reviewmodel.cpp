@@ -1,5 +1,6 @@
 #include "ui/reviewmodel.h"
 
+#include "base/zone.h"
 #include "reading/propose.h"
 #include "reading/readdocument.h"
 #include "ui/wording.h"
@@ -236,7 +237,7 @@ QString ReviewModel::whenInput() const
     const std::optional<When> &when = shown().incident.when;
     if (!when)
         return {};
-    const QDateTime local = dateTimeFromUtc(when->span.begin).toTimeZone(zoneFrom(when->zone));
+    const QDateTime local = dateTimeFromUtc(when->span.begin).toTimeZone(zoneOrUtc(when->zone));
     return local.toString(when->span.precision <= TimePrecision::Hour ? QStringLiteral("yyyy-MM-ddTHH:mm")
                                                                       : QStringLiteral("yyyy-MM-dd"));
 }

@@ -1,5 +1,7 @@
 #include "ui/wording.h"
 
+#include "base/zone.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -55,23 +57,17 @@ QString clockText(const When &when, const QTimeZone &zone)
 
 } // namespace
 
-QTimeZone zoneFrom(const QString &name)
-{
-    const QTimeZone zone(name.toUtf8());
-    return !name.isEmpty() && zone.isValid() ? zone : QTimeZone::utc();
-}
-
 TimeSpan spanOf(const WrittenTime &time)
 {
     if (time.precision <= TimePrecision::Hour)
         return {time.instant, time.instant + std::chrono::minutes(1), TimePrecision::Minute};
-    const QDateTime begin = dateTimeFromUtc(time.instant).toTimeZone(zoneFrom(time.zone));
+    const QDateTime begin = dateTimeFromUtc(time.instant).toTimeZone(zoneOrUtc(time.zone));
     return {time.instant, utcFromDateTime(begin.addDays(1)), TimePrecision::Day};
 }
 
 QDate dayOf(const When &when)
 {
-    return dateTimeFromUtc(when.span.begin).toTimeZone(zoneFrom(when.zone)).date();
+    return dateTimeFromUtc(when.span.begin).toTimeZone(zoneOrUtc(when.zone)).date();
 }
 
 QString dayText(QDate day)
@@ -83,7 +79,7 @@ QString shortWhenText(const std::optional<When> &when)
 {
     if (!when)
         return tr("Time not stated");
-    const QTimeZone zone = zoneFrom(when->zone);
+    const QTimeZone zone = zoneOrUtc(when->zone);
     switch (when->span.precision) {
     case TimePrecision::Minute:
     case TimePrecision::Hour:
@@ -106,7 +102,7 @@ QString fullWhenText(const std::optional<When> &when)
     if (!when)
         return tr("Not stated");
     const bool hasClock = when->span.precision <= TimePrecision::PartOfDay;
-    return tr("%1 (%2)").arg(textFromSpan(when->span, hasClock ? QTimeZone::utc() : zoneFrom(when->zone)),
+    return tr("%1 (%2)").arg(textFromSpan(when->span, hasClock ? QTimeZone::utc() : zoneOrUtc(when->zone)),
                              timePrecisionText(when->span.precision));
 }
 
@@ -204,7 +200,7 @@ QString publishedText(const std::optional<WrittenTime> &time)
 {
     if (!time)
         return {};
-    const QDateTime instant = dateTimeFromUtc(time->instant).toTimeZone(zoneFrom(time->zone));
+    const QDateTime instant = dateTimeFromUtc(time->instant).toTimeZone(zoneOrUtc(time->zone));
     return formatted(instant,
                      time->precision <= TimePrecision::Hour ? QStringLiteral("d MMM yyyy, HH:mm")
                                                             : QStringLiteral("d MMM yyyy"));

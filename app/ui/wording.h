@@ -9,9 +9,6 @@
 namespace dateline
 {
 
-/// The zone that a When, a document or a form names: an IANA name or “UTC+04:00”; UTC if it is empty or unknown.
-[[nodiscard]] QTimeZone zoneFrom(const QString &name);
-
 /// The stretch that a stated time means: its minute, or the whole day in its zone.
 [[nodiscard]] TimeSpan spanOf(const WrittenTime &time);
 
