@@ -11,6 +11,7 @@ enum class QuoteId : std::int64_t {};
 enum class IncidentId : std::int64_t {};
 enum class ClaimId : std::int64_t {};
 enum class FigureId : std::int64_t {};
+enum class LayerId : std::int64_t {};
 
 /// The bare number of @p id, for a database or JSON.
 template<typename Id>

@@ -1,51 +1,15 @@
 #pragma once
 
-#include "base/result.h"
-#include "domain/change.h"
+#include "casefile/caserows.h"
+#include "casefile/merge.h"
+#include "domain/incidentcolumns.h"
+#include "domain/origins.h"
 
 #include <memory>
 #include <vector>
 
 namespace dateline
 {
-
-/// A claim with the words behind it, as the inspector shows it.
-struct Evidence
-{
-    Claim claim;
-    Quote quote;
-    QString documentName;
-    std::optional<WrittenTime> documentPublished;
-    bool matches = false; ///< The quote's words stand in the document's text at its position.
-
-    friend bool operator==(const Evidence &, const Evidence &) = default;
-};
-
-/// A document without its text and bytes, for lists.
-struct DocumentSummary
-{
-    DocumentId id{};
-    QString name;
-    QString publisher;
-    std::optional<WrittenTime> published;
-    int quotes = 0;
-};
-
-/// A place where searched words stand.
-struct SearchHit
-{
-    DocumentId document{};
-    QString documentName;
-    TextSpan span; ///< In UTF-16 units of the document's text.
-    QString excerpt; ///< One line around it.
-};
-
-/// How many sources an incident rests on.
-struct Support
-{
-    int quotes = 0;
-    int documents = 0;
-};
 
 /// A case: documents, quotes, incidents and the claims that tie them, with all that was ever done to them.
 ///
@@ -56,7 +20,8 @@ public:
     virtual ~Case() = default;
 
     [[nodiscard]] virtual QString path() const = 0;
-    [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual CaseInfo info() const = 0;
+    [[nodiscard]] virtual CaseFormat format() const = 0;
     [[nodiscard]] virtual bool isReadOnly() const = 0;
 
     /// Applies @p change whole or not at all; when it returns, it is on disk. The only way to write.
@@ -65,9 +30,21 @@ public:
     /// Errors: NotFound for an id that is not there, Unwritable for a full disk or a read-only case.
     [[nodiscard]] virtual Result<Changed> apply(const Change &change) = 0;
 
+    /// Stores every row of @p rows that can be, as one step; when it returns, they are on disk, or none is.
+    ///
+    /// Calls rows.next() from another thread, and @p proceed, where there is one, from this. Quotes are made as they
+    /// are given, even where the same is there. Errors: Unwritable, as for apply().
+    [[nodiscard]] virtual Result<Loaded> load(const QString &label, IncidentSource &rows,
+                                              const Proceed &proceed = {}) = 0;
+
     /// Takes back the last step that is not taken back, as a new step of the history; NotFound if there is none.
     [[nodiscard]] virtual Result<Changed> undo() = 0;
     [[nodiscard]] virtual Result<Changed> redo() = 0;
+
+    /// Takes in what the case at @p otherPath has that this one has not, as one step; see planMerge().
+    ///
+    /// Where both differ, @p decisions tell what to take. Merging again brings only what is new since.
+    [[nodiscard]] virtual Result<Merged> merge(const QString &otherPath, const MergeDecisions &decisions) = 0;
     [[nodiscard]] virtual std::optional<QString> undoLabel() const = 0;
     [[nodiscard]] virtual std::optional<QString> redoLabel() const = 0;
 
@@ -75,13 +52,36 @@ public:
     [[nodiscard]] virtual Result<Incident> incident(IncidentId id) const = 0;
     [[nodiscard]] virtual Result<std::vector<Evidence>> evidence(IncidentId id) const = 0; ///< By claim id.
     [[nodiscard]] virtual Result<std::vector<std::pair<IncidentId, Support>>> supports() const = 0; ///< By incident id.
+    [[nodiscard]] virtual Result<Support> support(IncidentId id) const = 0;
+    /// All documents by origin; the same until documents change.
+    [[nodiscard]] virtual Result<std::vector<Origin>> origins() const = 0;
+
+    /// What map, timeline and filters need of all incidents, in one pass.
+    [[nodiscard]] virtual Result<IncidentColumns> columns() const = 0;
 
     [[nodiscard]] virtual Result<std::vector<DocumentSummary>> documents() const = 0; ///< By id.
+    /// Whether the document, or an incident that words of it are tied to, is marked as graphic.
+    [[nodiscard]] virtual Result<bool> isGraphic(DocumentId id) const = 0;
     [[nodiscard]] virtual Result<Document> document(DocumentId id) const = 0;
     [[nodiscard]] virtual Result<std::vector<Quote>> quotesIn(DocumentId id) const = 0; ///< By begin.
     [[nodiscard]] virtual Result<std::vector<Claim>> claimsOn(QuoteId id) const = 0;
     [[nodiscard]] virtual Result<std::vector<Decision>> decisions(DocumentId id) const = 0;
     [[nodiscard]] virtual Result<std::vector<FigureSpec>> figures() const = 0; ///< By id.
+
+    [[nodiscard]] virtual Result<std::vector<Layer>> layers() const = 0; ///< By id.
+
+    /// What was done after step number @p after (0: from the beginning), oldest first.
+    [[nodiscard]] virtual Result<std::vector<HistoryStep>> history(std::int64_t after) const = 0;
+    /// What step number @p step did to each row, in the order it was done: @p most of them (below 0: all), after
+    /// the first @p from.
+    [[nodiscard]] virtual Result<std::vector<HistoryRow>> historyRows(std::int64_t step, std::int64_t from = 0,
+                                                                      std::int64_t most = -1) const = 0;
+
+    /// What others have changed in the file since the last call, or since it was opened; none if nothing.
+    [[nodiscard]] virtual Result<std::optional<Changed>> follow() = 0;
+
+    /// Incidents with @p words in their title or place name, case ignored; at most @p limit, by id.
+    [[nodiscard]] virtual Result<std::vector<Incident>> incidentsNamed(const QString &words, int limit) const = 0;
 
     /// Where all of @p words stand in documents, case ignored; at most @p limit hits.
     [[nodiscard]] virtual Result<std::vector<SearchHit>> search(const QString &words, int limit) const = 0;

@@ -1,9 +1,12 @@
 #include "casefile/database.h"
 
+#include "casefile/sha256.h"
+
 #include <QUrl>
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -39,131 +42,13 @@ bool isWriteFailure(int code)
 
 } // namespace
 
-Statement::Statement(Database &database, sqlite3_stmt *statement)
-    : m_database(database)
-    , m_statement(statement)
-{
-}
-
-Statement::Statement(Statement &&other) noexcept
-    : m_database(other.m_database)
-    , m_statement(std::exchange(other.m_statement, nullptr))
-    , m_held(std::move(other.m_held))
-{
-}
-
-Statement::~Statement()
-{
-    if (m_statement)
-        m_database.giveBack(m_statement);
-}
-
-bool Statement::next()
-{
-    if (!m_statement || m_database.failed())
-        return false;
-    const int code = sqlite3_step(m_statement);
-    if (code == SQLITE_ROW)
-        return true;
-    if (code != SQLITE_DONE)
-        m_database.failWith(code);
-    return false;
-}
-
-bool Statement::isNull(int column) const
-{
-    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
-}
-
-std::int64_t Statement::integer(int column) const
-{
-    return sqlite3_column_int64(m_statement, column);
-}
-
-double Statement::real(int column) const
-{
-    return sqlite3_column_double(m_statement, column);
-}
-
-std::string_view Statement::utf8(int column) const
-{
-    // The text must be asked for before its length: it may have to be converted first.
-    const unsigned char *text = sqlite3_column_text(m_statement, column);
-    if (!text)
-        return {};
-    return {reinterpret_cast<const char *>(text), static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
-}
-
-QString Statement::text(int column) const
-{
-    return QString::fromUtf8(utf8(column));
-}
-
-QByteArray Statement::blob(int column) const
-{
-    const void *bytes = sqlite3_column_blob(m_statement, column);
-    return {static_cast<const char *>(bytes), bytes ? sqlite3_column_bytes(m_statement, column) : 0};
-}
-
-QJsonValue Statement::value(int column) const
-{
-    switch (sqlite3_column_type(m_statement, column)) {
-    case SQLITE_INTEGER: return qint64{integer(column)};
-    case SQLITE_FLOAT: return real(column);
-    case SQLITE_TEXT: return text(column);
-    case SQLITE_BLOB: return QString::fromLatin1(blob(column).toHex());
-    default: return {};
-    }
-}
-
-void Statement::bind(int index, std::int64_t value)
-{
-    if (m_statement)
-        sqlite3_bind_int64(m_statement, index, value);
-}
-
-void Statement::bind(int index, double value)
-{
-    if (m_statement)
-        sqlite3_bind_double(m_statement, index, value);
-}
-
-void Statement::bind(int index, const QString &value)
-{
-    const QByteArray &held = m_held.emplace_back(value.toUtf8());
-    if (!m_statement)
-        return;
-    const int code = sqlite3_bind_text64(m_statement, index, held.constData(), static_cast<sqlite3_uint64>(held.size()),
-                                         SQLITE_STATIC, SQLITE_UTF8);
-    if (code != SQLITE_OK)
-        m_database.failWith(code);
-}
-
-void Statement::bind(int index, const QByteArray &value)
-{
-    const QByteArray &held = m_held.emplace_back(value);
-    if (!m_statement)
-        return;
-    // A null pointer would store NULL; no bytes are still bytes.
-    const char *bytes = held.isNull() ? "" : held.constData();
-    const int code =
-        sqlite3_bind_blob64(m_statement, index, bytes, static_cast<sqlite3_uint64>(held.size()), SQLITE_STATIC);
-    if (code != SQLITE_OK)
-        m_database.failWith(code);
-}
-
-void Statement::bind(int index, std::nullopt_t)
-{
-    if (m_statement)
-        sqlite3_bind_null(m_statement, index);
-}
-
 std::unique_ptr<Database> Database::open(const QString &path, Access access)
 {
     std::unique_ptr<Database> database(new Database(path));
     QUrl url = QUrl::fromLocalFile(path);
     url.setQuery(access == Access::Immutable ? QStringLiteral("immutable=1") : QString());
-    const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
+    // One thread at a time uses a connection: no call needs SQLite's own lock.
+    const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX
         | (access == Access::ReadWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
     const int code =
         sqlite3_open_v2(url.toEncoded(QUrl::FullyEncoded).constData(), &database->m_handle, flags, nullptr);
@@ -171,7 +56,7 @@ std::unique_ptr<Database> Database::open(const QString &path, Access access)
         database->failWith(code);
         return database;
     }
-    sqlite3_busy_timeout(database->m_handle, 5000);
+    sqlite3_busy_timeout(database->m_handle, busyMilliseconds);
     harden(database->m_handle);
     return database;
 }
@@ -215,6 +100,42 @@ void Database::runScript(const QByteArray &sql)
     const int code = sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         failWith(code);
+}
+
+// Not with a handle of our own: closing that would let go the locks of every connection of this process to the file.
+QByteArray Database::fileSha256() const
+{
+    sqlite3_file *file = nullptr;
+    sqlite3_int64 size = 0;
+    if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file)) != SQLITE_OK
+        || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return {};
+    Sha256 hash;
+    QByteArray chunk(1024 * 1024, Qt::Uninitialized);
+    for (sqlite3_int64 at = 0; at < size; at += chunk.size()) {
+        const auto length = static_cast<int>(std::min<sqlite3_int64>(chunk.size(), size - at));
+        if (file->pMethods->xRead(file, chunk.data(), length, at) != SQLITE_OK)
+            return {};
+        hash.add({chunk.constData(), static_cast<std::size_t>(length)});
+    }
+    return hash.take();
+}
+
+Error Database::diskFull() const
+{
+    return errorFrom(SQLITE_FULL);
+}
+
+void Database::limitValues(std::int64_t bytes)
+{
+    if (m_handle)
+        sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, static_cast<int>(std::min<std::int64_t>(bytes, 1'000'000'000)));
+}
+
+void Database::leaveLog()
+{
+    if (m_handle)
+        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 std::int64_t Database::lastRowId() const

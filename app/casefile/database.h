@@ -1,10 +1,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "casefile/statement.h"
 
-#include <QByteArray>
 #include <QCoreApplication>
-#include <QJsonValue>
 
 #include <cstdint>
 #include <memory>
@@ -19,49 +18,6 @@ struct sqlite3_stmt;
 namespace dateline
 {
 
-class Database;
-
-/// One prepared statement with its values; goes back to its Database's cache in the end.
-class Statement
-{
-public:
-    Statement(Database &database, sqlite3_stmt *statement);
-    ~Statement();
-    Statement(Statement &&other) noexcept;
-    Statement &operator=(Statement &&) = delete;
-
-    /// Goes to the next row; false after the last one and after a failure, which Database::checked() then tells.
-    bool next();
-
-    [[nodiscard]] bool isNull(int column) const;
-    [[nodiscard]] std::int64_t integer(int column) const;
-    [[nodiscard]] double real(int column) const;
-    [[nodiscard]] std::string_view utf8(int column) const; ///< Valid until next().
-    [[nodiscard]] QString text(int column) const;
-    [[nodiscard]] QByteArray blob(int column) const;
-    [[nodiscard]] QJsonValue value(int column) const; ///< Of whatever type the cell has; a blob in hexadecimal.
-
-    // Sets the value of question mark number @p index, from 1.
-    void bind(int index, std::int64_t value);
-    void bind(int index, int value) { bind(index, std::int64_t{value}); }
-    void bind(int index, double value);
-    void bind(int index, const QString &value);
-    void bind(int index, const QByteArray &value); ///< As a blob.
-    void bind(int index, std::nullopt_t);
-    template<typename T>
-    void bind(int index, const std::optional<T> &value)
-    {
-        if (value)
-            bind(index, *value);
-        else
-            bind(index, std::nullopt);
-    }
-
-    Database &m_database;
-    sqlite3_stmt *m_statement = nullptr;
-    std::vector<QByteArray> m_held; // SQLite reads bound bytes where they are: large documents are not copied.
-};
-
 /// One connection to an SQLite file, hardened against what a foreign file may hold.
 ///
 /// A failure sticks: until checked() or takeFailure() hands it out, nothing more is run. So a piece of work is written
@@ -75,6 +31,19 @@ public:
         ReadWrite,
         ReadOnly,
         Immutable ///< Reads without locks or files beside it; the file must not change meanwhile.
+    };
+
+    /// While there is one, the tables behind a virtual table can be written to.
+    class ShadowAccess
+    {
+    public:
+        explicit ShadowAccess(Database &database);
+        ~ShadowAccess();
+        ShadowAccess(const ShadowAccess &) = delete;
+        ShadowAccess &operator=(const ShadowAccess &) = delete;
+
+    private:
+        Database &m_database;
     };
 
     /// Opens the file at @p path, which must exist; fails with what SQLite says, see code().
@@ -105,6 +74,16 @@ public:
     /// Runs several statements, split by semicolons.
     void runScript(const QByteArray &sql);
 
+    /// SHA-256 of the file itself, 32 bytes, read through this connection; empty if it cannot be read to its end.
+    [[nodiscard]] QByteArray fileSha256() const;
+    [[nodiscard]] Error diskFull() const; ///< What to tell where there is no room to write.
+
+    /// No value may be longer than @p bytes from now on: a hostile file can have SQLite make up a gigabyte for each row.
+    void limitValues(std::int64_t bytes);
+
+    /// Closing will not fold the log into the file, which stays as it is: for a file that is not to be trusted.
+    void leaveLog();
+
     [[nodiscard]] std::int64_t lastRowId() const;
     [[nodiscard]] bool inTransaction() const;
     [[nodiscard]] bool failed() const { return m_failure.has_value(); }
@@ -126,6 +105,8 @@ public:
 private:
     friend class Statement;
     friend class Transaction;
+    friend class BulkJournal;
+    static constexpr int busyMilliseconds = 5000;
     explicit Database(QString path)
         : m_path(std::move(path))
     {

@@ -3,6 +3,7 @@
 #include "casefile/database.h"
 #include "casefile/rows.h"
 #include "casefile/step.h"
+#include "domain/fingerprint.h"
 
 #include <cmath>
 #include <unordered_map>
@@ -140,6 +141,8 @@ private:
                              nameOf(document)});
             return;
         }
+        stored.replaces = m_documents.resolved(document.replaces);
+        stored.origin = m_documents.resolved(document.origin);
         storeText(stored, text);
         put(documentTable, m_documents, document.id, rowFrom(stored));
     }
@@ -159,7 +162,8 @@ private:
     {
         const QString textHash = QString::fromLatin1(document.textSha256.toHex());
         if (!m_database.query("SELECT 1 FROM document_text WHERE sha256 = ?", textHash).next()) {
-            m_database.run("INSERT INTO document_text(sha256, text) VALUES(?, CAST(? AS TEXT))", textHash, text);
+            m_database.run("INSERT INTO document_text(sha256, text, fingerprint) VALUES(?, CAST(? AS TEXT), ?)",
+                           textHash, text, bytesFrom(fingerprintOf(document.text)));
             m_database.run("INSERT INTO document_search(rowid, text) VALUES(?, CAST(? AS TEXT))",
                            m_database.lastRowId(), text);
         }
@@ -229,6 +233,9 @@ private:
         m_step.put(decisionTable, decisionRow(stored.document, stored.proposalKey), rowFrom(stored));
     }
 
+    void apply(const Layer &layer) { put(layerTable, m_layers, layer.id, rowFrom(layer)); }
+    void apply(const CaseInfo &info) { m_step.put(caseInfoTable, 1, rowFrom(info)); }
+
     [[nodiscard]] std::optional<std::int64_t> decisionRow(DocumentId document, const QString &key)
     {
         Statement row = m_database.query("SELECT id FROM decision WHERE document_id = ? AND proposal_key = ?",
@@ -241,6 +248,7 @@ private:
     void apply(const RemoveQuote &edit) { remove(quoteTable, m_quotes.resolved(edit.id)); }
     void apply(const RemoveClaim &edit) { remove(claimTable, m_claims.resolved(edit.id)); }
     void apply(const RemoveFigure &edit) { remove(figureTable, m_figures.resolved(edit.id)); }
+    void apply(const RemoveLayer &edit) { remove(layerTable, m_layers.resolved(edit.id)); }
     void apply(const RemoveDecision &edit)
     {
         const std::int64_t row = decisionRow(m_documents.resolved(edit.document), edit.proposalKey).value_or(0);
@@ -260,6 +268,7 @@ private:
     NewIds<IncidentId> m_incidents;
     NewIds<ClaimId> m_claims;
     NewIds<FigureId> m_figures;
+    NewIds<LayerId> m_layers;
 };
 
 } // namespace

@@ -1,14 +1,21 @@
 #include "casefile/geopackagecase.h"
 
+#include "casefile/besides.h"
+#include "casefile/columnblocks.h"
+#include "casefile/contents.h"
 #include "casefile/database.h"
 #include "casefile/editor.h"
 #include "casefile/history.h"
+#include "casefile/incidentindexes.h"
+#include "casefile/load.h"
+#include "casefile/mergecase.h"
 #include "casefile/rows.h"
 #include "casefile/textsearch.h"
 #include "casefile/transaction.h"
+#include "casefile/writerslock.h"
 
-#include <array>
 #include <string>
+#include <utility>
 
 namespace dateline
 {
@@ -18,34 +25,51 @@ namespace
 
 constexpr qsizetype cachedTextUnits = 32 * 1024 * 1024;
 
-std::string selectAll(const Table &table, const char *rest)
-{
-    return ("SELECT id, " + columnList(table) + " FROM " + table.name + ' ' + rest).toStdString();
-}
-
 std::unexpected<Error> nothingTo(const QString &sentence)
 {
     return failure(Error::Kind::NotFound, sentence);
 }
 
-std::unexpected<Error> noSuchRow(const QString &sentence, std::int64_t id)
-{
-    return failure(Error::Kind::NotFound, sentence.arg(id));
-}
-
 } // namespace
 
-GeoPackageCase::GeoPackageCase(std::unique_ptr<Database> database, QString path, std::unique_ptr<QLockFile> writersLock,
-                               QString whyReadOnly)
+GeoPackageCase::GeoPackageCase(std::unique_ptr<Database> database, QString path,
+                               std::unique_ptr<WritersLock> writersLock, QString whyReadOnly)
     : m_path(std::move(path))
     , m_writersLock(std::move(writersLock))
     , m_database(std::move(database))
     , m_whyReadOnly(std::move(whyReadOnly))
     , m_texts(cachedTextUnits)
 {
-    Statement row = m_database->query("SELECT value FROM dateline_meta WHERE key = 'title'");
+    readInfo();
+    m_dataVersion = dataVersion();
+    m_lastStep = lastStep(*m_database);
+}
+
+void GeoPackageCase::readInfo()
+{
+    Statement row = m_database->query("SELECT id, title, author, licence, notes FROM case_info WHERE id = 1");
     if (row.next())
-        m_title = row.text(0);
+        m_info = caseInfoFrom(row);
+}
+
+CaseFormat GeoPackageCase::format() const
+{
+    CaseFormat format;
+    for (Statement row = m_database->query("SELECT key, value FROM dateline_meta"); row.next();) {
+        if (row.utf8(0) == "schema_version")
+            format.schema = row.text(1).toInt();
+        else if (row.utf8(0) == "program_version")
+            format.program = row.text(1);
+        else if (row.utf8(0) == "created")
+            format.created = QDateTime::fromString(row.text(1), Qt::ISODateWithMs);
+    }
+    return m_database->takeFailure() ? CaseFormat() : format;
+}
+
+std::int64_t GeoPackageCase::dataVersion() const
+{
+    Statement row = m_database->query("PRAGMA data_version");
+    return row.next() ? row.integer(0) : 0;
 }
 
 GeoPackageCase::~GeoPackageCase()
@@ -66,6 +90,8 @@ Result<void> GeoPackageCase::startWriting()
         return failure(Error::Kind::Unwritable, m_whyReadOnly, m_path);
     // Not when it is opened: a case that is only looked at stays as it is, byte for byte.
     if (!m_writing) {
+        if (!hasRoomForLog(m_path))
+            return std::unexpected(m_database->diskFull());
         m_database->run("PRAGMA journal_mode = WAL");
         m_database->run("PRAGMA synchronous = FULL");
         if (std::optional<Error> error = m_database->takeFailure())
@@ -75,10 +101,17 @@ Result<void> GeoPackageCase::startWriting()
     return {};
 }
 
-Result<Changed> GeoPackageCase::finish(Step &step, Transaction &transaction)
+Result<Changed> GeoPackageCase::finish(Changed changed, Transaction &transaction)
 {
+    refreshIncidentIndexes(*m_database, changed.incidents);
+    noteContents(*m_database, changed);
     transaction.commit();
-    return m_database->checked(step.changed());
+    if (changed.info)
+        readInfo();
+    if (!changed.documents.empty())
+        m_origins.forget();
+    m_lastStep = lastStep(*m_database);
+    return m_database->checked(std::move(changed));
 }
 
 Result<Changed> GeoPackageCase::apply(const Change &change)
@@ -88,7 +121,23 @@ Result<Changed> GeoPackageCase::apply(const Change &change)
     Transaction transaction(*m_database);
     Step step(*m_database, Step::Action::Do, change.label);
     applyEdits(*m_database, step, change);
-    return finish(step, transaction);
+    return finish(step.changed(), transaction);
+}
+
+Result<Loaded> GeoPackageCase::load(const QString &label, IncidentSource &rows, const Proceed &proceed)
+{
+    if (const Result<void> started = startWriting(); !started)
+        return std::unexpected(started.error());
+    const BulkJournal journal(*m_database);
+    Transaction transaction(*m_database);
+    Step step(*m_database, Step::Action::Do, label);
+    Loaded loaded = loadRows(*m_database, step, rows, proceed);
+    if (loaded.accepted > 0) {
+        noteContents(*m_database, {.quotes = {QuoteId{}}, .incidents = {loaded.first}, .claims = {ClaimId{}}});
+        transaction.commit();
+        m_lastStep = lastStep(*m_database);
+    }
+    return m_database->checked(std::move(loaded));
 }
 
 Result<Changed> GeoPackageCase::undo()
@@ -104,7 +153,7 @@ Result<Changed> GeoPackageCase::undo()
     }
     Step step(*m_database, Step::Action::Undo, last->label, last->step);
     step.revert(last->step);
-    return finish(step, transaction);
+    return finish(step.changed(), transaction);
 }
 
 Result<Changed> GeoPackageCase::redo()
@@ -120,7 +169,22 @@ Result<Changed> GeoPackageCase::redo()
     }
     Step step(*m_database, Step::Action::Redo, next->redone.label, next->redone.step);
     step.revert(next->undoing);
-    return finish(step, transaction);
+    return finish(step.changed(), transaction);
+}
+
+Result<Merged> GeoPackageCase::merge(const QString &otherPath, const MergeDecisions &decisions)
+{
+    if (const Result<void> started = startWriting(); !started)
+        return std::unexpected(started.error());
+    Transaction transaction(*m_database);
+    Changed changed;
+    Result<MergePlan> plan = mergeInto(*m_database, m_path, otherPath, decisions, changed);
+    if (!plan)
+        return std::unexpected(std::move(plan.error()));
+    Result<Changed> finished = finish(std::move(changed), transaction);
+    if (!finished)
+        return std::unexpected(std::move(finished.error()));
+    return Merged{std::move(*plan), std::move(*finished)};
 }
 
 std::optional<QString> GeoPackageCase::undoLabel() const
@@ -135,147 +199,22 @@ std::optional<QString> GeoPackageCase::redoLabel() const
     return !m_database->takeFailure() && next ? std::optional(next->redone.label) : std::nullopt;
 }
 
-Result<std::vector<Incident>> GeoPackageCase::incidents() const
+Result<std::optional<Changed>> GeoPackageCase::follow()
 {
-    static const std::string sql = selectAll(incidentTable, "ORDER BY time_begin IS NULL, time_begin, id");
-    std::vector<Incident> incidents;
-    for (Statement row = m_database->query(sql); row.next();)
-        incidents.push_back(incidentFrom(row));
-    return m_database->checked(std::move(incidents));
-}
-
-Result<Incident> GeoPackageCase::incident(IncidentId id) const
-{
-    static const std::string sql = selectAll(incidentTable, "WHERE id = ?");
-    Statement row = m_database->query(sql, numberOf(id));
-    if (row.next())
-        return incidentFrom(row);
-    if (std::optional<Error> error = m_database->takeFailure())
-        return std::unexpected(std::move(*error));
-    return noSuchRow(QCoreApplication::translate("Case", "Incident %1 is no longer in the case"), numberOf(id));
-}
-
-Result<std::vector<Evidence>> GeoPackageCase::evidence(IncidentId id) const
-{
-    Statement row = m_database->query(
-        "SELECT c.id, c.incident_id, c.quote_id, c.stance, "
-        "q.id, q.document_id, q.begin_position, q.end_position, q.exact, q.prefix, q.suffix, q.speaker, "
-        "d.name, d.published, d.published_precision, d.published_zone, d.text_sha256 "
-        "FROM claim c JOIN quote q ON q.id = c.quote_id JOIN document d ON d.id = q.document_id "
-        "WHERE c.incident_id = ? ORDER BY c.id",
-        numberOf(id));
-    std::vector<Evidence> evidence;
-    while (row.next()) {
-        Evidence one{claimFrom(row), quoteFrom(row, 4), row.text(12), writtenTimeFrom(row, 13), false};
-        one.matches = spanOf(one.quote, textOf(row.text(16))).has_value();
-        evidence.push_back(std::move(one));
-    }
-    return m_database->checked(std::move(evidence));
-}
-
-Result<std::vector<std::pair<IncidentId, Support>>> GeoPackageCase::supports() const
-{
-    std::vector<std::pair<IncidentId, Support>> supports;
-    Statement row = m_database->query("SELECT c.incident_id, count(DISTINCT c.quote_id), count(DISTINCT q.document_id) "
-                                      "FROM claim c JOIN quote q ON q.id = c.quote_id "
-                                      "GROUP BY c.incident_id ORDER BY c.incident_id");
-    while (row.next()) {
-        supports.emplace_back(IncidentId{row.integer(0)},
-                              Support{static_cast<int>(row.integer(1)), static_cast<int>(row.integer(2))});
-    }
-    return m_database->checked(std::move(supports));
-}
-
-Result<std::vector<DocumentSummary>> GeoPackageCase::documents() const
-{
-    std::vector<DocumentSummary> documents;
-    Statement row = m_database->query("SELECT d.id, d.name, d.publisher, d.published, d.published_precision, "
-                                      "d.published_zone, (SELECT count(*) FROM quote q WHERE q.document_id = d.id) "
-                                      "FROM document d ORDER BY d.id");
-    while (row.next()) {
-        documents.push_back({DocumentId{row.integer(0)}, row.text(1), row.text(2), writtenTimeFrom(row, 3),
-                             static_cast<int>(row.integer(6))});
-    }
-    return m_database->checked(std::move(documents));
-}
-
-Result<Document> GeoPackageCase::document(DocumentId id) const
-{
-    static const std::string sql = selectAll(documentTable, "WHERE id = ?");
-    Document document;
-    {
-        Statement row = m_database->query(sql, numberOf(id));
-        if (row.next())
-            document = documentFrom(row);
-    }
-    if (std::optional<Error> error = m_database->takeFailure())
-        return std::unexpected(std::move(*error));
-    if (document.id == DocumentId{})
-        return noSuchRow(QCoreApplication::translate("Case", "Document %1 is no longer in the case"), numberOf(id));
-    document.text = textOf(QString::fromLatin1(document.textSha256.toHex()));
-    if (document.bytesSha256 == document.textSha256) {
-        document.bytes = document.text.toUtf8();
-    } else {
-        Statement row = m_database->query("SELECT bytes FROM document_bytes WHERE sha256 = ?",
-                                          QString::fromLatin1(document.bytesSha256.toHex()));
-        if (row.next())
-            document.bytes = row.blob(0);
-    }
-    return m_database->checked(std::move(document));
-}
-
-Result<std::vector<Quote>> GeoPackageCase::quotesIn(DocumentId id) const
-{
-    static const std::string sql =
-        selectAll(quoteTable, "WHERE document_id = ? ORDER BY begin_position, end_position, id");
-    std::vector<Quote> quotes;
-    for (Statement row = m_database->query(sql, numberOf(id)); row.next();)
-        quotes.push_back(quoteFrom(row));
-    return m_database->checked(std::move(quotes));
-}
-
-Result<std::vector<Claim>> GeoPackageCase::claimsOn(QuoteId id) const
-{
-    static const std::string sql = selectAll(claimTable, "WHERE quote_id = ? ORDER BY id");
-    std::vector<Claim> claims;
-    for (Statement row = m_database->query(sql, numberOf(id)); row.next();)
-        claims.push_back(claimFrom(row));
-    return m_database->checked(std::move(claims));
-}
-
-Result<std::vector<Decision>> GeoPackageCase::decisions(DocumentId id) const
-{
-    static const std::string sql = selectAll(decisionTable, "WHERE document_id = ? ORDER BY id");
-    std::vector<Decision> decisions;
-    for (Statement row = m_database->query(sql, numberOf(id)); row.next();)
-        decisions.push_back(decisionFrom(row));
-    return m_database->checked(std::move(decisions));
-}
-
-Result<std::vector<FigureSpec>> GeoPackageCase::figures() const
-{
-    static const std::string sql = selectAll(figureTable, "ORDER BY id");
-    std::vector<FigureSpec> figures;
-    for (Statement row = m_database->query(sql); row.next();)
-        figures.push_back(figureFrom(row));
-    return m_database->checked(std::move(figures));
-}
-
-Result<std::vector<SearchHit>> GeoPackageCase::search(const QString &words, int limit) const
-{
-    return m_database->checked(hitsFor(*m_database, words, limit));
-}
-
-QString GeoPackageCase::textOf(const QString &sha256) const
-{
-    if (const QString *text = m_texts.object(sha256))
-        return *text;
-    Statement row = m_database->query("SELECT text FROM document_text WHERE sha256 = ?", sha256);
-    if (!row.next())
-        return {};
-    const QString text = row.text(0);
-    m_texts.insert(sha256, new QString(text), 1 + text.size());
-    return text;
+    // Counts the commits of other connections, and costs no look at the file while there are none.
+    const std::int64_t version = dataVersion();
+    if (version == m_dataVersion)
+        return m_database->checked(std::optional<Changed>());
+    m_dataVersion = version;
+    const std::int64_t before = std::exchange(m_lastStep, lastStep(*m_database));
+    if (m_lastStep == before)
+        return m_database->checked(std::optional<Changed>());
+    Changed changed = changedAfter(*m_database, before);
+    if (changed.info)
+        readInfo();
+    if (!changed.documents.empty())
+        m_origins.forget();
+    return m_database->checked(std::optional(std::move(changed)));
 }
 
 } // namespace dateline

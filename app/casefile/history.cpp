@@ -1,6 +1,9 @@
 #include "casefile/history.h"
 
 #include "casefile/database.h"
+#include "casefile/touched.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -17,6 +20,12 @@ struct StepRow
     QString label;
 };
 
+QJsonObject objectFrom(const Statement &row, int column)
+{
+    const std::string_view json = row.utf8(column);
+    return QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size()))).object();
+}
+
 std::optional<StepRow> stepRow(Database &database, std::int64_t step)
 {
     Statement row = database.query("SELECT action, target, label FROM history WHERE step = ? LIMIT 1", step);
@@ -31,6 +40,54 @@ std::int64_t lastStep(Database &database)
 {
     Statement row = database.query("SELECT max(step) FROM history");
     return row.next() ? row.integer(0) : 0;
+}
+
+std::vector<HistoryStep> stepsAfter(Database &database, std::int64_t after)
+{
+    std::vector<HistoryStep> steps;
+    // A step that only notes that another program had changed the case has one row, of no table.
+    Statement row = database.query("SELECT step, action, target, min(time), author, label, "
+                                   "total(ifnull(last_row_id, row_id) - row_id + 1) FILTER (WHERE table_name <> '') "
+                                   "FROM history WHERE step > ? GROUP BY step ORDER BY step",
+                                   after);
+    while (row.next()) {
+        steps.push_back({row.integer(0), row.text(1), row.integer(2),
+                         QDateTime::fromString(row.text(3), Qt::ISODateWithMs), row.text(4), row.text(5),
+                         row.integer(6)});
+    }
+    return steps;
+}
+
+std::vector<HistoryRow> rowsOfStep(Database &database, std::int64_t step, std::int64_t from, std::int64_t most)
+{
+    std::vector<HistoryRow> rows;
+    Statement row = database.query("SELECT table_name, row_id, last_row_id, before, after FROM history "
+                                   "WHERE step = ? AND table_name <> '' ORDER BY id LIMIT ? OFFSET ?",
+                                   step, most, from);
+    while (row.next())
+        rows.push_back({row.text(0), row.integer(1), row.integer(2), objectFrom(row, 3), objectFrom(row, 4)});
+    return rows;
+}
+
+Changed changedAfter(Database &database, std::int64_t after)
+{
+    Touched touched;
+    Statement row = database.query("SELECT table_name, row_id, last_row_id, before, after "
+                                   "FROM history WHERE step > ?",
+                                   after);
+    while (row.next()) {
+        const Table *table = editableTableNamed(row.utf8(0));
+        if (!table)
+            continue;
+        if (!row.isNull(2)) {
+            for (std::int64_t id = row.integer(1); id <= row.integer(2); ++id)
+                touched.add(*table, id, {});
+            continue;
+        }
+        touched.add(*table, row.integer(1), objectFrom(row, 3));
+        touched.add(*table, row.integer(1), objectFrom(row, 4));
+    }
+    return touched.changed();
 }
 
 // A step that was done or done again is on top. Below a step that was taken back lies what lay below it when it was

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include "casefile/case.h"
 
 #include <cstdint>
 #include <optional>
@@ -12,6 +12,16 @@ class Database;
 
 /// The number of the last step; 0 if nothing was done yet.
 [[nodiscard]] std::int64_t lastStep(Database &database);
+
+/// What was done after step number @p after, oldest first.
+[[nodiscard]] std::vector<HistoryStep> stepsAfter(Database &database, std::int64_t after);
+
+/// What step number @p step did to each row, in the order it was done: @p most of them, after the first @p from.
+[[nodiscard]] std::vector<HistoryRow> rowsOfStep(Database &database, std::int64_t step, std::int64_t from,
+                                                 std::int64_t most);
+
+/// What the steps after number @p after touched.
+[[nodiscard]] Changed changedAfter(Database &database, std::int64_t after);
 
 /// A step that can be taken back or done again.
 struct StepName

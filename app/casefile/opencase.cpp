@@ -1,10 +1,17 @@
+#include "casefile/asitis.h"
+#include "casefile/besides.h"
 #include "casefile/database.h"
 #include "casefile/geopackagecase.h"
+#include "casefile/incidentindexes.h"
+#include "casefile/mergecase.h"
+#include "casefile/migration.h"
 #include "casefile/schema.h"
 #include "casefile/transaction.h"
+#include "casefile/writerslock.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <QUuid>
 
 #include <sqlite3.h>
@@ -26,6 +33,9 @@ namespace
 // Reading a whole large case before it is shown would take longer than the damage it finds is worth; SQLite finds
 // damage there when it comes to it.
 constexpr qint64 largestQuickCheck = 32 * 1024 * 1024;
+
+// What SQLite holds at most, see errorFrom().
+constexpr qint64 longestValue = 1'000'000'000;
 
 /// The sentences of this file, for translators.
 struct Say
@@ -107,8 +117,11 @@ public:
             refused = ::link(from.constData(), to.constData());
         if (refused != 0)
             return errno == EEXIST ? isThere(m_path) : cannotMake(m_path, lastSystemError());
-        if (!syncToDisk(m_folder, O_RDONLY | O_DIRECTORY))
-            return cannotMake(m_path, lastSystemError());
+        if (!syncToDisk(m_folder, O_RDONLY | O_DIRECTORY)) {
+            const QString reason = lastSystemError();
+            QFile::remove(m_path); // What is said not to be made must not be there.
+            return cannotMake(m_path, reason);
+        }
         return {};
     }
 
@@ -128,6 +141,7 @@ std::optional<Error> foreignFile(int code, const QString &path)
             Say::tr("“%1” is no case of Dateline: choose a .gpkg file that Dateline made, or read it as a document")
                 .arg(path),
             path};
+    case SQLITE_TOOBIG: // Longer than the file itself.
     case SQLITE_ERROR: // The search index of a cut file says no more than this.
     case SQLITE_CORRUPT:
         return Error{Error::Kind::Malformed,
@@ -155,39 +169,136 @@ std::optional<Error> refusalOf(const QFileInfo &info)
     return std::nullopt;
 }
 
-Result<std::unique_ptr<Database>> checkedDatabase(const QFileInfo &info, Database::Access access)
+/// A database with the schema of the case in it.
+struct Opened
+{
+    std::unique_ptr<Database> database;
+    int schema = 0;
+};
+
+enum class Care : std::uint8_t { RefuseDamage, ReadAsItIs };
+
+Result<Opened> checkedDatabase(const QFileInfo &info, Database::Access access, Care care = Care::RefuseDamage)
 {
     const QString path = info.filePath();
-    std::unique_ptr<Database> database = Database::open(info.absoluteFilePath(), access);
-    database->run("PRAGMA schema_version");
-    if (!database->failed() && info.size() <= largestQuickCheck) {
-        Statement check = database->query("PRAGMA quick_check(1)");
-        if (check.next() && check.utf8(0) != "ok")
-            database->fail(*foreignFile(SQLITE_CORRUPT, path));
+    if (access == Database::Access::ReadWrite) {
+        if (std::optional<Error> refusal = refusalToWrite(info))
+            return std::unexpected(std::move(*refusal));
     }
-    checkSchema(*database, path);
-    if (!database->failed())
-        return database;
-    std::optional<Error> error = foreignFile(database->code(), path);
-    std::optional<Error> plain = database->takeFailure();
+    Opened opened{Database::open(info.absoluteFilePath(), access)};
+    Database &database = *opened.database;
+    // Nothing that is in the file, or in the log beside it, is longer than they are.
+    constexpr qint64 margin = 1024 * 1024;
+    database.limitValues(margin + 4 * (info.size() + QFileInfo(info.filePath() + QLatin1String("-wal")).size()));
+    database.run("PRAGMA schema_version");
+    if (care == Care::RefuseDamage && !database.failed() && info.size() <= largestQuickCheck) {
+        Statement check = database.query("PRAGMA quick_check(1)");
+        if (check.next() && check.utf8(0) != "ok")
+            database.fail(*foreignFile(SQLITE_CORRUPT, path));
+    }
+    opened.schema = schemaOf(database, path);
+    if (care == Care::RefuseDamage && opened.schema >= schemaVersion)
+        checkTables(database, path);
+    if (!database.failed()) {
+        if (care == Care::RefuseDamage)
+            database.limitValues(longestValue);
+        return opened;
+    }
+    std::optional<Error> error = foreignFile(database.code(), path);
+    std::optional<Error> plain = database.takeFailure();
+    database.leaveLog();
+    opened.database.reset();
+    if (std::optional<Error> stranger = error && care == Care::RefuseDamage ? strangerBeside(info) : std::nullopt)
+        return std::unexpected(std::move(*stranger));
     return std::unexpected(error ? std::move(*error) : std::move(*plain));
 }
 
-Result<std::unique_ptr<Database>> readOnlyDatabase(const QFileInfo &info)
+Result<Opened> readOnlyDatabase(const QFileInfo &info, Care care = Care::RefuseDamage)
 {
-    Result<std::unique_ptr<Database>> database = checkedDatabase(info, Database::Access::ReadOnly);
-    if (database || database.error().kind != Error::Kind::Unreadable)
-        return database;
-    // A case that was not closed properly needs its log beside it, and files beside that to read it.
-    if (const QFileInfo log(info.filePath() + QLatin1String("-wal")); log.exists() && log.size() > 0) {
+    Result<Opened> opened = checkedDatabase(info, Database::Access::ReadOnly, care);
+    if (opened || opened.error().kind != Error::Kind::Unreadable)
+        return opened;
+    // A case that was not closed properly needs its log or journal beside it, and files beside that to read it.
+    for (const char *ending : {"-wal", "-journal"}) {
+        const QFileInfo beside(info.filePath() + QLatin1StringView(ending));
+        if (!beside.exists() || beside.size() == 0)
+            continue;
         return failure(
             Error::Kind::Unreadable,
             Say::tr("“%1” was not closed properly and lies where nothing can be written: copy it together with "
                     "“%2” to another folder and open the copy")
-                .arg(info.filePath(), log.fileName()),
+                .arg(info.filePath(), beside.fileName()),
             info.filePath());
     }
-    return checkedDatabase(info, Database::Access::Immutable);
+    return checkedDatabase(info, Database::Access::Immutable, care);
+}
+
+/// Copies all of @p database, as it is now, to a new file at @p path.
+Result<void> copyTo(Database &database, const QString &path)
+{
+    const NewFile file(path);
+    if (const Result<void> made = file.make(); !made)
+        return made;
+    database.run("VACUUM INTO ?", file.temporary());
+    if (const std::optional<Error> error = database.takeFailure())
+        return cannotMake(path, QString::fromUtf8(sqlite3_errstr(database.code())));
+    return file.takeName();
+}
+
+/// “border (schema 1).gpkg” beside “border.gpkg”, or with a number where that is taken.
+QString nameAside(const QFileInfo &info, int schema)
+{
+    const QString stem = info.absolutePath() + u'/' + info.completeBaseName() + u' ';
+    const QString ending = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
+    QString name = stem + QStringLiteral("(schema %1)").arg(schema) + ending;
+    for (int number = 2; QFileInfo::exists(name); ++number)
+        name = stem + QStringLiteral("(schema %1, %2)").arg(schema).arg(number) + ending;
+    return name;
+}
+
+Result<void> migrateFrom(int schema, Database &database, const QString &path)
+{
+    Transaction transaction(database);
+    migrate(database, schema);
+    checkTables(database, path);
+    transaction.commit();
+    if (std::optional<Error> error = database.takeFailure())
+        return std::unexpected(std::move(*error));
+    return {};
+}
+
+/// Migrates a case that may be written to, after a copy of it as it was is safe.
+Result<void> migrateInPlace(const Opened &opened, const QFileInfo &info)
+{
+    if (const Result<void> copied = copyTo(*opened.database, nameAside(info, opened.schema)); !copied)
+        return copied;
+    return migrateFrom(opened.schema, *opened.database, info.filePath());
+}
+
+/// A migrated copy of a case that may not be written to. It has no name any more, and goes when it is closed.
+Result<std::unique_ptr<Database>> migratedCopy(const Opened &opened, const QFileInfo &info)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("case.gpkg"));
+    if (!folder.isValid())
+        return cannotMake(path, folder.errorString());
+    if (const Result<void> copied = copyTo(*opened.database, path); !copied)
+        return std::unexpected(copied.error());
+    std::unique_ptr<Database> copy = Database::open(path, Database::Access::ReadWrite);
+    if (const Result<void> migrated = migrateFrom(opened.schema, *copy, info.filePath()); !migrated)
+        return std::unexpected(migrated.error());
+    return copy;
+}
+
+/// Makes the incidents' indexes fit again after a program that does not keep them. The case is whole without.
+void mendIndexesOf(Database &database)
+{
+    if (!haveIncidentIndexes(database)) {
+        Transaction transaction(database);
+        mendIncidentIndexes(database);
+        transaction.commit();
+    }
+    static_cast<void>(database.takeFailure());
 }
 
 } // namespace
@@ -217,40 +328,69 @@ Result<std::unique_ptr<Case>> openCase(const QString &path)
     // Two names of one file are one case: its lock lies beside the file itself.
     const QFileInfo info(QFileInfo(path).canonicalFilePath());
     QString whyReadOnly = Say::tr("“%1” cannot be changed where it is: copy it to a folder that you can write to");
-    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<WritersLock> lock;
     if (info.isWritable() && QFileInfo(info.absolutePath()).isWritable()) {
-        lock = std::make_unique<QLockFile>(info.absoluteFilePath() + QLatin1String("-lock"));
-        lock->setStaleLockTime(std::chrono::milliseconds(0));
-        if (!lock->tryLock()) {
-            whyReadOnly = lock->error() == QLockFile::LockFailedError
-                ? Say::tr("“%1” is open in another window: close it there, or work on a copy")
-                : Say::tr("“%1” cannot be changed because its folder takes no new file: free some space on its "
-                          "disk, or copy it to another one");
-            lock.reset();
-        }
+        Result<std::unique_ptr<WritersLock>> taken = WritersLock::take(info.absoluteFilePath());
+        if (taken)
+            lock = std::move(*taken);
+        else
+            whyReadOnly = taken.error().message;
     }
-    Result<std::unique_ptr<Database>> database =
-        lock ? checkedDatabase(info, Database::Access::ReadWrite) : readOnlyDatabase(info);
-    if (!database)
-        return std::unexpected(std::move(database.error()));
-    return std::make_unique<GeoPackageCase>(std::move(*database), path, std::move(lock), whyReadOnly.arg(path));
+    Result<Opened> opened = lock ? checkedDatabase(info, Database::Access::ReadWrite) : readOnlyDatabase(info);
+    if (!opened)
+        return std::unexpected(std::move(opened.error()));
+    if (opened->schema > schemaVersion) {
+        whyReadOnly = Say::tr("“%1” was made by a newer version of Dateline, so it can be read but not changed: "
+                              "update Dateline");
+        lock.reset();
+    }
+    if (opened->schema < schemaVersion && lock) {
+        if (const Result<void> migrated = migrateInPlace(*opened, info); !migrated)
+            return std::unexpected(migrated.error());
+    } else if (opened->schema < schemaVersion) {
+        Result<std::unique_ptr<Database>> copy = migratedCopy(*opened, info);
+        if (!copy)
+            return std::unexpected(copy.error());
+        opened->database = std::move(*copy);
+    }
+    if (lock)
+        mendIndexesOf(*opened->database);
+    return std::make_unique<GeoPackageCase>(std::move(opened->database), path, std::move(lock), whyReadOnly.arg(path));
+}
+
+Result<FileAsItIs> openAsItIs(const QString &path)
+{
+    if (std::optional<Error> refusal = refusalOf(QFileInfo(path)))
+        return std::unexpected(std::move(*refusal));
+    Result<Opened> opened = readOnlyDatabase(QFileInfo(QFileInfo(path).canonicalFilePath()), Care::ReadAsItIs);
+    if (!opened)
+        return std::unexpected(std::move(opened.error()));
+    return FileAsItIs{std::move(opened->database), opened->schema};
+}
+
+Result<std::unique_ptr<Database>> openToRead(const QString &path)
+{
+    if (std::optional<Error> refusal = refusalOf(QFileInfo(path)))
+        return std::unexpected(std::move(*refusal));
+    const QFileInfo info(QFileInfo(path).canonicalFilePath());
+    Result<Opened> opened = readOnlyDatabase(info);
+    if (!opened)
+        return std::unexpected(std::move(opened.error()));
+    if (opened->schema > schemaVersion) {
+        return failure(Error::Kind::Unsupported,
+                       Say::tr("“%1” was made by a newer version of Dateline: update Dateline first").arg(path), path);
+    }
+    if (opened->schema < schemaVersion)
+        return migratedCopy(*opened, info);
+    return std::move(opened->database);
 }
 
 Result<void> copyCase(const Case &original, const QString &path)
 {
-    const NewFile file(path);
-    if (const Result<void> made = file.make(); !made)
-        return made;
-    {
-        const Result<std::unique_ptr<Database>> database =
-            readOnlyDatabase(QFileInfo(QFileInfo(original.path()).canonicalFilePath()));
-        if (!database)
-            return std::unexpected(database.error());
-        (*database)->run("VACUUM INTO ?", file.temporary());
-        if (const std::optional<Error> error = (*database)->takeFailure())
-            return cannotMake(path, QString::fromUtf8(sqlite3_errstr((*database)->code())));
-    }
-    return file.takeName();
+    const Result<Opened> opened = readOnlyDatabase(QFileInfo(QFileInfo(original.path()).canonicalFilePath()));
+    if (!opened)
+        return std::unexpected(opened.error());
+    return copyTo(*opened->database, path);
 }
 
 } // namespace dateline

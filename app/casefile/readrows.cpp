@@ -29,6 +29,16 @@ QStringList listFrom(const Statement &row, int column)
     return list;
 }
 
+Questions questionsFrom(const Statement &row, int column)
+{
+    Questions questions;
+    for (const QString &key : listFrom(row, column)) {
+        if (const std::optional<Question> question = questionFromKey(key))
+            questions.set(static_cast<std::size_t>(*question));
+    }
+    return questions;
+}
+
 int digits(std::string_view text, std::size_t at, std::size_t count)
 {
     int value = 0;
@@ -133,6 +143,11 @@ std::optional<WrittenTime> writtenTimeFrom(const Statement &row, int at)
     return WrittenTime{*instant, timePrecisionFromKey(row.text(at + 1)).value_or(TimePrecision::Day), row.text(at + 2)};
 }
 
+char gradeFrom(std::string_view text)
+{
+    return text.size() == 1 && text[0] >= 'A' && text[0] <= 'F' ? text[0] : '\0';
+}
+
 Document documentFrom(const Statement &row, int at)
 {
     Document document;
@@ -148,8 +163,10 @@ Document documentFrom(const Statement &row, int at)
     document.bytesSha256 = QByteArray::fromHex(row.text(at + 12).toLatin1());
     document.mediaType = row.text(at + 13);
     document.fileName = row.text(at + 14);
-    const std::string_view grade = row.utf8(at + 15);
-    document.grade = grade.size() == 1 && grade[0] >= 'A' && grade[0] <= 'F' ? grade[0] : '\0';
+    document.grade = gradeFrom(row.utf8(at + 15));
+    document.graphic = row.integer(at + 16) != 0;
+    document.replaces = DocumentId{row.integer(at + 17)};
+    document.origin = DocumentId{row.integer(at + 18)};
     return document;
 }
 
@@ -176,13 +193,17 @@ Incident incidentFrom(const Statement &row, int at)
     incident.credibility = static_cast<int>(std::clamp<std::int64_t>(row.integer(at + 19), 0, 6));
     incident.tags = listFrom(row, at + 20);
     incident.notes = row.text(at + 21);
+    incident.graphic = row.integer(at + 22) != 0;
+    incident.sensitive = row.integer(at + 23) != 0;
+    incident.dataSetId = row.text(at + 24);
+    incident.attributes = row.text(at + 25);
     return incident;
 }
 
 Claim claimFrom(const Statement &row, int at)
 {
     return {ClaimId{row.integer(at)}, IncidentId{row.integer(at + 1)}, QuoteId{row.integer(at + 2)},
-            stanceFromKey(row.text(at + 3)).value_or(Stance::Reports)};
+            stanceFromKey(row.text(at + 3)).value_or(Stance::Reports), questionsFrom(row, at + 4)};
 }
 
 FigureSpec figureFrom(const Statement &row, int at)
@@ -199,12 +220,24 @@ FigureSpec figureFrom(const Statement &row, int at)
     figure.box = boxFrom(spec[u"box"].toArray());
     figure.filter = filterFrom(spec[u"filter"].toObject());
     figure.dark = spec[u"dark"].toBool();
+    figure.blurMetres = std::clamp(spec[u"blurMetres"].toDouble(figure.blurMetres), 0.0, 1e6);
+    figure.graphicWords = spec[u"graphicWords"].toBool();
     return figure;
 }
 
 Decision decisionFrom(const Statement &row, int at)
 {
     return {DocumentId{row.integer(at + 1)}, row.text(at + 2), row.integer(at + 3) != 0};
+}
+
+Layer layerFrom(const Statement &row, int at)
+{
+    return {LayerId{row.integer(at)}, row.text(at + 1), row.text(at + 2), row.text(at + 3)};
+}
+
+CaseInfo caseInfoFrom(const Statement &row, int at)
+{
+    return {row.text(at + 1), row.text(at + 2), row.text(at + 3), row.text(at + 4)};
 }
 
 } // namespace dateline

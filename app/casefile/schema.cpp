@@ -1,11 +1,6 @@
 #include "casefile/schema.h"
 
-#include "casefile/database.h"
-#include "casefile/layerstyle.h"
-
-#include <QCoreApplication>
-#include <QDateTime>
-
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -33,6 +28,11 @@ constexpr std::array documentColumns{
     Column{"media_type", "TEXT", "Media type of the original file"},
     Column{"file_name", "TEXT", "Name of the original file"},
     Column{"grade", "TEXT", "Reliability of the source, A to F"},
+    Column{"graphic", "BOOLEAN", "Whether its words are hidden until asked for"},
+    Column{"replaces", "INTEGER REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED",
+           "The older capture of the same source"},
+    Column{"origin", "INTEGER REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED",
+           "Whose story it repeats, as a person decided; its own id for a story of its own"},
 };
 constexpr std::array quoteColumns{
     Column{"document_id", "INTEGER NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED",
@@ -66,15 +66,31 @@ constexpr std::array incidentColumns{
     Column{"credibility", "INTEGER NOT NULL", "Admiralty credibility 1 to 6; 0 if not graded"},
     Column{"tags", "TEXT", "JSON array"},
     Column{"notes", "TEXT", "The analyst's notes"},
+    Column{"graphic", "BOOLEAN", "Whether its words are hidden until asked for"},
+    Column{"sensitive", "BOOLEAN", "Whether exports blur its place"},
+    Column{"data_set_id", "TEXT", "Its row's id in the data set that it came from"},
+    Column{"attributes", "TEXT", "What that data set says besides, JSON object"},
 };
 constexpr std::array claimColumns{
     Column{"incident_id", "INTEGER NOT NULL REFERENCES incident(id) DEFERRABLE INITIALLY DEFERRED", "The incident"},
     Column{"quote_id", "INTEGER NOT NULL REFERENCES quote(id) DEFERRABLE INITIALLY DEFERRED", "The words about it"},
     Column{"stance", "TEXT NOT NULL", "reports, confirms, adds, disputes or denies"},
+    Column{"about", "TEXT", "What the words answer, as a person decided: JSON array of what, who, where, when, losses"},
 };
 constexpr std::array figureColumns{
     Column{"title", "TEXT", "Title"},
     Column{"spec", "TEXT NOT NULL", "All that is needed to draw it again, JSON"},
+};
+constexpr std::array layerColumns{
+    Column{"title", "TEXT NOT NULL", "Title"},
+    Column{"source", "TEXT NOT NULL", "The file, relative to this one's folder where it can be"},
+    Column{"style", "TEXT", "Order, opacity, colours, JSON"},
+};
+constexpr std::array caseInfoColumns{
+    Column{"title", "TEXT NOT NULL", "What the case is called"},
+    Column{"author", "TEXT", "Who made it"},
+    Column{"licence", "TEXT", "On what terms it may be passed on"},
+    Column{"notes", "TEXT", "What else its readers should know"},
 };
 constexpr std::array decisionColumns{
     Column{"document_id", "INTEGER NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED",
@@ -93,105 +109,43 @@ constexpr std::array historyColumns{
     Column{"row_id", "INTEGER NOT NULL", "Its id"},
     Column{"before", "TEXT", "The row before as JSON, geometry in hexadecimal; none if it was made"},
     Column{"after", "TEXT", "The row after; none if it was removed"},
-    Column{"sha256", "TEXT NOT NULL",
-           "SHA-256 of the JSON array [sha256 of the row before this one or empty text, id, step, action, target, "
-           "time, author, label, table_name, row_id, before, after], compact, UTF-8"},
+    Column{
+        "sha256", "TEXT NOT NULL",
+        "SHA-256 of the JSON array [sha256 of the row before this one or empty text, id, step, action, target, "
+        "time, author, label, table_name, row_id, before, after], and last_row_id where there is one, compact, UTF-8"},
+    Column{"last_row_id", "INTEGER",
+           "Where rows row_id to last_row_id were made at once: the last; then after has their count and SHA-256"},
+};
+constexpr std::array mergedHistoryColumns{
+    Column{"merge_step", "INTEGER NOT NULL", "The step of history that took these rows in"},
+    Column{"local_id", "INTEGER", "The id that the row has in this case; none if it did not come in"},
+    Column{"original_id", "INTEGER NOT NULL", "The id of this row in the history that it comes from"},
+    Column{"step", "INTEGER NOT NULL", "As in history, and so are the next columns"},
+    Column{"action", "TEXT NOT NULL", "do, undo or redo"},
+    Column{"target", "INTEGER", "The step that was undone or redone"},
+    Column{"time", "DATETIME NOT NULL", "When, UTC"},
+    Column{"author", "TEXT NOT NULL", "Who"},
+    Column{"label", "TEXT NOT NULL", "What the person did"},
+    Column{"table_name", "TEXT NOT NULL", "The table of the row"},
+    Column{"row_id", "INTEGER NOT NULL", "Its id in the case that it comes from"},
+    Column{"before", "TEXT", "The row before"},
+    Column{"after", "TEXT", "The row after"},
+    Column{"sha256", "TEXT NOT NULL", "As computed there"},
+    Column{"last_row_id", "INTEGER", "The last of many rows made at once"},
 };
 constexpr std::array documentTextColumns{
     Column{"sha256", "TEXT NOT NULL UNIQUE", "SHA-256 of the text in UTF-8"},
     Column{"text", "TEXT NOT NULL", "The text that quotes count in; never changed or removed"},
+    Column{"fingerprint", "BLOB", "Tells whose story it is: a sample of its runs of words, and the agencies it names"},
 };
 constexpr std::array documentBytesColumns{
     Column{"sha256", "TEXT NOT NULL UNIQUE", "SHA-256 of the bytes"},
     Column{"bytes", "BLOB NOT NULL", "The original file; never changed or removed"},
 };
 
-constexpr std::array<const Table *, 9> tables{&documentTable, &quoteTable,        &incidentTable,
-                                              &claimTable,    &figureTable,       &decisionTable,
-                                              &historyTable,  &documentTextTable, &documentBytesTable};
-
-constexpr auto geoPackageTables = R"sql(
-CREATE TABLE gpkg_spatial_ref_sys (
-  srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL,
-  organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
-INSERT INTO gpkg_spatial_ref_sys VALUES
-  ('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined', 'undefined Cartesian coordinate reference system'),
-  ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system'),
-  ('WGS 84 geodetic', 4326, 'EPSG', 4326,
-   'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]]',
-   'longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid');
-CREATE TABLE gpkg_contents (
-  table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '',
-  last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
-  min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
-  CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
-CREATE TABLE gpkg_geometry_columns (
-  table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL,
-  z TINYINT NOT NULL, m TINYINT NOT NULL,
-  CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), CONSTRAINT uk_gc_table_name UNIQUE (table_name),
-  CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
-  CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
-CREATE TABLE gpkg_extensions (
-  table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
-  CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
-CREATE TABLE gpkg_data_columns (
-  table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, title TEXT, description TEXT, mime_type TEXT,
-  constraint_name TEXT,
-  CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name), CONSTRAINT gdc_tn UNIQUE (table_name, name));
-CREATE TABLE gpkg_data_column_constraints (
-  constraint_name TEXT NOT NULL, constraint_type TEXT NOT NULL, value TEXT, min NUMERIC, min_is_inclusive BOOLEAN,
-  max NUMERIC, max_is_inclusive BOOLEAN, description TEXT,
-  CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value));
-INSERT INTO gpkg_extensions VALUES
-  ('gpkg_data_columns', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec/#extension_schema', 'read-write'),
-  ('gpkg_data_column_constraints', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec/#extension_schema',
-   'read-write');
-CREATE TABLE dateline_meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE layer_styles (
-  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
-  f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
-  useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30),
-  update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')));
-)sql";
-
-constexpr auto indexes = R"sql(
-CREATE INDEX quote_document ON quote(document_id, begin_position, end_position);
-CREATE INDEX claim_incident ON claim(incident_id);
-CREATE INDEX claim_quote ON claim(quote_id);
-CREATE UNIQUE INDEX decision_proposal ON decision(document_id, proposal_key);
-CREATE INDEX history_step ON history(step);
-CREATE INDEX history_target ON history(target) WHERE target IS NOT NULL;
-CREATE VIRTUAL TABLE document_search USING fts5(
-  text, content='document_text', content_rowid='id', tokenize="unicode61 remove_diacritics 2");
-)sql";
-
-void createTable(Database &database, const Table &table)
-{
-    QByteArray sql = QByteArray("CREATE TABLE ") + table.name + " (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL";
-    for (const Column &column : table.columns)
-        sql += QByteArray(", ") + column.name + ' ' + column.type;
-    database.runScript(sql + ')');
-    const QString name = QString::fromLatin1(table.name);
-    database.run("INSERT INTO gpkg_contents(table_name, data_type, identifier, description, srs_id) "
-                 "VALUES(?1, ?2, ?1, ?3, ?4)",
-                 name, QString::fromLatin1(table.hasGeometry() ? "features" : "attributes"),
-                 QString::fromUtf8(table.about), table.hasGeometry() ? 4326 : 0);
-    for (const Column &column : table.columns) {
-        database.run("INSERT INTO gpkg_data_columns(table_name, column_name, description) VALUES(?, ?, ?)", name,
-                     QString::fromLatin1(column.name), QString::fromUtf8(column.about));
-    }
-}
-
-QString metaValue(Database &database, const QString &key)
-{
-    Statement row = database.query("SELECT value FROM dateline_meta WHERE key = ?", key);
-    return row.next() ? row.text(0) : QString();
-}
-
-bool hasTable(Database &database, const QString &name)
-{
-    return database.query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", name).next();
-}
+constexpr std::array<const Table *, 12> tables{
+    &documentTable, &quoteTable,    &incidentTable, &claimTable,         &figureTable,       &decisionTable,
+    &layerTable,    &caseInfoTable, &historyTable,  &mergedHistoryTable, &documentTextTable, &documentBytesTable};
 
 } // namespace
 
@@ -201,6 +155,10 @@ const Table incidentTable{"incident", "Reported incidents", incidentColumns};
 const Table claimTable{"claim", "Which words speak for or against which incident", claimColumns};
 const Table figureTable{"figure", "Saved figures", figureColumns};
 const Table decisionTable{"decision", "What was decided on what the program proposed", decisionColumns};
+const Table layerTable{"layer", "Files shown over the map", layerColumns};
+const Table caseInfoTable{"case_info", "What the case says of itself", caseInfoColumns};
+const Table mergedHistoryTable{"merged_history", "Histories of the cases that were merged into this one",
+                               mergedHistoryColumns};
 const Table historyTable{"history", "All that was ever done to this case; each row's hash covers the one before",
                          historyColumns};
 const Table documentTextTable{"document_text", "Texts of the documents", documentTextColumns};
@@ -213,7 +171,14 @@ bool Table::hasGeometry() const
 
 std::span<const Table *const> editableTables()
 {
-    return std::span(tables).first<6>();
+    return std::span(tables).first<8>();
+}
+
+const Table *editableTableNamed(std::string_view name)
+{
+    const auto editable = editableTables();
+    const auto found = std::ranges::find(editable, name, &Table::name);
+    return found == editable.end() ? nullptr : *found;
 }
 
 std::span<const Table *const> allTables()
@@ -227,69 +192,6 @@ QByteArray columnList(const Table &table)
     for (const Column &column : table.columns)
         list += (list.isEmpty() ? QByteArray() : QByteArray(", ")) + column.name;
     return list;
-}
-
-void createSchema(Database &database, const QString &title)
-{
-    // “GPKG” and version 1.4: only from 1.4 may a time end at its minutes.
-    database.runScript("PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10400");
-    database.runScript(geoPackageTables);
-    for (const Table *table : allTables())
-        createTable(database, *table);
-    database.runScript(indexes);
-    database.run("INSERT INTO gpkg_geometry_columns VALUES('incident', 'geom', 'GEOMETRY', 4326, 0, 0)");
-    database.run(
-        "INSERT INTO layer_styles(f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, "
-        "styleQML, useAsDefault, description) VALUES('', '', 'incident', 'geom', 'Dateline', ?, 1, "
-        "'Incidents by kind')",
-        incidentStyle());
-    const auto meta = [&database](const char *key, const QString &value) {
-        database.run("INSERT INTO dateline_meta VALUES(?, ?)", QString::fromLatin1(key), value);
-    };
-    meta("schema_version", QString::number(schemaVersion));
-    meta("title", title);
-    meta("program_version", QStringLiteral(DATELINE_VERSION));
-    meta("created", QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
-}
-
-void checkSchema(Database &database, const QString &path)
-{
-    const auto refuse = [&](Error::Kind kind, const QString &sentence) {
-        database.fail({kind, sentence.arg(path), path});
-    };
-    if (!hasTable(database, QStringLiteral("gpkg_contents"))) {
-        refuse(Error::Kind::Malformed,
-               QCoreApplication::translate("Case",
-                                           "“%1” is a database but no case of Dateline: choose a .gpkg file "
-                                           "that Dateline made"));
-        return;
-    }
-    if (!hasTable(database, QStringLiteral("dateline_meta"))) {
-        refuse(Error::Kind::Unsupported,
-               QCoreApplication::translate("Case",
-                                           "“%1” is a GeoPackage but no case of Dateline: open a case and "
-                                           "import this file into it"));
-        return;
-    }
-    const int version = metaValue(database, QStringLiteral("schema_version")).toInt();
-    if (version > schemaVersion) {
-        refuse(Error::Kind::Unsupported,
-               QCoreApplication::translate("Case",
-                                           "“%1” was made by a newer version of Dateline: update Dateline to "
-                                           "open it"));
-        return;
-    }
-    // A case that lost a table or a column must not fail later, in the middle of work.
-    for (const Table *table : allTables())
-        database.run(
-            QByteArray("SELECT id, " + columnList(*table) + " FROM " + table->name + " LIMIT 0").toStdString());
-    if (version < 1 || database.failed()) {
-        (void)database.takeFailure();
-        refuse(Error::Kind::Malformed,
-               QCoreApplication::translate("Case",
-                                           "“%1” is a damaged case, parts of it are missing: open an earlier "
-                                           "copy of it"));
-    }
 }
 
 } // namespace dateline

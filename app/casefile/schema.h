@@ -6,14 +6,15 @@
 #include <QString>
 
 #include <span>
+#include <string_view>
 
 namespace dateline
 {
 
 class Database;
 
-/// The layout of the case files that this program writes; older programs refuse a higher one.
-inline constexpr int schemaVersion = 1;
+/// The layout of the case files that this program writes; older ones are migrated, newer ones only read.
+inline constexpr int schemaVersion = 2;
 
 struct Column
 {
@@ -38,12 +39,16 @@ extern const Table incidentTable;
 extern const Table claimTable;
 extern const Table figureTable;
 extern const Table decisionTable;
+extern const Table layerTable;
+extern const Table caseInfoTable;
 extern const Table historyTable;
+extern const Table mergedHistoryTable;
 extern const Table documentTextTable;
 extern const Table documentBytesTable;
 
 /// The tables whose rows Changes edit; the others are only added to.
 [[nodiscard]] std::span<const Table *const> editableTables();
+[[nodiscard]] const Table *editableTableNamed(std::string_view name); ///< Null if there is none.
 [[nodiscard]] std::span<const Table *const> allTables();
 
 /// “a, b, c”: the columns of @p table without its id.
@@ -52,7 +57,16 @@ extern const Table documentBytesTable;
 /// Makes everything that an empty case holds.
 void createSchema(Database &database, const QString &title);
 
-/// Whether the open file is a case that this program understands; fails in @p database with one clear sentence if not.
-void checkSchema(Database &database, const QString &path);
+/// Makes the indexes that are missing.
+void createIndexes(Database &database);
+
+/// Notes which program and which schema the file now is of.
+void stampSchema(Database &database);
+
+/// The schema of the open file, 0 if it does not say; fails in @p database with one clear sentence if it is no case.
+[[nodiscard]] int schemaOf(Database &database, const QString &path);
+
+/// Fails in @p database if a table or column is missing: that must not come out later, in the middle of work.
+void checkTables(Database &database, const QString &path);
 
 } // namespace dateline

@@ -21,8 +21,6 @@ namespace dateline
 namespace
 {
 
-enum TouchedIndex : std::size_t { Documents, Quotes, Incidents, Claims, Figures, Decided };
-
 // A step can come out empty only if another program has changed the case; it is noted under this name all the same.
 constexpr auto noTable = "";
 
@@ -79,21 +77,14 @@ QString keyOf(Step::Action action)
     Q_UNREACHABLE_RETURN({});
 }
 
-const Table *tableNamed(std::string_view name)
+/// @p row with the columns that @p table has got since it was written down.
+QJsonObject completed(const Table &table, QJsonObject row)
 {
-    const auto tables = editableTables();
-    const auto found = std::ranges::find(tables, name, &Table::name);
-    return found == tables.end() ? nullptr : *found;
-}
-
-template<typename Id>
-std::vector<Id> idsFrom(const std::set<std::int64_t> &numbers)
-{
-    std::vector<Id> ids;
-    ids.reserve(numbers.size());
-    for (const std::int64_t number : numbers)
-        ids.push_back(Id{number});
-    return ids;
+    for (const Column &column : table.columns) {
+        if (const QLatin1StringView name(column.name); !row.contains(name))
+            row.insert(name, QJsonValue());
+    }
+    return row;
 }
 
 } // namespace
@@ -149,6 +140,8 @@ void Step::remove(const Table &table, std::int64_t id)
     if (&table == &documentTable) {
         removeReferring(quoteTable, "document_id", id);
         removeReferring(decisionTable, "document_id", id);
+        forget("replaces", id);
+        forget("origin", id);
     } else if (&table == &quoteTable) {
         removeReferring(claimTable, "quote_id", id);
     } else if (&table == &incidentTable) {
@@ -167,6 +160,20 @@ void Step::removeReferring(const Table &table, const char *column, std::int64_t 
         remove(table, row);
 }
 
+void Step::forget(const char *column, std::int64_t document)
+{
+    std::vector<std::int64_t> rows;
+    const std::string sql = std::string("SELECT id FROM document WHERE ") + column + " = ?";
+    for (Statement row = m_database.query(sql, document); row.next();)
+        rows.push_back(row.integer(0));
+    for (const std::int64_t id : rows) {
+        if (std::optional<QJsonObject> row = rowOf(documentTable, id)) {
+            row->insert(QLatin1StringView(column), QJsonValue());
+            put(documentTable, id, *row);
+        }
+    }
+}
+
 void Step::removeRow(const Table &table, std::int64_t id)
 {
     const std::optional<QJsonObject> before = rowOf(table, id);
@@ -178,28 +185,22 @@ void Step::removeRow(const Table &table, std::int64_t id)
 
 void Step::revert(std::int64_t step)
 {
-    struct Row
-    {
-        std::string table;
-        std::int64_t id;
-        bool existed;
-        QByteArray before;
-    };
-    std::vector<Row> rows;
-    Statement statement =
-        m_database.query("SELECT table_name, row_id, before FROM history WHERE step = ? ORDER BY id DESC", step);
-    while (statement.next()) {
-        rows.push_back({std::string(statement.utf8(0)), statement.integer(1), !statement.isNull(2),
-                        QByteArray(statement.utf8(2).data(), static_cast<qsizetype>(statement.utf8(2).size()))});
-    }
-    for (const Row &row : rows) {
-        const Table *table = tableNamed(row.table);
+    // Read while rows are written, for there may be a million: those of this step are none of theirs.
+    Statement row = m_database.query("SELECT table_name, row_id, before, last_row_id FROM history WHERE step = ? "
+                                     "ORDER BY id DESC",
+                                     step);
+    while (row.next()) {
+        const Table *table = editableTableNamed(row.utf8(0));
+        const std::int64_t first = row.integer(1);
         if (!table)
             continue;
-        if (row.existed)
-            put(*table, row.id, QJsonDocument::fromJson(row.before).object());
-        else
-            removeRow(*table, row.id);
+        if (!row.isNull(2)) {
+            const QByteArray before(row.utf8(2).data(), static_cast<qsizetype>(row.utf8(2).size()));
+            put(*table, first, completed(*table, QJsonDocument::fromJson(before).object()));
+            continue;
+        }
+        for (std::int64_t id = row.isNull(3) ? first : row.integer(3); id >= first && !m_database.failed(); --id)
+            removeRow(*table, id);
     }
     if (m_step == 0)
         record(Table{noTable, noTable, {}}, 0, std::nullopt, std::nullopt);
@@ -221,6 +222,21 @@ void Step::require(const Table &table, std::int64_t id)
 void Step::record(const Table &table, std::int64_t id, const std::optional<QJsonObject> &before,
                   const std::optional<QJsonObject> &after)
 {
+    writeHistory(table, id, before, after, std::nullopt);
+    if (before)
+        m_touched.add(table, id, *before);
+    if (after)
+        m_touched.add(table, id, *after);
+}
+
+void Step::recordMany(const Table &table, std::int64_t first, std::int64_t last, const QJsonObject &digest)
+{
+    writeHistory(table, first, std::nullopt, digest, last);
+}
+
+void Step::writeHistory(const Table &table, std::int64_t id, const std::optional<QJsonObject> &before,
+                        const std::optional<QJsonObject> &after, std::optional<std::int64_t> lastId)
+{
     if (m_database.failed())
         return;
     if (m_step == 0)
@@ -235,57 +251,35 @@ void Step::record(const Table &table, std::int64_t id, const std::optional<QJson
     const QString name = QString::fromLatin1(table.name);
     const std::optional<QString> was = compact(before);
     const std::optional<QString> is = compact(after);
-    const QJsonArray sealed{previousHash,
-                            qint64{number},
-                            qint64{m_step},
-                            keyOf(m_action),
-                            m_target ? QJsonValue(qint64{*m_target}) : QJsonValue(),
-                            m_time,
-                            m_author,
-                            m_label,
-                            name,
-                            qint64{id},
-                            valueOf(was),
-                            valueOf(is)};
+    QJsonArray sealed{previousHash,
+                      qint64{number},
+                      qint64{m_step},
+                      keyOf(m_action),
+                      m_target ? QJsonValue(qint64{*m_target}) : QJsonValue(),
+                      m_time,
+                      m_author,
+                      m_label,
+                      name,
+                      qint64{id},
+                      valueOf(was),
+                      valueOf(is)};
+    if (lastId)
+        sealed.append(qint64{*lastId});
     const QByteArray hash = sha256Of(QJsonDocument(sealed).toJson(QJsonDocument::Compact)).toHex();
     m_database.run("INSERT INTO history(id, step, action, target, time, author, label, table_name, row_id, before, "
-                   "after, sha256) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   "after, sha256, last_row_id) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    number, m_step, keyOf(m_action), m_target, m_time, m_author, m_label, name, id, was, is,
-                   QString::fromLatin1(hash));
-    if (before)
-        touch(table, id, *before);
-    if (after)
-        touch(table, id, *after);
+                   QString::fromLatin1(hash), lastId);
 }
 
-void Step::touch(const Table &table, std::int64_t id, const QJsonObject &row)
+void Step::note(const QJsonObject &after)
 {
-    if (&table == &documentTable)
-        m_touched[Documents].insert(id);
-    else if (&table == &quoteTable)
-        m_touched[Quotes].insert(id);
-    else if (&table == &incidentTable)
-        m_touched[Incidents].insert(id);
-    else if (&table == &figureTable)
-        m_touched[Figures].insert(id);
-    else if (&table == &decisionTable)
-        m_touched[Decided].insert(row[u"document_id"].toInteger());
-    else if (&table == &claimTable) {
-        m_touched[Claims].insert(id);
-        m_touched[Incidents].insert(row[u"incident_id"].toInteger());
-    }
+    record(Table{noTable, noTable, {}}, 0, std::nullopt, after);
 }
 
 void Step::touchQuote(std::int64_t id)
 {
-    m_touched[Quotes].insert(id);
-}
-
-Changed Step::changed() const
-{
-    return {idsFrom<DocumentId>(m_touched[Documents]), idsFrom<QuoteId>(m_touched[Quotes]),
-            idsFrom<IncidentId>(m_touched[Incidents]), idsFrom<ClaimId>(m_touched[Claims]),
-            idsFrom<FigureId>(m_touched[Figures]),     idsFrom<DocumentId>(m_touched[Decided])};
+    m_touched.add(quoteTable, id, {});
 }
 
 } // namespace dateline

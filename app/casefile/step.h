@@ -1,15 +1,13 @@
 #pragma once
 
 #include "casefile/schema.h"
-#include "domain/change.h"
+#include "casefile/touched.h"
 
 #include <QByteArray>
 #include <QJsonObject>
 
-#include <array>
 #include <cstdint>
 #include <optional>
-#include <set>
 
 namespace dateline
 {
@@ -36,25 +34,33 @@ public:
     /// Removes a row with all rows that refer to it; a row that is not there fails with NotFound.
     void remove(const Table &table, std::int64_t id);
 
+    /// Notes that rows @p first to @p last of @p table were made at once. @param digest of them, see rowdigest.h.
+    void recordMany(const Table &table, std::int64_t first, std::int64_t last, const QJsonObject &digest);
+
     /// Makes every row as it was before @p step.
     void revert(std::int64_t step);
 
     /// Fails with NotFound if @p table has no row @p id.
     void require(const Table &table, std::int64_t id);
 
+    /// Notes @p after in the history, as done to no row.
+    void note(const QJsonObject &after);
+
     /// Counts a quote as touched that was there already.
     void touchQuote(std::int64_t id);
 
-    [[nodiscard]] Changed changed() const;
+    [[nodiscard]] Changed changed() const { return m_touched.changed(); }
 
 private:
     [[nodiscard]] std::optional<QJsonObject> rowOf(const Table &table, std::int64_t id);
     void removeRow(const Table &table, std::int64_t id);
     void removeReferring(const Table &table, const char *column, std::int64_t id);
+    void forget(const char *column, std::int64_t document); ///< Clears @p column where it names @p document.
     std::int64_t write(const Table &table, std::optional<std::int64_t> id, const QJsonObject &row);
     void record(const Table &table, std::int64_t id, const std::optional<QJsonObject> &before,
                 const std::optional<QJsonObject> &after);
-    void touch(const Table &table, std::int64_t id, const QJsonObject &row);
+    void writeHistory(const Table &table, std::int64_t id, const std::optional<QJsonObject> &before,
+                      const std::optional<QJsonObject> &after, std::optional<std::int64_t> lastId);
 
     Database &m_database;
     Action m_action;
@@ -63,7 +69,7 @@ private:
     std::int64_t m_step = 0; // 0 until the first row changes: a step without changes leaves no trace.
     QString m_time;
     QString m_author;
-    std::array<std::set<std::int64_t>, 6> m_touched; // In the order of editableTables().
+    Touched m_touched;
 };
 
 } // namespace dateline

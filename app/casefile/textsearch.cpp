@@ -121,10 +121,12 @@ std::vector<SearchHit> hitsFor(Database &database, const QString &words, int lim
     QStringList parts;
     for (const QString &word : wordsIn(words.simplified()))
         parts.append(folded(word));
+    // In the order in which texts came in, which is how the index has them: so a word that is in every source costs
+    // no more than the hits that are asked for.
     Statement row = database.query("SELECT d.id, d.name, t.text, highlight(document_search, 0, ?, ?) "
-                                   "FROM document_search JOIN document_text t ON t.id = document_search.rowid "
-                                   "JOIN document d ON d.text_sha256 = t.sha256 "
-                                   "WHERE document_search MATCH ? ORDER BY d.id",
+                                   "FROM document_search CROSS JOIN document_text t ON t.id = document_search.rowid "
+                                   "CROSS JOIN document d ON d.text_sha256 = t.sha256 "
+                                   "WHERE document_search MATCH ? ORDER BY document_search.rowid",
                                    QString(markBegin), QString(markEnd), query);
     while (row.next()) {
         const QString text = row.text(2);

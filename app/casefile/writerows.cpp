@@ -21,6 +21,28 @@ QJsonValue textOrEmpty(const QString &text)
     return text.isNull() ? QStringLiteral("") : text;
 }
 
+// Flags came with schema 2: a row without one has it unset, in the history as in the table.
+QJsonValue flagOrNull(bool flag)
+{
+    return flag ? QJsonValue(1) : QJsonValue();
+}
+
+template<typename Id>
+QJsonValue idOrNull(Id id)
+{
+    return numberOf(id) == 0 ? QJsonValue() : QJsonValue(qint64{numberOf(id)});
+}
+
+QJsonArray arrayFrom(Questions questions)
+{
+    QJsonArray array;
+    for (int i = 0; i < questionCount; ++i) {
+        if (questions.test(static_cast<std::size_t>(i)))
+            array.append(keyOf(static_cast<Question>(i)));
+    }
+    return array;
+}
+
 QJsonValue hexOf(const QByteArray &bytes)
 {
     return bytes.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(bytes.toHex()));
@@ -104,7 +126,10 @@ QJsonObject rowFrom(const Document &document)
             {QStringLiteral("media_type"), textOrNull(document.mediaType)},
             {QStringLiteral("file_name"), textOrNull(document.fileName)},
             {QStringLiteral("grade"),
-             document.grade == 0 ? QJsonValue() : QJsonValue(QString(QLatin1Char(document.grade)))}};
+             document.grade == 0 ? QJsonValue() : QJsonValue(QString(QLatin1Char(document.grade)))},
+            {QStringLiteral("graphic"), flagOrNull(document.graphic)},
+            {QStringLiteral("replaces"), idOrNull(document.replaces)},
+            {QStringLiteral("origin"), idOrNull(document.origin)}};
 }
 
 QJsonObject rowFrom(const Quote &quote)
@@ -129,7 +154,11 @@ QJsonObject rowFrom(const Incident &incident)
         {QStringLiteral("status"), keyOf(incident.status)},
         {QStringLiteral("credibility"), incident.credibility},
         {QStringLiteral("tags"), jsonTextOrNull(QJsonArray::fromStringList(incident.tags))},
-        {QStringLiteral("notes"), textOrNull(incident.notes)}};
+        {QStringLiteral("notes"), textOrNull(incident.notes)},
+        {QStringLiteral("graphic"), flagOrNull(incident.graphic)},
+        {QStringLiteral("sensitive"), flagOrNull(incident.sensitive)},
+        {QStringLiteral("data_set_id"), textOrNull(incident.dataSetId)},
+        {QStringLiteral("attributes"), textOrNull(incident.attributes)}};
     addWhen(row, incident.when);
     addWhere(row, incident.where);
     return row;
@@ -139,7 +168,8 @@ QJsonObject rowFrom(const Claim &claim)
 {
     return {{QStringLiteral("incident_id"), qint64{numberOf(claim.incident)}},
             {QStringLiteral("quote_id"), qint64{numberOf(claim.quote)}},
-            {QStringLiteral("stance"), keyOf(claim.stance)}};
+            {QStringLiteral("stance"), keyOf(claim.stance)},
+            {QStringLiteral("about"), jsonTextOrNull(arrayFrom(claim.about))}};
 }
 
 QJsonObject rowFrom(const FigureSpec &figure)
@@ -151,7 +181,9 @@ QJsonObject rowFrom(const FigureSpec &figure)
                            {QStringLiteral("dpi"), figure.dpi},
                            {QStringLiteral("box"), valueFrom(figure.box)},
                            {QStringLiteral("filter"), objectFrom(figure.filter)},
-                           {QStringLiteral("dark"), figure.dark}};
+                           {QStringLiteral("dark"), figure.dark},
+                           {QStringLiteral("blurMetres"), figure.blurMetres},
+                           {QStringLiteral("graphicWords"), figure.graphicWords}};
     return {{QStringLiteral("title"), textOrNull(figure.title)},
             {QStringLiteral("spec"), QString::fromUtf8(QJsonDocument(spec).toJson(QJsonDocument::Compact))}};
 }
@@ -161,6 +193,21 @@ QJsonObject rowFrom(const Decision &decision)
     return {{QStringLiteral("document_id"), qint64{numberOf(decision.document)}},
             {QStringLiteral("proposal_key"), textOrEmpty(decision.proposalKey)},
             {QStringLiteral("accepted"), decision.accepted ? 1 : 0}};
+}
+
+QJsonObject rowFrom(const Layer &layer)
+{
+    return {{QStringLiteral("title"), textOrEmpty(layer.title)},
+            {QStringLiteral("source"), textOrEmpty(layer.source)},
+            {QStringLiteral("style"), textOrNull(layer.style)}};
+}
+
+QJsonObject rowFrom(const CaseInfo &info)
+{
+    return {{QStringLiteral("title"), textOrEmpty(info.title)},
+            {QStringLiteral("author"), textOrNull(info.author)},
+            {QStringLiteral("licence"), textOrNull(info.licence)},
+            {QStringLiteral("notes"), textOrNull(info.notes)}};
 }
 
 } // namespace dateline

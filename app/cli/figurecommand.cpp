@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/figureoptions.h"
 #include "cli/verbs.h"
+#include "figure/publishable.h"
 
 #include <QCoreApplication>
 
@@ -37,6 +38,10 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("bbox"), translated("What to show, in degrees; all places without it."),
          QStringLiteral("W,S,E,N")},
         {QStringLiteral("dark"), translated("Pale on dark.")},
+        {QStringLiteral("blur"),
+         translated("How far sensitive places may be from what is drawn; 10000 without it, 0 shows them as they are."),
+         QStringLiteral("METRES")},
+        {QStringLiteral("graphic-words"), translated("Prints the words of graphic incidents and documents too.")},
         {QStringLiteral("json"), translated("Tells what was drawn, as JSON.")},
     });
 }
@@ -67,6 +72,13 @@ Result<FigureSpec> specFrom(const QCommandLineParser &parser)
             return std::unexpected(box.error());
         spec.box = *box;
     }
+    if (parser.isSet(QStringLiteral("blur"))) {
+        const Result<double> metres = blurFromText(parser.value(QStringLiteral("blur")));
+        if (!metres)
+            return std::unexpected(metres.error());
+        spec.blurMetres = *metres;
+    }
+    spec.graphicWords = parser.isSet(QStringLiteral("graphic-words"));
     return spec;
 }
 
@@ -81,8 +93,9 @@ Result<FigureReport> draw(const QString &casePath, const QString &path, FigureSp
     const Result<FigureContent> content = figureContentOf(**file, *baseMap);
     if (!content)
         return std::unexpected(content.error());
-    if (spec.title.isEmpty())
-        spec.title = (*file)->title();
+    // The case's title was not written for this figure: it is left out where it names what is to be blurred.
+    if (spec.title.isEmpty() && blurredPlaceIn((*file)->info().title, spec, *content).isEmpty())
+        spec.title = (*file)->info().title;
     return writeFigure(path, spec, *content);
 }
 
@@ -94,6 +107,7 @@ QJsonObject jsonOf(const QString &path, const FigureReport &report)
             {QStringLiteral("shown"), report.count.shown},
             {QStringLiteral("marks"), static_cast<qint64>(report.marks.size())},
             {QStringLiteral("callouts"), static_cast<qint64>(report.callouts.size())},
+            {QStringLiteral("withheld"), report.withheld},
             {QStringLiteral("alternativeText"), report.alternativeText}};
 }
 
@@ -121,6 +135,8 @@ int runFigure(const QStringList &arguments)
         print(jsonOf(paths.last(), *report));
     else
         print(paths.last());
+    if (!report->withheld.isEmpty())
+        tell(report->withheld);
     return exitDone;
 }
 

@@ -63,4 +63,17 @@ Result<int> dpiFromText(const QString &text)
     return dpi;
 }
 
+Result<double> blurFromText(const QString &text)
+{
+    bool isNumber = false;
+    const double metres = text.toDouble(&isNumber);
+    constexpr double most = 1e6;
+    if (!isNumber || !(metres == 0 || (metres >= 1 && metres <= most))) {
+        return failure(Error::Kind::Malformed,
+                       translated("“%1” is no radius; give metres from 1 to 1000000, or 0 not to blur").arg(text),
+                       text);
+    }
+    return metres;
+}
+
 } // namespace dateline

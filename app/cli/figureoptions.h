@@ -17,4 +17,7 @@ namespace dateline
 /// 72…600; Malformed for anything else.
 [[nodiscard]] Result<int> dpiFromText(const QString &text);
 
+/// 0, or 1…1,000,000 metres; Malformed for anything else.
+[[nodiscard]] Result<double> blurFromText(const QString &text);
+
 } // namespace dateline

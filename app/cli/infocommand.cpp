@@ -25,6 +25,7 @@ struct Inventory
     std::vector<Incident> incidents;
     std::map<IncidentId, Support> supports;
     std::vector<DocumentSummary> documents;
+    std::vector<Origin> origins;
 };
 
 Result<Inventory> inventoryOf(const Case &file)
@@ -38,7 +39,59 @@ Result<Inventory> inventoryOf(const Case &file)
     Result<std::vector<DocumentSummary>> documents = file.documents();
     if (!documents)
         return std::unexpected(documents.error());
-    return Inventory{std::move(*incidents), {supports->begin(), supports->end()}, std::move(*documents)};
+    Result<std::vector<Origin>> origins = file.origins();
+    if (!origins)
+        return std::unexpected(origins.error());
+    return Inventory{
+        std::move(*incidents), {supports->begin(), supports->end()}, std::move(*documents), std::move(*origins)};
+}
+
+/// What the JSON calls the ways a document comes to its origin.
+QString keyOf(OriginMember::Why why)
+{
+    switch (why) {
+    case OriginMember::Why::First: return QStringLiteral("first");
+    case OriginMember::Why::Alone: return QStringLiteral("alone");
+    case OriginMember::Why::Words: return QStringLiteral("words");
+    case OriginMember::Why::Credit: return QStringLiteral("credit");
+    case OriginMember::Why::Mention: return QStringLiteral("mention");
+    case OriginMember::Why::Capture: return QStringLiteral("capture");
+    case OriginMember::Why::Decision: return QStringLiteral("decision");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QJsonObject jsonOf(const OriginMember &member, const std::map<DocumentId, QString> &names)
+{
+    QJsonObject object{{QStringLiteral("document"), qint64{numberOf(member.document)}},
+                       {QStringLiteral("article"), qint64{numberOf(member.article)}},
+                       {QStringLiteral("why"), keyOf(member.why)}};
+    if (const auto other = names.find(member.other); other != names.end()) {
+        object.insert(QStringLiteral("other"), qint64{numberOf(member.other)});
+        object.insert(QStringLiteral("reason"), reasonFor(member, other->second));
+    }
+    if (member.percent > 0)
+        object.insert(QStringLiteral("percent"), member.percent);
+    if (!member.agency.isEmpty())
+        object.insert(QStringLiteral("agency"), member.agency);
+    return object;
+}
+
+QJsonArray originsJson(const Inventory &inventory)
+{
+    std::map<DocumentId, QString> names;
+    for (const DocumentSummary &document : inventory.documents)
+        names.emplace(document.id, document.name);
+    QJsonArray origins;
+    for (const Origin &origin : inventory.origins) {
+        QJsonArray members;
+        for (const OriginMember &member : origin.members)
+            members.append(jsonOf(member, names));
+        origins.append(QJsonObject{{QStringLiteral("document"), qint64{numberOf(origin.document())}},
+                                   {QStringLiteral("articles"), origin.articles},
+                                   {QStringLiteral("members"), members}});
+    }
+    return origins;
 }
 
 QJsonObject jsonOf(const Case &file, const Inventory &inventory)
@@ -50,6 +103,7 @@ QJsonObject jsonOf(const Case &file, const Inventory &inventory)
         const auto support = inventory.supports.find(incident.id);
         object.insert(QStringLiteral("quotes"), support == inventory.supports.end() ? 0 : support->second.quotes);
         object.insert(QStringLiteral("sources"), support == inventory.supports.end() ? 0 : support->second.documents);
+        object.insert(QStringLiteral("origins"), support == inventory.supports.end() ? 0 : support->second.origins);
         incidents.append(object);
     }
     QJsonArray documents;
@@ -60,19 +114,34 @@ QJsonObject jsonOf(const Case &file, const Inventory &inventory)
                            {QStringLiteral("quotes"), document.quotes}};
         if (document.published)
             object.insert(QStringLiteral("published"), isoFromUtc(document.published->instant));
+        for (const auto &[capture, key] : {std::pair(document.replaces, QStringLiteral("replaces")),
+                                           {document.replacedBy, QStringLiteral("replacedBy")}}) {
+            if (capture != DocumentId{})
+                object.insert(key, qint64{numberOf(capture)});
+        }
         documents.append(object);
     }
-    return {{QStringLiteral("path"), file.path()},
-            {QStringLiteral("title"), file.title()},
-            {QStringLiteral("readOnly"), file.isReadOnly()},
-            {QStringLiteral("incidents"), incidents},
-            {QStringLiteral("documents"), documents}};
+    return {{QStringLiteral("path"), file.path()},           {QStringLiteral("title"), file.info().title},
+            {QStringLiteral("author"), file.info().author},  {QStringLiteral("licence"), file.info().licence},
+            {QStringLiteral("notes"), file.info().notes},    {QStringLiteral("schema"), file.format().schema},
+            {QStringLiteral("readOnly"), file.isReadOnly()}, {QStringLiteral("incidents"), incidents},
+            {QStringLiteral("documents"), documents},        {QStringLiteral("origins"), originsJson(inventory)}};
 }
 
 void printText(const Case &file, const Inventory &inventory)
 {
-    print(file.title());
-    print(translated("%1 incidents, %2 documents").arg(inventory.incidents.size()).arg(inventory.documents.size()));
+    const CaseInfo info = file.info();
+    print(info.title);
+    if (!info.author.isEmpty())
+        print(translated("Author: %1").arg(info.author));
+    if (!info.licence.isEmpty())
+        print(translated("Licence: %1").arg(info.licence));
+    if (!info.notes.isEmpty())
+        print(info.notes);
+    print(translated("%1 incidents, %2 documents, %3 origins")
+              .arg(inventory.incidents.size())
+              .arg(inventory.documents.size())
+              .arg(inventory.origins.size()));
     for (const Incident &incident : inventory.incidents) {
         QStringList parts{incident.title};
         parts.append(incident.when ? textFromSpan(incident.when->span) : translated("no time stated"));

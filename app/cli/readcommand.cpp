@@ -2,6 +2,7 @@
 #include "casefile/case.h"
 #include "cli/console.h"
 #include "cli/proposaljson.h"
+#include "cli/replacing.h"
 #include "cli/verbs.h"
 #include "reading/propose.h"
 #include "reading/readdocument.h"
@@ -89,6 +90,11 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("URL")},
         {QStringLiteral("into"), translated("Keeps the documents in this case."), QStringLiteral("CASE")},
         {QStringLiteral("accept"), translated("Takes every proposal into the case as an incident.")},
+        {QStringLiteral("replaces"),
+         translated("Keeps the text as a newer capture of this document of the case, which stays. Quotes whose words "
+                    "stand in it follow with all that rests on them; changed, lost and ambiguous ones are told and "
+                    "wait for a decision in the window."),
+         QStringLiteral("NUMBER|NAME")},
         {QStringLiteral("text"), translated("Prints a list to read instead of JSON.")},
         {QStringLiteral("json"), translated("Prints JSON; this is so without it too.")},
     });
@@ -110,6 +116,96 @@ Result<Stated> statedBy(const QCommandLineParser &parser)
     return stated;
 }
 
+/// What is wrong with the options together; empty if nothing is.
+QString contradictionIn(const QCommandLineParser &parser)
+{
+    const bool accept = parser.isSet(QStringLiteral("accept"));
+    const bool replaces = parser.isSet(QStringLiteral("replaces"));
+    const qsizetype files = parser.positionalArguments().size();
+    if (files == 0)
+        return translated("Name a text file to read, or - for standard input");
+    if (accept && !parser.isSet(QStringLiteral("into")))
+        return translated("--accept needs --into CASE, the case that takes the incidents");
+    if (replaces && !parser.isSet(QStringLiteral("into")))
+        return translated("--replaces needs --into CASE, the case that holds the older capture");
+    if (replaces && files != 1)
+        return translated("--replaces takes one file, the newer capture of one document, and %1 were named").arg(files);
+    if (replaces && accept)
+        return translated("--accept does not go with --replaces, which would store incidents twice: leave it out");
+    return {};
+}
+
+/// The older capture that --replaces names; none without that option.
+Result<std::optional<OlderCapture>> replacedBy(const QCommandLineParser &parser, const Case *file)
+{
+    if (!file || !parser.isSet(QStringLiteral("replaces")))
+        return std::nullopt;
+    const Result<DocumentId> id = replaceableDocument(*file, parser.value(QStringLiteral("replaces")));
+    if (!id)
+        return std::unexpected(id.error());
+    Result<OlderCapture> older = olderCapture(*file, *id);
+    if (!older)
+        return std::unexpected(older.error());
+    return std::optional(std::move(*older));
+}
+
+/// A text that was read, what it reports, and where the quotes of the capture that it replaces stand in it.
+struct ReadText
+{
+    Document document;
+    std::vector<Proposal> proposals;
+    std::vector<ReplacedQuote> quotes;
+};
+
+/// How texts are read, and what becomes of them.
+struct Task
+{
+    Stated stated;
+    const Gazetteer &gazetteer;
+    Case *file; ///< That keeps them; null if none does.
+    std::optional<OlderCapture> older; ///< What the text replaces there.
+    bool accept;
+};
+
+Result<ReadText> taken(const QString &path, const Task &task)
+{
+    Result<Document> document = readOne(path, task.stated);
+    if (!document)
+        return std::unexpected(document.error());
+    ReadText text{task.older ? newerCapture(std::move(*document), task.older->document) : std::move(*document), {}, {}};
+    text.proposals = propose(text.document, task.gazetteer).proposals;
+    if (task.older) {
+        Result<std::vector<ReplacedQuote>> quotes = replaceDocument(*task.file, *task.older, text.document);
+        if (!quotes)
+            return std::unexpected(quotes.error());
+        text.quotes = std::move(*quotes);
+    } else if (task.file) {
+        if (const Result<DocumentId> kept = keep(*task.file, text.document, text.proposals, task.accept); !kept)
+            return std::unexpected(kept.error());
+    }
+    return text;
+}
+
+QJsonObject jsonOf(const ReadText &text, const std::optional<OlderCapture> &older)
+{
+    QJsonObject object = jsonOf(text.document);
+    QJsonArray proposals;
+    for (const Proposal &proposal : text.proposals)
+        proposals.append(jsonOf(proposal));
+    object.insert(QStringLiteral("proposals"), proposals);
+    if (older)
+        object.insert(QStringLiteral("replaces"), jsonOf(*older, text.quotes, text.document));
+    return object;
+}
+
+void printText(const ReadText &text, const std::optional<OlderCapture> &older)
+{
+    for (const Proposal &proposal : text.proposals)
+        print(textOf(proposal) + u'\n');
+    if (older)
+        print(textOf(text.quotes, text.document));
+}
+
 } // namespace
 
 int runRead(const QStringList &arguments)
@@ -119,12 +215,9 @@ int runRead(const QStringList &arguments)
     addOptions(parser);
     if (const std::optional<int> status = parse(parser, verb, QStringLiteral("read [OPTIONS] FILE…"), arguments))
         return *status;
-    const QStringList paths = parser.positionalArguments();
-    const bool accept = parser.isSet(QStringLiteral("accept"));
-    if (paths.isEmpty())
-        return misused(verb, translated("Name a text file to read, or - for standard input"));
-    if (accept && !parser.isSet(QStringLiteral("into")))
-        return misused(verb, translated("--accept needs --into CASE, the case that takes the incidents"));
+    if (const QString contradiction = contradictionIn(parser); !contradiction.isEmpty())
+        return misused(verb, contradiction);
+    const bool asText = parser.isSet(QStringLiteral("text"));
     const Result<Stated> stated = statedBy(parser);
     if (!stated)
         return misused(verb, stated.error().message);
@@ -138,35 +231,27 @@ int runRead(const QStringList &arguments)
             return failed(opened.error());
         file = std::move(*opened);
     }
+    Result<std::optional<OlderCapture>> older = replacedBy(parser, file.get());
+    if (!older)
+        return failed(older.error());
 
+    const Task task{*stated, *gazetteer, file.get(), std::move(*older), parser.isSet(QStringLiteral("accept"))};
     int status = exitDone;
     QJsonArray documents;
-    for (const QString &path : paths) {
+    for (const QString &path : parser.positionalArguments()) {
         // One unreadable file does not keep the others from being read.
-        const Result<Document> document = readOne(path, *stated);
-        if (!document) {
-            status = failed(document.error());
+        const Result<ReadText> text = taken(path, task);
+        if (!text) {
+            status = failed(text.error());
             continue;
         }
-        const std::vector<Proposal> proposals = propose(*document, *gazetteer).proposals;
-        if (file) {
-            if (const Result<DocumentId> kept = keep(*file, *document, proposals, accept); !kept) {
-                status = failed(kept.error());
-                continue;
-            }
-        }
-        tell(translated("%1: %2 proposals").arg(nameOf(*document)).arg(proposals.size()));
-        QJsonArray rows;
-        for (const Proposal &proposal : proposals) {
-            rows.append(jsonOf(proposal));
-            if (parser.isSet(QStringLiteral("text")))
-                print(textOf(proposal) + u'\n');
-        }
-        QJsonObject object = jsonOf(*document);
-        object.insert(QStringLiteral("proposals"), rows);
-        documents.append(object);
+        tell(translated("%1: %2 proposals").arg(nameOf(text->document)).arg(text->proposals.size()));
+        if (asText)
+            printText(*text, task.older);
+        else
+            documents.append(jsonOf(*text, task.older));
     }
-    if (!parser.isSet(QStringLiteral("text")))
+    if (!asText)
         print(QJsonObject{{QStringLiteral("documents"), documents}});
     return status;
 }

@@ -9,6 +9,9 @@ namespace dateline
 [[nodiscard]] int runRead(const QStringList &arguments);
 [[nodiscard]] int runNew(const QStringList &arguments);
 [[nodiscard]] int runInfo(const QStringList &arguments);
+[[nodiscard]] int runDescribe(const QStringList &arguments);
+[[nodiscard]] int runVerify(const QStringList &arguments);
+[[nodiscard]] int runMerge(const QStringList &arguments);
 [[nodiscard]] int runFigure(const QStringList &arguments);
 [[nodiscard]] int runPlaces(const QStringList &arguments);
 [[nodiscard]] int runSamplePath(const QStringList &arguments);

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "domain/caseinfo.h"
 #include "domain/claim.h"
 #include "domain/document.h"
 #include "domain/figurespec.h"
 #include "domain/incident.h"
+#include "domain/layer.h"
 
 #include <QString>
 
@@ -46,14 +48,18 @@ struct RemoveFigure
 {
     FigureId id;
 };
+struct RemoveLayer
+{
+    LayerId id;
+};
 struct RemoveDecision
 {
     DocumentId document;
     QString proposalKey;
 };
 
-using Edit = std::variant<Document, Quote, Incident, Claim, FigureSpec, Decision, RemoveDocument, RemoveIncident,
-                          RemoveQuote, RemoveClaim, RemoveFigure, RemoveDecision>;
+using Edit = std::variant<Document, Quote, Incident, Claim, FigureSpec, Decision, Layer, CaseInfo, RemoveDocument,
+                          RemoveIncident, RemoveQuote, RemoveClaim, RemoveFigure, RemoveDecision, RemoveLayer>;
 
 /// One step of work, applied whole or not at all, undone in one.
 struct Change
@@ -71,6 +77,8 @@ struct Changed
     std::vector<ClaimId> claims;
     std::vector<FigureId> figures;
     std::vector<DocumentId> decided; ///< Documents whose decisions changed.
+    std::vector<LayerId> layers;
+    bool info = false; ///< What the case says of itself.
 };
 
 /// The Change that stores @p proposal as an incident with its quotes and claims and marks it as accepted.

@@ -39,6 +39,9 @@ struct Document
     QString mediaType; ///< “text/plain”.
     QString fileName; ///< Its file's name, without folders; empty for pasted text.
     char grade = 0; ///< The source's reliability, 'A' to 'F'; 0 if not graded.
+    bool graphic = false; ///< Its words are hidden until asked for.
+    DocumentId replaces{}; ///< The older capture of the same source, which stays; 0 if there is none.
+    DocumentId origin{}; ///< Whose story it repeats, as a person decided; its own id: a story of its own; 0: undecided.
 
     friend bool operator==(const Document &, const Document &) = default;
 };

@@ -23,6 +23,9 @@ struct FigureSpec
     std::optional<LonLatBox> box; ///< None: fits what is shown.
     IncidentFilter filter;
     bool dark = false;
+    double blurMetres =
+        10'000; ///< How far the places of sensitive incidents may be from what is drawn; 0: as they are.
+    bool graphicWords = false; ///< Whether the words of graphic incidents and documents are printed.
 
     friend bool operator==(const FigureSpec &, const FigureSpec &) = default;
 };

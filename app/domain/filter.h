@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/incident.h"
+#include "domain/incidentcolumns.h"
 
 #include <bitset>
 
@@ -21,6 +21,32 @@ struct IncidentFilter
     friend bool operator==(const IncidentFilter &, const IncidentFilter &) = default;
 
     [[nodiscard]] bool shows(const Incident &incident) const;
+};
+
+/// An IncidentFilter made ready to be asked of many rows.
+class ColumnFilter
+{
+public:
+    ColumnFilter(const IncidentFilter &filter, const IncidentColumns &columns);
+
+    [[nodiscard]] bool shows(std::size_t row) const
+    {
+        if ((m_kinds >> m_columns.kind[row] & 1U) == 0)
+            return false;
+        if (!m_limited)
+            return true;
+        if (!m_columns.has(row, IncidentColumns::HasTime))
+            return m_withoutTime;
+        return m_columns.begin[row] < m_end && m_columns.end[row] > m_begin;
+    }
+
+private:
+    const IncidentColumns &m_columns;
+    std::uint32_t m_kinds;
+    std::int32_t m_begin;
+    std::int32_t m_end;
+    bool m_limited;
+    bool m_withoutTime;
 };
 
 } // namespace dateline

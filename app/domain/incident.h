@@ -72,6 +72,10 @@ struct Incident
     int credibility = 0; ///< Admiralty credibility 1–6; 0 if not graded.
     QStringList tags;
     QString notes;
+    bool graphic = false; ///< Its words are hidden until asked for.
+    bool sensitive = false; ///< Exports blur its place.
+    QString dataSetId; ///< Its row's id in the data set that it came from; empty if it came from none.
+    QString attributes; ///< JSON object: what that data set says besides; empty if nothing.
 
     friend bool operator==(const Incident &, const Incident &) = default;
 };

@@ -48,7 +48,10 @@ std::vector<TextRun> wordRuns(const CalloutEntry &entry, const QString &words, c
     std::vector<TextRun> runs;
     if (!entry.lead.isEmpty())
         runs.push_back({entry.lead + u' ', sansFont(smallSize, QFont::DemiBold), theme.ink});
-    runs.push_back({quoted(words), serifFont(textSize), theme.ink});
+    if (entry.hidden == Hidden::No)
+        runs.push_back({quoted(words), serifFont(textSize), theme.ink});
+    else
+        runs.push_back({hiddenText(entry.hidden), sansFont(smallSize), theme.mutedInk});
     const QString letter = bracketed(entry.letter);
     const QString by = QStringList{entry.by, letter}.join(entry.by.isEmpty() ? QString() : QStringLiteral(" "));
     if (!by.isEmpty())
@@ -132,11 +135,17 @@ private:
     void addEntries(CalloutText &text, const Incident &incident, bool withTime)
     {
         for (const FigureWords *words : tellingWords(incident, m_content)) {
-            CalloutEntry entry{leadFor(words->stance), words->words, {}, words->speaker, letterOf(words->source), 0};
+            CalloutEntry entry{leadFor(words->stance), words->words, {}, words->speaker, letterOf(words->source), 0,
+                               words->hidden};
             if (entry.lead.isEmpty() && withTime)
                 entry.lead = timeTextOf(incident, m_style) + u':';
             if (incident.where)
                 entry.focus = incident.where->place;
+            if (entry.hidden != Hidden::No) {
+                if (!std::ranges::contains(text.entries, entry))
+                    text.entries.push_back(std::move(entry));
+                continue;
+            }
             const auto [first, isNew] = m_printed.try_emplace({words->source, words->words}, text.number);
             entry.sameAs = isNew ? 0 : first->second;
             const bool repeatedHere = !isNew && first->second == text.number && text.number > 0;
@@ -152,6 +161,12 @@ private:
 };
 
 } // namespace
+
+QString hiddenText(Hidden hidden)
+{
+    return hidden == Hidden::Graphic ? translated("(words hidden: graphic)")
+                                     : translated("(words left out: place blurred)");
+}
 
 QColor edgeColourOf(Kind kind, bool isArea, const Theme &theme)
 {
@@ -183,6 +198,10 @@ Callout::Callout(const CalloutText &text, const CalloutLevel &level, const Theme
                 translated("in the words quoted at %1 %2").arg(entry.sameAs).arg(bracketed(entry.letter));
             runs.push_back({same, sansFont(smallSize), theme.mutedInk});
             add(TextBlock(runs, inner));
+            continue;
+        }
+        if (entry.hidden != Hidden::No) {
+            add(TextBlock(wordRuns(entry, {}, theme), inner));
             continue;
         }
         const int byLines = entry.by.isEmpty() ? 0 : 1;

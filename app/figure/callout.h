@@ -24,6 +24,9 @@ struct CalloutEntry
     QString by; ///< Who says it; may be empty.
     QString letter; ///< Of the source.
     int sameAs = 0; ///< The number whose callout prints the same words; 0 if these are new.
+    Hidden hidden = Hidden::No; ///< Why the words are not printed.
+
+    friend bool operator==(const CalloutEntry &, const CalloutEntry &) = default;
 };
 
 /// What a callout has to say.
@@ -72,6 +75,9 @@ struct CalloutTexts
 };
 [[nodiscard]] CalloutTexts calloutTexts(std::span<const NumberedMark> marks, const FigureContent &content,
                                         const IncidentFilter &filter, const TimeStyle &style);
+
+/// “(words hidden: graphic)”: what stands for words that are not printed.
+[[nodiscard]] QString hiddenText(Hidden hidden);
 
 /// The colour of a callout's edge and leader: the kind's, or that of areas.
 [[nodiscard]] QColor edgeColourOf(Kind kind, bool isArea, const Theme &theme);

@@ -1,6 +1,7 @@
 #include "figure/captions.h"
 
 #include "base/zone.h"
+#include "figure/publishable.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -194,10 +195,13 @@ QString titleFor(std::span<const NumberedMark> marks)
     return days.isEmpty() ? counted : counted + QStringLiteral(", ") + days;
 }
 
-QString subtitleFor(std::span<const NumberedMark> marks, const Scene &scene, const TimeStyle &style)
+QString subtitleFor(std::span<const NumberedMark> marks, const Scene &scene, const TimeStyle &style,
+                    const std::map<IncidentId, double> &blurred)
 {
     const bool circles = std::ranges::any_of(scene.areas, &SceneArea::circle);
-    const bool areas = std::ranges::any_of(scene.marks, &SceneMark::isArea);
+    const bool areas = std::ranges::any_of(scene.marks, [&blurred](const SceneMark &mark) {
+        return mark.isArea && std::ranges::any_of(mark.incidents, [&](IncidentId id) { return !blurred.contains(id); });
+    });
     QStringList sentences;
     if (const QString days = daysOf(marks); !days.isEmpty()) {
         const QString zone = style.zone.trimmed();
@@ -215,8 +219,10 @@ QString subtitleFor(std::span<const NumberedMark> marks, const Scene &scene, con
         sentences.append(translated("Places are as named in the sources; circles show how precisely each is known."));
     else if (areas)
         sentences.append(translated("Places are as named in the sources; shaded areas stand for a whole region."));
-    else if (!marks.empty())
+    else if (!marks.empty() && blurred.empty())
         sentences.append(translated("Places are as named in the sources."));
+    if (!blurred.empty())
+        sentences.append(translated("Some places are blurred on purpose."));
     return sentences.join(u' ');
 }
 
@@ -255,6 +261,8 @@ QString sourceText(const FigureSource &source)
         parts.append(source.publisher);
     if (!source.name.isEmpty())
         parts.append(u'“' + source.name + u'”');
+    if (source.withheld)
+        parts.append(translated("title and address withheld"));
     if (source.published) {
         const TimeSpan span{source.published->instant, source.published->instant + std::chrono::minutes(1),
                             TimePrecision::Day};
@@ -283,6 +291,8 @@ QString alternativeTextFor(const QString &title, std::span<const NumberedMark> m
         }
     }
     sentences.append(countSentence(count));
+    if (const QString withheld = withheldSentence(content); !withheld.isEmpty())
+        sentences.append(withheld);
     for (const SceneIncident &row : content.incidents) {
         if (!onMap.contains(row.incident.id) && filter.shows(row.incident))
             sentences.append(translated("Not on the map: %1").arg(statementOf(row.incident, content)));

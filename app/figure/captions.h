@@ -36,7 +36,9 @@ struct TimeStyle
 
 /// “Reported incidents: Sotk, Jermuk and Goris”; the days of the incidents where places are many.
 [[nodiscard]] QString titleFor(std::span<const NumberedMark> marks);
-[[nodiscard]] QString subtitleFor(std::span<const NumberedMark> marks, const Scene &scene, const TimeStyle &style);
+/// @param blurred incidents whose areas stand for no region, but for a place that is kept back.
+[[nodiscard]] QString subtitleFor(std::span<const NumberedMark> marks, const Scene &scene, const TimeStyle &style,
+                                  const std::map<IncidentId, double> &blurred = {});
 
 /// “4 of 6 incidents shown: 1 has no place, 1 is left out by the filter. Of those shown, 3 are …”
 [[nodiscard]] QString countSentence(const SceneCount &count);

@@ -12,8 +12,8 @@ FigureContent figureContent(std::span<const IncidentEvidence> incidents, std::sp
     FigureContent content;
     content.baseMap = std::move(baseMap);
     for (const Document &document : documents) {
-        content.sources.push_back(
-            {nameOf(document), document.publisher, document.address, document.published, document.textSha256});
+        content.sources.push_back({nameOf(document), document.publisher, document.address, document.published,
+                                   document.textSha256, document.graphic});
     }
     for (const IncidentEvidence &evidence : incidents) {
         std::vector<FigureWords> words;

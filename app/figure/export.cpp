@@ -1,4 +1,5 @@
 #include "figure/figure.h"
+#include "figure/publishable.h"
 #include "figure/sidecar.h"
 
 #include <QBuffer>
@@ -167,10 +168,19 @@ Result<FigureReport> writeFigure(const QString &path, const FigureSpec &spec, co
                        translated("A figure is written as .png, .svg or .pdf; %1 has none of these endings").arg(path),
                        path);
     }
-    Result<Drawn> drawn = draw(spec, content);
+    for (const QString &text : {spec.title, spec.subtitle, spec.credit}) {
+        if (const QString place = blurredPlaceIn(text, spec, content); !place.isEmpty()) {
+            return failure(
+                Error::Kind::Conflict,
+                translated("“%1” names %2, which this figure is to blur; change it or do not blur").arg(text, place),
+                text);
+        }
+    }
+    const Publishable safe = publishable(spec, content);
+    Result<Drawn> drawn = draw(safe.spec, safe.content);
     if (!drawn)
         return std::unexpected(drawn.error());
-    const QByteArray sidecar = QJsonDocument(sidecarOf(spec, content, drawn->report)).toJson();
+    const QByteArray sidecar = QJsonDocument(sidecarOf(safe.spec, safe.content, drawn->report)).toJson();
     if (const Result<void> saved = save(path, drawn->bytes); !saved)
         return std::unexpected(saved.error());
     if (const Result<void> saved = save(path + QStringLiteral(".json"), sidecar); !saved)

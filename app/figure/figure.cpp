@@ -2,6 +2,7 @@
 
 #include "figure/locator.h"
 #include "figure/pagelayout.h"
+#include "figure/publishable.h"
 #include "figure/sidecolumn.h"
 
 #include <QCoreApplication>
@@ -80,7 +81,7 @@ public:
         const TextBlock foot(
             {{footText(m_spec, m_content, draft.viewport.projection()), sansFont(smallSize), m_theme.mutedInk}}, width);
         const double headHeight = title.height() + (m_subtitle.isEmpty() ? 0 : subtitle.height() + 2);
-        const double under = std::max(keySection(draft, columnWidth, m_theme).height() + sectionGap + 160,
+        const double under = std::max(keySection(draft, m_content, columnWidth, m_theme).height() + sectionGap + 160,
                                       sourceSection(m_report.sources, columnWidth, m_theme).height()
                                           + offMapSection(m_texts.offMap, 1, columnWidth, m_theme).height());
         m_layout = pageLayout(m_pagePx, headHeight, foot.height(), under);
@@ -109,7 +110,8 @@ private:
         const TimeStyle style = timeStyleFor(view.marks);
         m_texts = calloutTexts(view.marks, m_content, m_spec.filter, style);
         m_report.title = m_spec.title.isEmpty() ? titleFor(view.marks) : m_spec.title;
-        m_subtitle = m_spec.subtitle.isEmpty() ? subtitleFor(view.marks, view.scene, style) : m_spec.subtitle;
+        m_subtitle =
+            m_spec.subtitle.isEmpty() ? subtitleFor(view.marks, view.scene, style, m_content.blurred) : m_spec.subtitle;
         m_report.sources = sourceLines(m_texts.sources, m_content);
     }
 
@@ -129,7 +131,7 @@ private:
     {
         const double width = m_layout.columns.front().width();
         std::vector<Section> sections;
-        sections.push_back(keySection(view, width, m_theme));
+        sections.push_back(keySection(view, m_content, width, m_theme));
         sections.push_back(noteSection(m_texts.callouts, frame.places(), width, m_theme));
         sections.push_back(sourceSection(m_report.sources, width, m_theme));
         double room = m_layout.columns.front().height();
@@ -208,6 +210,7 @@ private:
         m_report.box = view.viewport.box();
         m_report.projection = view.viewport.projection().definition();
         m_report.count = view.scene.count;
+        m_report.withheld = withheldSentence(m_content);
         m_report.alternativeText =
             alternativeTextFor(m_report.title, view.marks, m_content, m_spec.filter, m_report.count);
     }
@@ -226,7 +229,10 @@ private:
 
 FigureReport paintFigure(QPainter &painter, const FigureSpec &spec, const FigureContent &content)
 {
-    return FigurePainter(spec, content).paint(painter);
+    if (!keepsBack(spec, content))
+        return FigurePainter(spec, content).paint(painter);
+    const Publishable safe = publishable(spec, content);
+    return FigurePainter(safe.spec, safe.content).paint(painter);
 }
 
 } // namespace dateline

@@ -8,10 +8,14 @@
 
 #include <QString>
 
+#include <map>
 #include <vector>
 
 namespace dateline
 {
+
+/// Why words are not printed.
+enum class Hidden : std::uint8_t { No, Graphic, Place };
 
 /// Words that a figure may print for an incident, with where they come from.
 struct FigureWords
@@ -22,6 +26,7 @@ struct FigureWords
     QString speaker;
     Stance stance = Stance::Reports;
     int source = 0; ///< Index into FigureContent::sources.
+    Hidden hidden = Hidden::No; ///< Then words is empty.
 };
 
 /// A source as the figure lists it.
@@ -32,6 +37,8 @@ struct FigureSource
     QString address;
     std::optional<WrittenTime> published;
     QByteArray textSha256;
+    bool graphic = false;
+    bool withheld = false; ///< Title and address are left out: they may name a blurred place.
 };
 
 /// All that a figure is drawn from.
@@ -41,6 +48,7 @@ struct FigureContent
     std::vector<FigureWords> words; ///< By incident, the first to be printed first.
     std::vector<FigureSource> sources;
     std::shared_ptr<const BaseMap> baseMap;
+    std::map<IncidentId, double> blurred; ///< Incidents told by an area on purpose, with its radius in metres.
 };
 
 /// What was drawn, for alternative text, metadata and tests.
@@ -64,13 +72,17 @@ struct FigureReport
     QString title; ///< As printed.
     QString alternativeText;
     QStringList sources; ///< As listed, letters included.
+    QString withheld; ///< What is left out on purpose, in sentences; empty if nothing is.
 };
 
 /// Paints the figure on @p painter, whose unit is the page pixel (spec.widthPx × spec.heightPx).
+///
+/// Sensitive places are blurred and graphic words left out as @p spec says; see figure/publishable.h.
 FigureReport paintFigure(QPainter &painter, const FigureSpec &spec, const FigureContent &content);
 
 /// Writes the figure to @p path as PNG, SVG or PDF by its ending; Unsupported for another ending, Unwritable if it
-/// cannot be written (an existing file is replaced only when the new one is complete).
+/// cannot be written (an existing file is replaced only when the new one is complete), Conflict if the title, subtitle
+/// or credit of @p spec names a place that is to be blurred.
 ///
 /// Beside it comes @p path + “.json”: filter, view, incidents, quotes and the hashes of their sources.
 [[nodiscard]] Result<FigureReport> writeFigure(const QString &path, const FigureSpec &spec,

@@ -40,6 +40,8 @@ QJsonArray sourcesOf(const FigureContent &content)
                            {QStringLiteral("publisher"), source.publisher},
                            {QStringLiteral("address"), source.address},
                            {QStringLiteral("textSha256"), QString::fromLatin1(source.textSha256.toHex())}};
+        if (source.withheld)
+            object.insert(QStringLiteral("withheld"), true);
         if (source.published)
             object.insert(QStringLiteral("published"), isoFromUtc(source.published->instant));
         sources.append(object);
@@ -55,16 +57,23 @@ QJsonArray incidentsOf(const FigureContent &content)
         for (const FigureWords &quote : content.words) {
             if (quote.incident != row.incident.id)
                 continue;
-            words.append(QJsonObject{{QStringLiteral("quote"), qint64{numberOf(quote.quote)}},
-                                     {QStringLiteral("words"), quote.words},
-                                     {QStringLiteral("speaker"), quote.speaker},
-                                     {QStringLiteral("stance"), keyOf(quote.stance)},
-                                     {QStringLiteral("source"), quote.source}});
+            QJsonObject object{{QStringLiteral("quote"), qint64{numberOf(quote.quote)}},
+                               {QStringLiteral("words"), quote.words},
+                               {QStringLiteral("speaker"), quote.speaker},
+                               {QStringLiteral("stance"), keyOf(quote.stance)},
+                               {QStringLiteral("source"), quote.source}};
+            if (quote.hidden != Hidden::No)
+                object.insert(QStringLiteral("hidden"),
+                              quote.hidden == Hidden::Graphic ? QStringLiteral("graphic") : QStringLiteral("place"));
+            words.append(object);
         }
-        incidents.append(QJsonObject{{QStringLiteral("id"), qint64{numberOf(row.incident.id)}},
-                                     {QStringLiteral("title"), row.incident.title},
-                                     {QStringLiteral("kind"), termOf(row.incident.kind)},
-                                     {QStringLiteral("words"), words}});
+        QJsonObject object{{QStringLiteral("id"), qint64{numberOf(row.incident.id)}},
+                           {QStringLiteral("title"), row.incident.title},
+                           {QStringLiteral("kind"), termOf(row.incident.kind)},
+                           {QStringLiteral("words"), words}};
+        if (const auto radius = content.blurred.find(row.incident.id); radius != content.blurred.end())
+            object.insert(QStringLiteral("blurredToMetres"), radius->second);
+        incidents.append(object);
     }
     return incidents;
 }
@@ -82,6 +91,8 @@ QJsonObject viewOf(const FigureSpec &spec, const FigureReport &report)
             {QStringLiteral("heightPx"), spec.heightPx},
             {QStringLiteral("dpi"), spec.dpi},
             {QStringLiteral("dark"), spec.dark},
+            {QStringLiteral("blurMetres"), spec.blurMetres},
+            {QStringLiteral("graphicWords"), spec.graphicWords},
             {QStringLiteral("filter"), filterOf(spec.filter)},
             {QStringLiteral("count"), countOf(report.count)}};
 }
@@ -93,6 +104,7 @@ QJsonObject sidecarOf(const FigureSpec &spec, const FigureContent &content, cons
             {QStringLiteral("title"), report.title},
             {QStringLiteral("alternativeText"), report.alternativeText},
             {QStringLiteral("credit"), spec.credit},
+            {QStringLiteral("withheld"), report.withheld},
             {QStringLiteral("baseMap"), content.baseMap ? content.baseMap->credits() : QString()},
             {QStringLiteral("view"), viewOf(spec, report)},
             {QStringLiteral("incidents"), incidentsOf(content)},

@@ -1,5 +1,6 @@
 #include "figure/sidecolumn.h"
 
+#include "figure/publishable.h"
 #include "figure/words.h"
 #include "map/markpainter.h"
 
@@ -56,7 +57,7 @@ SectionRow row(const QString &text, const Theme &theme, std::function<void(QPain
 
 } // namespace
 
-Section keySection(const MapView &view, double width, const Theme &theme)
+Section keySection(const MapView &view, const FigureContent &content, double width, const Theme &theme)
 {
     std::vector<SectionRow> rows;
     std::set<Kind> kinds;
@@ -89,18 +90,26 @@ Section keySection(const MapView &view, double width, const Theme &theme)
             paintArea(painter, circle, MarkState::Plain, theme);
         }));
     }
-    const auto area = std::ranges::find_if(view.marks, [](const NumberedMark &m) { return m.mark.isArea; });
-    if (area != view.marks.end()) {
-        const Kind kind = area->mark.kind;
-        rows.push_back(
-            row(translated("Report names only a region"), theme, [kind, &theme](QPainter &painter, QPointF at) {
-                SceneArea region;
-                region.kind = kind;
-                region.path.addRoundedRect(QRectF(at - QPointF(13, 9), QSizeF(26, 18)), 4, 4);
-                paintArea(painter, region, MarkState::Plain, theme);
-            }));
-    }
-    rows.push_back({{{countSentence(view.scene.count), sansFont(textSize), theme.mutedInk}}, {}});
+    const auto addArea = [&](const QString &text, bool isBlurred) {
+        const auto mark = std::ranges::find_if(view.marks, [&](const NumberedMark &m) {
+            return m.mark.isArea && std::ranges::any_of(m.mark.incidents, [&](IncidentId id) {
+                       return content.blurred.contains(id) == isBlurred;
+                   });
+        });
+        if (mark == view.marks.end())
+            return;
+        const Kind kind = mark->mark.kind;
+        rows.push_back(row(text, theme, [kind, &theme](QPainter &painter, QPointF at) {
+            SceneArea region;
+            region.kind = kind;
+            region.path.addRoundedRect(QRectF(at - QPointF(13, 9), QSizeF(26, 18)), 4, 4);
+            paintArea(painter, region, MarkState::Plain, theme);
+        }));
+    };
+    addArea(translated("Report names only a region"), false);
+    addArea(translated("Place %1 on purpose").arg(blurText(content)), true);
+    const QStringList counts{countSentence(view.scene.count), withheldSentence(content)};
+    rows.push_back({{{counts.join(u' ').trimmed(), sansFont(textSize), theme.mutedInk}}, {}});
     return {translated("What the marks mean"), std::move(rows), translated("and %1 more"), width, theme};
 }
 
@@ -153,6 +162,11 @@ Section offMapSection(const std::vector<CalloutText> &incidents, int lines, doub
             const CalloutEntry &entry = incident.entries.front();
             const QString by =
                 (entry.by.isEmpty() ? QString() : u' ' + entry.by) + QStringLiteral(" [%1]").arg(entry.letter);
+            if (entry.hidden != Hidden::No && lines > 1) {
+                runs.push_back({u'\n' + hiddenText(entry.hidden) + by, sansFont(smallSize), theme.mutedInk});
+                rows.push_back({std::move(runs), {}});
+                continue;
+            }
             const auto withExcerpt = [&](const QString &words) {
                 std::vector<TextRun> all = runs;
                 all.push_back({u'\n' + quoted(words), serifFont(smallSize), theme.ink});

@@ -10,8 +10,8 @@
 namespace dateline
 {
 
-/// What the marks mean, of those that are shown, and the honest count.
-[[nodiscard]] Section keySection(const MapView &view, double width, const Theme &theme);
+/// What the marks mean, of those that are shown, the honest count, and what @p content keeps back.
+[[nodiscard]] Section keySection(const MapView &view, const FigureContent &content, double width, const Theme &theme);
 
 /// The sources with their letters, as @p lines.
 [[nodiscard]] Section sourceSection(const QStringList &lines, double width, const Theme &theme);

@@ -11,14 +11,20 @@ Item {
     readonly property Action openCase: openCaseAction
     readonly property Action sampleCase: sampleCaseAction
     readonly property Action copyCase: copyCaseAction
+    readonly property Action mergeCopy: mergeCopyAction
+    readonly property Action aboutCase: aboutCaseAction
     readonly property Action readDocument: readDocumentAction
     readonly property Action pasteDocument: pasteDocumentAction
+    readonly property Action replaceDocument: replaceDocumentAction
     readonly property Action newIncident: newIncidentAction
+    readonly property Action editIncident: editIncidentAction
+    readonly property Action compareClaims: compareClaimsAction
     readonly property Action removeIncident: removeIncidentAction
     readonly property Action makeFigure: makeFigureAction
     readonly property Action quit: quitAction
     readonly property Action undo: undoAction
     readonly property Action redo: redoAction
+    readonly property Action history: historyAction
     readonly property Action find: findAction
     readonly property Action back: backAction
     readonly property Action forward: forwardAction
@@ -61,6 +67,20 @@ Item {
         onTriggered: root.files.askCopy()
     }
     Action {
+        id: mergeCopyAction
+
+        text: qsTr("&Merge another copy…")
+        enabled: root.session.hasCase
+        onTriggered: root.session.merge.ask()
+    }
+    Action {
+        id: aboutCaseAction
+
+        text: qsTr("A&bout this case…")
+        enabled: root.session.hasCase
+        onTriggered: root.session.about.show()
+    }
+    Action {
         id: readDocumentAction
 
         text: qsTr("&Read a document…")
@@ -77,12 +97,35 @@ Item {
         onTriggered: root.session.intake.takeClipboard()
     }
     Action {
+        id: replaceDocumentAction
+
+        text: qsTr("Replace the open source by a ne&wer capture…")
+        enabled: root.session.replacement.canReplace
+        onTriggered: root.session.replacement.ask()
+    }
+    Action {
         id: newIncidentAction
 
         text: qsTr("New &incident…")
         shortcut: "Ctrl+I"
         enabled: root.session.hasCase
         onTriggered: root.session.draft.start()
+    }
+    Action {
+        id: editIncidentAction
+
+        text: qsTr("&Edit the selected incident…")
+        shortcut: "F2"
+        enabled: root.session.details.present && !root.session.readOnly
+        onTriggered: root.session.draft.edit(root.session.selection.incident)
+    }
+    Action {
+        id: compareClaimsAction
+
+        text: qsTr("&Compare what each party says…")
+        shortcut: "Ctrl+B"
+        enabled: root.session.details.present
+        onTriggered: root.session.board.show(root.session.selection.incident)
     }
     Action {
         id: removeIncidentAction
@@ -121,6 +164,14 @@ Item {
         shortcut: "Ctrl+Shift+Z"
         enabled: root.session.redoText.length > 0
         onTriggered: root.session.redo()
+    }
+    Action {
+        id: historyAction
+
+        text: qsTr("&History…")
+        shortcut: "Ctrl+H"
+        enabled: root.session.hasCase
+        onTriggered: root.session.history.start()
     }
     Action {
         id: findAction

@@ -53,9 +53,12 @@ MenuBar {
         }
         AppMenuItem { action: root.actions.sampleCase }
         AppMenuItem { action: root.actions.copyCase }
+        AppMenuItem { action: root.actions.mergeCopy }
+        AppMenuItem { action: root.actions.aboutCase }
         AppMenuLine {}
         AppMenuItem { action: root.actions.readDocument }
         AppMenuItem { action: root.actions.pasteDocument }
+        AppMenuItem { action: root.actions.replaceDocument }
         AppMenuItem { action: root.actions.makeFigure }
         AppMenuLine {}
         AppMenuItem { action: root.actions.quit }
@@ -65,8 +68,11 @@ MenuBar {
 
         AppMenuItem { action: root.actions.undo }
         AppMenuItem { action: root.actions.redo }
+        AppMenuItem { action: root.actions.history }
         AppMenuLine {}
         AppMenuItem { action: root.actions.newIncident }
+        AppMenuItem { action: root.actions.editIncident }
+        AppMenuItem { action: root.actions.compareClaims }
         AppMenuItem { action: root.actions.removeIncident }
         AppMenuLine {}
         AppMenuItem { action: root.actions.find }

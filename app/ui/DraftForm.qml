@@ -4,18 +4,29 @@ import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
 
-/** A new incident by hand, beside the map so that its place can be clicked there. */
+/** An incident by hand, new or to correct, beside the map so that its place can be clicked there. */
 ColumnLayout {
     id: root
 
     required property Session session
     readonly property IncidentDraft draft: root.session.draft
 
+    signal formLeft
+
     spacing: 0
+    objectName: "draftForm"
     Keys.onEscapePressed: root.draft.cancel()
     onVisibleChanged: {
         if (visible)
             title.line.forceActiveFocus(Qt.OtherFocusReason)
+        else
+            root.formLeft()
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        enabled: root.visible
+        onActivated: root.draft.confirm()
     }
 
     Flickable {
@@ -35,13 +46,13 @@ ColumnLayout {
             spacing: 12
 
             Words {
-                text: qsTr("New incident")
+                text: root.draft.editing ? qsTr("Edit the incident") : qsTr("New incident")
                 font.pixelSize: 22
                 font.weight: Font.DemiBold
                 Layout.fillWidth: true
             }
             Words {
-                visible: root.draft.words.length === 0
+                visible: root.draft.words.length === 0 && !root.draft.editing
                 text: qsTr("Every mark should rest on somebody's words. Better than this form alone: open a source, select the words that report the incident, and begin from them.")
                 muted: true
                 wrapMode: Text.Wrap
@@ -88,6 +99,14 @@ ColumnLayout {
                 onActivated: index => root.draft.kind = index
                 Layout.fillWidth: true
             }
+            Choice {
+                model: root.draft.subKindNames
+                currentIndex: root.draft.subKind
+                Accessible.name: qsTr("More exactly")
+                onActivated: index => root.draft.subKind = index
+                Layout.fillWidth: true
+                Layout.topMargin: -4
+            }
             RowLayout {
                 spacing: 8
                 Layout.fillWidth: true
@@ -127,24 +146,68 @@ ColumnLayout {
                     onClicked: root.draft.takePlace(index)
                 }
             }
+            Words {
+                text: root.draft.where
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
             RowLayout {
                 spacing: 8
                 Layout.fillWidth: true
 
-                Words {
-                    text: root.draft.where
-                    wrapMode: Text.Wrap
-                    Layout.fillWidth: true
-                }
                 PushButton {
                     text: root.draft.picking ? qsTr("Stop") : qsTr("Click on the map")
                     onClicked: root.draft.picking = !root.draft.picking
                 }
+                PushButton {
+                    visible: root.draft.hasPlace
+                    quiet: true
+                    text: qsTr("No place")
+                    onClicked: root.draft.removePlace()
+                }
+            }
+            Choice {
+                visible: root.draft.hasPlace
+                model: root.draft.precisionNames
+                currentIndex: root.draft.precision
+                Accessible.name: qsTr("How closely the place is known")
+                onActivated: index => root.draft.precision = index
+                Layout.fillWidth: true
+            }
+            Tick {
+                visible: root.draft.hasPlace
+                words: qsTr("Sensitive place: exports blur it")
+                checked: root.draft.sensitive
+                onToggled: root.draft.sensitive = checked
+                Layout.fillWidth: true
+            }
+            TextBox {
+                name: qsTr("Actors, a line each")
+                value: root.draft.actors
+                lines: 2
+                onEdited: text => root.draft.actors = text
+                Layout.fillWidth: true
+            }
+            LossFields {
+                losses: root.draft.losses
+                Layout.fillWidth: true
+            }
+            TextBox {
+                name: qsTr("Notes")
+                value: root.draft.notes
+                onEdited: text => root.draft.notes = text
+                Layout.fillWidth: true
             }
             Field {
-                name: qsTr("Notes")
-                text: root.draft.notes
-                onEdited: text => root.draft.notes = text
+                name: qsTr("Tags, with commas between them")
+                text: root.draft.tags
+                onEdited: text => root.draft.tags = text
+                Layout.fillWidth: true
+            }
+            Tick {
+                words: qsTr("Graphic content: its words are hidden until asked for")
+                checked: root.draft.graphic
+                onToggled: root.draft.graphic = checked
                 Layout.fillWidth: true
             }
             Words {
@@ -172,7 +235,8 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         PushButton {
-            text: qsTr("Add the incident")
+            objectName: "confirmDraft"
+            text: root.draft.editing ? qsTr("Save") : qsTr("Add the incident")
             primary: true
             onClicked: root.draft.confirm()
         }

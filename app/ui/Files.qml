@@ -25,6 +25,19 @@ Item {
         document.active = true;
         (document.item as FileDialog).open();
     }
+    function askCapture(): void {
+        capture.active = true;
+        (capture.item as FileDialog).open();
+    }
+    function askMerge(): void {
+        mergeCopy.active = true;
+        (mergeCopy.item as FileDialog).open();
+    }
+    function askReport(): void {
+        report.active = true;
+        (report.item as FileDialog).currentFile = root.session.history.check.suggestedFile;
+        (report.item as FileDialog).open();
+    }
     function askFigure(): void {
         figure.active = true;
         (figure.item as FileDialog).open();
@@ -72,6 +85,38 @@ Item {
             title: qsTr("Read a document")
             nameFilters: [qsTr("Texts (*.txt *.text *.md)"), qsTr("All files (*)")]
             onAccepted: root.session.intake.takeFile(selectedFile)
+        }
+    }
+    Loader {
+        id: capture
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Choose the newer capture")
+            nameFilters: [qsTr("Texts (*.txt *.text *.md)"), qsTr("All files (*)")]
+            onAccepted: root.session.replacement.takeFile(selectedFile)
+        }
+    }
+    Loader {
+        id: mergeCopy
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Choose the other copy")
+            nameFilters: [qsTr("Cases (*.gpkg)"), qsTr("All files (*)")]
+            onAccepted: root.session.merge.compare(selectedFile)
+        }
+    }
+    Loader {
+        id: report
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Save the report")
+            fileMode: FileDialog.SaveFile
+            nameFilters: [qsTr("Texts (*.txt)")]
+            defaultSuffix: "txt"
+            onAccepted: root.session.history.check.save(selectedFile)
         }
     }
     Loader {

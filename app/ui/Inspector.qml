@@ -11,6 +11,11 @@ ListView {
     required property Session session
     readonly property IncidentDetails details: root.session.details
     readonly property string shownTitle: root.details.title
+    property bool untouched: true
+
+    function toBeginning(): void {
+        root.contentY = root.originY - root.topMargin
+    }
 
     objectName: "inspector"
     clip: true
@@ -27,13 +32,22 @@ ListView {
     Accessible.name: qsTr("Selected incident: %1").arg(root.details.title)
     ScrollBar.vertical: SlimScrollBar {}
     Keys.onReturnPressed: (root.currentItem as QuoteCard)?.clicked()
-    onShownTitleChanged: Qt.callLater(root.positionViewAtBeginning)
+    onMovementStarted: root.untouched = false
+    onShownTitleChanged: {
+        root.untouched = true
+        Qt.callLater(root.toBeginning)
+    }
 
     header: ColumnLayout {
         id: head
 
         width: root.width - 48
         spacing: 8
+        // It gets its height after the title has changed.
+        onHeightChanged: {
+            if (root.untouched)
+                Qt.callLater(root.toBeginning)
+        }
 
         Words {
             text: root.details.title
@@ -55,11 +69,88 @@ ListView {
                 tint: root.session.look.kindColour(root.details.kind)
             }
             Chip {
-                text: root.details.status
-            }
-            Chip {
                 visible: root.details.subKindName.length > 0
                 text: root.details.subKindName
+            }
+            MenuChip {
+                objectName: "status"
+                enabled: !root.session.readOnly
+                name: qsTr("Status")
+                text: root.details.status
+                choices: root.session.grading.statusNames
+                current: root.session.grading.status
+                onChosen: index => root.session.grading.status = index
+            }
+            MenuChip {
+                objectName: "credibility"
+                enabled: !root.session.readOnly
+                name: qsTr("Credibility")
+                text: root.session.grading.credibilityText
+                choices: root.session.grading.credibilityNames
+                current: root.session.grading.credibility
+                onChosen: index => root.session.grading.credibility = index
+            }
+            Chip {
+                visible: root.session.grading.graphic
+                text: qsTr("Graphic content")
+                tint: root.session.look.warning
+            }
+            Chip {
+                visible: root.session.grading.sensitive
+                text: qsTr("Sensitive place")
+                tint: root.session.look.warning
+            }
+        }
+        RowLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.leftMargin: -10
+            Layout.topMargin: -8
+
+            PushButton {
+                objectName: "editIncident"
+                quiet: true
+                text: qsTr("Edit…")
+                enabled: !root.session.readOnly
+                onClicked: root.session.draft.edit(root.session.selection.incident)
+            }
+            PushButton {
+                objectName: "compareClaims"
+                quiet: true
+                text: qsTr("Compare what each party says")
+                onClicked: root.session.board.show(root.session.selection.incident)
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            IconButton {
+                id: more
+
+                objectName: "moreOfIncident"
+                name: qsTr("More to do with this incident")
+                enabled: !root.session.readOnly
+                icon.source: "qrc:/qt/qml/Dateline/Ui/icons/more.svg"
+                onClicked: incidentMenu.popup(more, more.width - incidentMenu.width, more.height + 4)
+
+                AppMenu {
+                    id: incidentMenu
+
+                    AppMenuItem {
+                        text: root.session.grading.graphic ? qsTr("✓ Graphic: words hidden until asked for")
+                                                           : qsTr("Graphic: hide words until asked for")
+                        onTriggered: root.session.grading.graphic = !root.session.grading.graphic
+                    }
+                    AppMenuItem {
+                        text: root.session.grading.sensitive ? qsTr("✓ Sensitive place: exports blur it")
+                                                             : qsTr("Sensitive place: blur it in exports")
+                        onTriggered: root.session.grading.sensitive = !root.session.grading.sensitive
+                    }
+                    AppMenuLine {}
+                    AppMenuItem {
+                        text: qsTr("Remove this incident")
+                        onTriggered: root.session.removeSelected()
+                    }
+                }
             }
         }
         Fact {
@@ -105,6 +196,11 @@ ListView {
             value: root.details.notes
             Layout.fillWidth: true
         }
+        Fact {
+            name: qsTr("Tags")
+            value: root.details.tags
+            Layout.fillWidth: true
+        }
         Hairline {
             Layout.fillWidth: true
             Layout.topMargin: 12
@@ -130,7 +226,7 @@ ListView {
 
     delegate: QuoteCard {
         width: root.width - 48
-        look: root.session.look
+        session: root.session
         barColour: root.session.look.kindColour(root.details.kind)
         focusShown: root.activeFocus && ListView.isCurrentItem
         onClicked: root.session.selection.openQuote(document, quote)

@@ -141,8 +141,30 @@ ApplicationWindow {
         intake: root.session.intake
         files: files
     }
+    ReplacementSheet {
+        session: root.session
+        files: files
+    }
+    OriginSheet {
+        session: root.session
+    }
     FigureSheet {
         figure: root.session.figure
+        files: files
+    }
+    ClaimBoard {
+        session: root.session
+    }
+    MergeSheet {
+        merge: root.session.merge
+        files: files
+    }
+    CaseSheet {
+        about: root.session.about
+    }
+    HistorySheet {
+        history: root.session.history
+        look: root.session.look
         files: files
     }
     AboutSheet {

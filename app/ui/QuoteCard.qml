@@ -1,7 +1,9 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls.Basic
 
-/** Somebody's words about the incident; a click opens the source at them. */
+/** Somebody's words about the incident; a click opens the source at them, a menu says what they do for it. */
 ItemDelegate {
     id: root
 
@@ -12,14 +14,21 @@ ItemDelegate {
     required property string stance
     required property string source
     required property bool matches
-    required property Look look
+    required property real claim
+    required property int stanceIndex
+    required property bool hidden
+    required property Session session
+    readonly property Look look: root.session.look
     property color barColour: root.palette.mid
     property bool focusShown: false
 
     objectName: "quoteCard"
     height: column.implicitHeight + 8
     padding: 0
-    Accessible.name: qsTr("%1 %2: %3. Open the source at these words.").arg(root.speaker).arg(root.stance).arg(root.words)
+    Accessible.name: root.hidden
+                     ? qsTr("%1 %2: graphic content, hidden").arg(root.speaker).arg(root.stance)
+                     : qsTr("%1 %2: %3. Open the source at these words.").arg(root.speaker).arg(root.stance).arg(root.words)
+    Keys.onMenuPressed: menu.popup(root, 16, 28)
 
     background: Rectangle {
         anchors.fill: parent
@@ -45,12 +54,19 @@ ItemDelegate {
             spacing: 4
 
             Words {
-                width: parent.width
+                width: parent.width - more.width
                 text: qsTr("%1 · %2").arg(root.speaker).arg(root.stance)
                 font.weight: Font.DemiBold
                 wrapMode: Text.Wrap
             }
+            GraphicCover {
+                objectName: "graphicCover"
+                visible: root.hidden
+                width: parent.width
+                onClicked: root.session.grading.showQuote(root.quote)
+            }
             Words {
+                visible: !root.hidden
                 width: parent.width
                 text: qsTr("“%1”").arg(root.words)
                 font.family: "Noto Serif"
@@ -75,7 +91,43 @@ ItemDelegate {
             }
         }
     }
+    IconButton {
+        id: more
+
+        objectName: "moreOfClaim"
+        anchors.right: parent.right
+        y: -2
+        implicitWidth: 28
+        implicitHeight: 26
+        name: qsTr("What these words do for the incident")
+        enabled: !root.session.readOnly
+        icon.source: "qrc:/qt/qml/Dateline/Ui/icons/more.svg"
+        onClicked: menu.popup(more, more.width - menu.width, more.height + 2)
+    }
     HoverHandler {
         cursorShape: Qt.PointingHandCursor
+    }
+
+    AppMenu {
+        id: menu
+
+        Instantiator {
+            model: root.session.grading.stanceNames
+            delegate: AppMenuItem {
+                required property string modelData
+                required property int index
+
+                text: index === root.stanceIndex ? qsTr("✓ These words: %1").arg(modelData)
+                                                 : qsTr("These words: %1").arg(modelData)
+                onTriggered: root.session.grading.setStance(root.claim, index)
+            }
+            onObjectAdded: (index, object) => menu.insertItem(index, object as AppMenuItem)
+            onObjectRemoved: (index, object) => menu.removeItem(object as AppMenuItem)
+        }
+        AppMenuLine {}
+        AppMenuItem {
+            text: qsTr("Take them off this incident")
+            onTriggered: root.session.grading.removeClaim(root.claim)
+        }
     }
 }

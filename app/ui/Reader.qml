@@ -61,6 +61,14 @@ ColumnLayout {
         Item {
             Layout.fillWidth: true
         }
+        PushButton {
+            visible: root.session.replacement.canReplace
+            quiet: true
+            objectName: "replaceSource"
+            text: qsTr("Newer capture…")
+            Accessible.description: qsTr("Replaces this source by a newer capture of it; this one stays in the case")
+            onClicked: root.session.replacement.ask()
+        }
         IconButton {
             name: qsTr("Close the source (Esc)")
             icon.source: "qrc:/qt/qml/Dateline/Ui/icons/close.svg"
@@ -93,6 +101,33 @@ ColumnLayout {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
+        RowLayout {
+            spacing: 6
+            Layout.fillWidth: true
+            Layout.topMargin: 2
+            Layout.bottomMargin: 2
+
+            MenuChip {
+                objectName: "sourceGrade"
+                enabled: !root.session.readOnly
+                name: qsTr("Reliability of the source")
+                text: root.session.grading.gradeText
+                choices: root.session.grading.gradeNames
+                current: root.session.grading.grade
+                onChosen: index => root.session.grading.grade = index
+            }
+            Tick {
+                objectName: "sourceGraphic"
+                enabled: !root.session.readOnly
+                words: qsTr("Graphic")
+                checked: root.session.grading.sourceGraphic
+                onToggled: root.session.grading.sourceGraphic = checked
+            }
+        }
+        OriginLine {
+            session: root.session
+            Layout.fillWidth: true
+        }
         Words {
             visible: text.length > 0
             text: root.reader.address
@@ -109,6 +144,34 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         Words {
+            visible: text.length > 0
+            text: root.session.replacement.captureText
+            font.pixelSize: 12
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        Flow {
+            visible: root.session.replacement.isOlder
+            spacing: 4
+            Layout.fillWidth: true
+            Layout.leftMargin: -10
+
+            PushButton {
+                visible: root.session.replacement.isOlder
+                quiet: true
+                objectName: "openNewerCapture"
+                text: qsTr("Open the newer capture")
+                onClicked: root.session.replacement.openNewer()
+            }
+            PushButton {
+                visible: root.session.replacement.canCompare
+                quiet: true
+                objectName: "decideOnQuotes"
+                text: qsTr("Decide on its quotes…")
+                onClicked: root.session.replacement.compare()
+            }
+        }
+        Words {
             visible: root.reader.hasLostQuote
             text: qsTr("The quoted words do not stand at their place in this text any more.")
             color: root.session.look.warning
@@ -121,6 +184,13 @@ ColumnLayout {
         Layout.fillWidth: true
     }
 
+    GraphicCover {
+        objectName: "sourceCover"
+        visible: root.reader.hidden
+        Layout.fillWidth: true
+        Layout.margins: 24
+        onClicked: root.session.grading.showSource()
+    }
     ListView {
         id: page
 

@@ -48,7 +48,13 @@ ColumnLayout {
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
+            GraphicCover {
+                visible: root.review.hidden
+                onClicked: root.review.showWords()
+                Layout.fillWidth: true
+            }
             RowLayout {
+                visible: !root.review.hidden
                 spacing: 13
                 Layout.fillWidth: true
 

@@ -146,6 +146,7 @@ ColumnLayout {
             width: parent.width - 48
             heading: root.session.review.busy ? qsTr("Reading…") : qsTr("Nothing waits for review")
             hint: root.session.review.busy ? qsTr("The sources are being read for places, times and what happened.")
+                                           : root.session.review.unread > 0 ? qsTr("Of many sources the newest are read at the start: open an older one to review what it reports.")
                                            : qsTr("Read a document (Ctrl+R): what it reports is offered here, and nothing is stored before you accept it.")
         }
         Connections {

@@ -24,6 +24,8 @@ Rectangle {
 
         DraftForm {
             session: root.session
+            // A hidden field would keep the keys, “undo” among them.
+            onFormLeft: inspector.forceActiveFocus(Qt.OtherFocusReason)
         }
         Reader {
             session: root.session
@@ -32,6 +34,8 @@ Rectangle {
             session: root.session
         }
         Inspector {
+            id: inspector
+
             session: root.session
         }
         Item {

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 
-/** The documents that the case rests on; a click opens one in the reader. */
+/** The documents that the case rests on, those of one origin together; a click opens one in the reader. */
 ListView {
     id: root
 
@@ -20,6 +20,26 @@ ListView {
     Accessible.name: qsTr("Sources")
     ScrollBar.vertical: SlimScrollBar {}
     Keys.onReturnPressed: (root.currentItem as SourceRow)?.clicked()
+    Keys.onMenuPressed: (root.currentItem as SourceRow)?.decide()
+
+    header: Words {
+        width: root.width
+        height: text.length > 0 ? implicitHeight : 0
+        leftPadding: 16
+        bottomPadding: 4
+        text: root.session.sources.summary
+        muted: true
+        font.pixelSize: 12
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+
+    OriginMenu {
+        id: menu
+
+        session: root.session
+        document: 0
+    }
 
     component SourceRow: ItemDelegate {
         id: row
@@ -29,16 +49,37 @@ ListView {
         required property string publisher
         required property string published
         required property string quotes
+        required property string olderCapture
+        required property bool repeats
+        required property string originText
         required property int index
 
         width: ListView.view.width
         height: texts.implicitHeight + 20
         padding: 0
         focusPolicy: Qt.NoFocus
-        Accessible.name: row.name
+        Accessible.name: row.repeats ? qsTr("%1, of the same origin as the one above").arg(row.name) : row.name
+        Accessible.description: row.originText
         onClicked: {
             root.currentIndex = row.index
             root.session.selection.openDocument(row.document)
+        }
+
+        function decide(): void {
+            menu.document = row.document
+            menu.popup()
+        }
+
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            onTapped: row.decide()
+        }
+        Tip {
+            x: row.width
+            y: 4
+            text: row.originText
+            visible: row.originText.length > 0 && !menu.visible && root.session.selection.document !== row.document
+                     && (row.hovered || (root.activeFocus && row.ListView.isCurrentItem))
         }
 
         background: Item {
@@ -55,23 +96,33 @@ ListView {
             }
         }
         contentItem: Item {
+            Rectangle {
+                visible: row.repeats
+                x: 20
+                y: 4
+                width: 1
+                height: row.height - 8
+                color: root.palette.mid
+            }
             Column {
                 id: texts
 
-                x: 16
+                x: 16 + (row.repeats ? 16 : 0) + (row.olderCapture ? 16 : 0)
                 y: 10
-                width: parent.width - 32
+                width: parent.width - x - 16
                 spacing: 2
 
                 Words {
                     width: parent.width
                     text: row.name
-                    font.weight: Font.DemiBold
+                    font.weight: row.olderCapture ? Font.Normal : Font.DemiBold
+                    muted: row.olderCapture.length > 0
                     wrapMode: Text.Wrap
-                    maximumLineCount: 2
+                    maximumLineCount: row.olderCapture ? 1 : 2
                     elide: Text.ElideRight
                 }
                 Words {
+                    visible: row.olderCapture.length === 0
                     width: parent.width
                     text: qsTr("%1, %2").arg(row.publisher).arg(row.published)
                     muted: true
@@ -79,10 +130,21 @@ ListView {
                     elide: Text.ElideRight
                 }
                 Words {
+                    visible: text.length > 0
                     width: parent.width
-                    text: row.quotes
+                    text: row.olderCapture
                     muted: true
                     font.pixelSize: 12
+                    wrapMode: Text.Wrap
+                }
+                Words {
+                    visible: row.olderCapture.length === 0
+                    width: parent.width
+                    text: row.repeats || row.originText.length === 0 ? row.quotes
+                                                                     : qsTr("%1 · %2").arg(row.quotes).arg(row.originText)
+                    muted: true
+                    font.pixelSize: 12
+                    elide: Text.ElideRight
                 }
             }
         }

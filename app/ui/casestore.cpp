@@ -3,9 +3,29 @@
 namespace dateline
 {
 
+namespace
+{
+
+// Soon enough to talk about what the other window does; a look costs microseconds.
+constexpr std::chrono::milliseconds followingInterval(500);
+
+} // namespace
+
 CaseStore::CaseStore(QObject *parent)
     : QObject(parent)
 {
+    connect(&m_following, &QTimer::timeout, this, &CaseStore::follow);
+}
+
+void CaseStore::follow()
+{
+    const Result<std::optional<Changed>> followed = m_case->follow();
+    if (!followed) {
+        m_following.stop(); // Told once, not twice a second.
+        tell(followed.error());
+    } else if (*followed) {
+        Q_EMIT changed(**followed);
+    }
 }
 
 bool CaseStore::take(Result<std::unique_ptr<Case>> result)
@@ -15,6 +35,10 @@ bool CaseStore::take(Result<std::unique_ptr<Case>> result)
         return false;
     }
     m_case = std::move(*result);
+    if (m_case->isReadOnly())
+        m_following.start(followingInterval);
+    else
+        m_following.stop();
     Q_EMIT opened();
     return true;
 }
@@ -52,6 +76,16 @@ std::optional<Changed> CaseStore::publish(Result<Changed> result)
 std::optional<Changed> CaseStore::apply(const Change &change)
 {
     return m_case ? publish(m_case->apply(change)) : std::nullopt;
+}
+
+Result<Merged> CaseStore::merge(const QString &path, const MergeDecisions &decisions)
+{
+    if (!m_case)
+        return failure(Error::Kind::NotFound, tr("Open the case first that the copy is to be merged into"));
+    Result<Merged> merged = m_case->merge(path, decisions);
+    if (merged)
+        Q_EMIT changed(merged->changed);
+    return merged;
 }
 
 void CaseStore::undo()

@@ -3,6 +3,7 @@
 #include "casefile/case.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -27,6 +28,8 @@ public:
 
     /// Applies @p change; none if it failed, which has then been told.
     std::optional<Changed> apply(const Change &change);
+    /// Merges the copy at @p path into the case; a failure is not told.
+    [[nodiscard]] Result<Merged> merge(const QString &path, const MergeDecisions &decisions);
     void undo();
     void redo();
 
@@ -45,14 +48,17 @@ public:
 
 Q_SIGNALS:
     void opened(); ///< Another case, or the first.
-    void changed(const dateline::Changed &changed); ///< By a step, an undo or a redo.
+    void changed(const dateline::Changed &changed); ///< By a step, an undo or a redo, here or in another window.
     void failed(const QString &sentence);
 
 private:
     bool take(Result<std::unique_ptr<Case>> result);
     std::optional<Changed> publish(Result<Changed> result);
 
+    void follow();
+
     std::unique_ptr<Case> m_case;
+    QTimer m_following; // Runs while the case is open elsewhere, to show what is done there.
 };
 
 } // namespace dateline

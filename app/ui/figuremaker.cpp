@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace dateline
 {
@@ -16,12 +17,15 @@ namespace
 
 constexpr int figurePriority = 3;
 constexpr double previewScale = 1;
+constexpr int mostIncidents = 2'000; ///< More would be a page of numbers.
+constexpr std::array<double, 6> blurRadii{0, 2'000, 5'000, 10'000, 20'000, 50'000}; // metres
 constexpr std::array<QSize, 4> sizes{QSize(1600, 1000), QSize(1600, 900), QSize(1200, 1200), QSize(1123, 794)};
 
 struct Painted
 {
     QImage image;
     QString alternativeText;
+    QString withheld;
 };
 
 Painted painted(const FigureSpec &spec, const FigureContent &content)
@@ -32,7 +36,7 @@ Painted painted(const FigureSpec &spec, const FigureContent &content)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(previewScale, previewScale);
     const FigureReport report = paintFigure(painter, spec, content);
-    return {image, report.alternativeText};
+    return {image, report.alternativeText, report.withheld};
 }
 
 } // namespace
@@ -53,9 +57,9 @@ FigureContent FigureMaker::content()
     std::vector<Document> documents;
     if (!m_store->current())
         return {};
-    for (const SceneIncident &item : m_incidents->all()) {
-        IncidentEvidence entry{item.incident, {}};
-        for (const Evidence &evidence : m_store->valueOr(m_store->current()->evidence(item.incident.id)))
+    for (const Incident &incident : m_store->valueOr(m_store->current()->incidents())) {
+        IncidentEvidence entry{incident, {}};
+        for (const Evidence &evidence : m_store->valueOr(m_store->current()->evidence(incident.id)))
             entry.claims.emplace_back(evidence.claim, evidence.quote);
         incidents.push_back(std::move(entry));
     }
@@ -70,6 +74,15 @@ void FigureMaker::start()
 {
     if (!m_store->current() || !m_baseMap->isReady())
         return;
+    if (m_incidents->total() > mostIncidents) {
+        m_store->tell({Error::Kind::Unsupported,
+                       tr("A figure holds at most %1 incidents and this case has %2: copy the case and remove what the "
+                          "figure does not need")
+                           .arg(mostIncidents)
+                           .arg(m_incidents->total()),
+                       {}});
+        return;
+    }
     m_content = content();
     m_spec.filter = m_incidents->filter();
     if (m_spec.box)
@@ -113,6 +126,7 @@ void FigureMaker::paintPreview()
                 guard->m_painting = false;
                 guard->m_preview = result.image;
                 guard->m_alternativeText = result.alternativeText;
+                guard->m_withheld = result.withheld;
                 Q_EMIT guard->changed();
                 Q_EMIT guard->previewChanged();
                 if (guard->m_stale && guard->m_open)
@@ -198,6 +212,45 @@ void FigureMaker::setDark(bool dark)
 {
     m_spec.dark = dark;
     update();
+}
+
+int FigureMaker::blur() const
+{
+    const auto found = std::ranges::find(blurRadii, m_spec.blurMetres);
+    return static_cast<int>(found - blurRadii.begin());
+}
+
+void FigureMaker::setBlur(int blur)
+{
+    m_spec.blurMetres =
+        blurRadii.at(static_cast<std::size_t>(std::clamp(blur, 0, static_cast<int>(blurRadii.size()) - 1)));
+    update();
+}
+
+QStringList FigureMaker::blurNames() const
+{
+    QStringList names{tr("Show as they are")};
+    for (const double metres : std::span(blurRadii).subspan(1))
+        names.append(tr("Blur to %1 km").arg(metres / 1000));
+    return names;
+}
+
+bool FigureMaker::hasSensitive() const
+{
+    return std::ranges::any_of(m_content.incidents,
+                               [](const SceneIncident &row) { return row.incident.sensitive && row.incident.where; });
+}
+
+void FigureMaker::setGraphicWords(bool graphicWords)
+{
+    m_spec.graphicWords = graphicWords;
+    update();
+}
+
+bool FigureMaker::hasGraphic() const
+{
+    return std::ranges::any_of(m_content.sources, &FigureSource::graphic)
+        || std::ranges::any_of(m_content.incidents, [](const SceneIncident &row) { return row.incident.graphic; });
 }
 
 FigurePreview::FigurePreview(QQuickItem *parent)

@@ -30,6 +30,12 @@ class FigureMaker : public QObject
     Q_PROPERTY(int dpi READ dpi WRITE setDpi NOTIFY changed)
     Q_PROPERTY(bool asSeen READ isAsSeen WRITE setAsSeen NOTIFY changed)
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY changed)
+    Q_PROPERTY(int blur READ blur WRITE setBlur NOTIFY changed)
+    Q_PROPERTY(QStringList blurNames READ blurNames CONSTANT)
+    Q_PROPERTY(bool hasSensitive READ hasSensitive NOTIFY changed)
+    Q_PROPERTY(bool graphicWords READ graphicWords WRITE setGraphicWords NOTIFY changed)
+    Q_PROPERTY(bool hasGraphic READ hasGraphic NOTIFY changed)
+    Q_PROPERTY(QString withheld READ withheld NOTIFY previewChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString saved READ saved NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
@@ -55,6 +61,15 @@ public:
     void setAsSeen(bool asSeen);
     [[nodiscard]] bool isDark() const { return m_spec.dark; }
     void setDark(bool dark);
+    /// Among blurNames, which tell radii; the first shows sensitive places as they are.
+    [[nodiscard]] int blur() const;
+    void setBlur(int blur);
+    [[nodiscard]] QStringList blurNames() const;
+    [[nodiscard]] bool hasSensitive() const; ///< Whether there is a place to blur.
+    [[nodiscard]] bool graphicWords() const { return m_spec.graphicWords; }
+    void setGraphicWords(bool graphicWords);
+    [[nodiscard]] bool hasGraphic() const; ///< Whether there are graphic words.
+    [[nodiscard]] QString withheld() const { return m_withheld; } ///< What the preview leaves out, in sentences.
     [[nodiscard]] bool isBusy() const { return m_painting; }
     [[nodiscard]] QString saved() const { return m_saved; } ///< The file that was written last.
     [[nodiscard]] QString problem() const { return m_problem; }
@@ -93,6 +108,7 @@ private:
     bool m_stale = false; ///< The settings changed while the preview was painted.
     QImage m_preview;
     QString m_alternativeText;
+    QString m_withheld;
     QString m_saved;
     QString m_problem;
 };

@@ -2,14 +2,19 @@
 
 #include "ui/wording.h"
 
-#include <set>
+#include <algorithm>
 
 namespace dateline
 {
 
-EvidenceModel::EvidenceModel(QObject *parent)
+EvidenceModel::EvidenceModel(Veil *veil, QObject *parent)
     : QAbstractListModel(parent)
+    , m_veil(veil)
 {
+    connect(veil, &Veil::changed, this, [this] {
+        if (!m_evidence.empty())
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    });
 }
 
 int EvidenceModel::rowCount(const QModelIndex &parent) const
@@ -26,38 +31,56 @@ QVariant EvidenceModel::data(const QModelIndex &index, int role) const
     case QuoteRole: return qint64{numberOf(evidence.quote.id)};
     case DocumentRole: return qint64{numberOf(evidence.quote.document)};
     case Qt::DisplayRole:
-    case WordsRole: return evidence.quote.exact;
+    case WordsRole: return isHidden(evidence) ? QString() : evidence.quote.exact;
     case SpeakerRole: return evidence.quote.speaker.isEmpty() ? tr("The source itself") : evidence.quote.speaker;
     case StanceRole: return stanceText(evidence.claim.stance);
     case SourceRole: {
         const QString date = publishedText(evidence.documentPublished);
-        return date.isEmpty() ? evidence.documentName : tr("%1, %2").arg(evidence.documentName, date);
+        const QString source = date.isEmpty() ? evidence.documentName : tr("%1, %2").arg(evidence.documentName, date);
+        return evidence.replacedBy == DocumentId{} ? source : tr("%1 · older capture").arg(source);
     }
     case MatchesRole: return evidence.matches;
+    case ClaimRole: return qint64{numberOf(evidence.claim.id)};
+    case StanceIndexRole: return static_cast<int>(evidence.claim.stance);
+    case HiddenRole: return isHidden(evidence);
     default: return {};
     }
 }
 
-QHash<int, QByteArray> EvidenceModel::roleNames() const
+bool EvidenceModel::isHidden(const Evidence &evidence) const
 {
-    return {{QuoteRole, "quote"},   {DocumentRole, "document"}, {WordsRole, "words"},    {SpeakerRole, "speaker"},
-            {StanceRole, "stance"}, {SourceRole, "source"},     {MatchesRole, "matches"}};
+    return m_veil->hides(evidence.quote.id, m_graphic || evidence.documentGraphic);
 }
 
-void EvidenceModel::setEvidence(std::vector<Evidence> evidence)
+const Evidence *EvidenceModel::find(ClaimId claim) const
 {
-    if (evidence == m_evidence)
+    const auto found = std::ranges::find(m_evidence, claim, [](const Evidence &one) { return one.claim.id; });
+    return found == m_evidence.end() ? nullptr : &*found;
+}
+
+QHash<int, QByteArray> EvidenceModel::roleNames() const
+{
+    return {{QuoteRole, "quote"},     {DocumentRole, "document"}, {WordsRole, "words"},
+            {SpeakerRole, "speaker"}, {StanceRole, "stance"},     {SourceRole, "source"},
+            {MatchesRole, "matches"}, {ClaimRole, "claim"},       {StanceIndexRole, "stanceIndex"},
+            {HiddenRole, "hidden"}};
+}
+
+void EvidenceModel::setEvidence(std::vector<Evidence> evidence, bool graphic)
+{
+    if (evidence == m_evidence && graphic == m_graphic)
         return;
     beginResetModel();
+    m_graphic = graphic;
     m_evidence = std::move(evidence);
     endResetModel();
 }
 
-IncidentDetails::IncidentDetails(CaseStore *store, Selection *selection, QObject *parent)
+IncidentDetails::IncidentDetails(CaseStore *store, Selection *selection, Veil *veil, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_selection(selection)
-    , m_evidence(new EvidenceModel(this))
+    , m_evidence(new EvidenceModel(veil, this))
 {
     connect(store, &CaseStore::opened, this, &IncidentDetails::load);
     connect(store, &CaseStore::changed, this, &IncidentDetails::load);
@@ -67,24 +90,22 @@ IncidentDetails::IncidentDetails(CaseStore *store, Selection *selection, QObject
 void IncidentDetails::load()
 {
     m_incident.reset();
+    m_support = {};
     std::vector<Evidence> evidence;
     const IncidentId id = m_selection->stop().incident;
     if (m_store->current() && id != IncidentId{}) {
         // A step taken back may have removed the selected incident; that is no error.
         if (Result<Incident> incident = m_store->current()->incident(id)) {
             m_incident = std::move(*incident);
+            m_support = m_store->valueOr(m_store->current()->support(id));
             evidence = m_store->valueOr(m_store->current()->evidence(id));
         }
     }
-    std::set<DocumentId> documents;
-    for (const Evidence &item : evidence)
-        documents.insert(item.quote.document);
-    m_support = {.quotes = static_cast<int>(evidence.size()), .documents = static_cast<int>(documents.size())};
-    m_evidence->setEvidence(std::move(evidence));
+    m_evidence->setEvidence(std::move(evidence), incident().graphic);
     Q_EMIT changed();
 }
 
-const Incident &IncidentDetails::shown() const
+const Incident &IncidentDetails::incident() const
 {
     static const Incident none;
     return m_incident ? *m_incident : none;
@@ -92,65 +113,67 @@ const Incident &IncidentDetails::shown() const
 
 QString IncidentDetails::kindName() const
 {
-    return kindText(shown().kind);
+    return kindText(incident().kind);
 }
 
 QString IncidentDetails::subKindName() const
 {
-    return shown().subKind ? termOf(*shown().subKind) : QString();
+    return incident().subKind ? termOf(*incident().subKind) : QString();
 }
 
 QString IncidentDetails::status() const
 {
-    return statusText(shown().status);
+    return statusText(incident().status);
 }
 
 QString IncidentDetails::when() const
 {
-    return fullWhenText(shown().when);
+    return fullWhenText(incident().when);
 }
 
 QString IncidentDetails::whenWritten() const
 {
-    return shown().when && !shown().when->asWritten.isEmpty() ? tr("“%1”").arg(shown().when->asWritten) : QString();
+    return incident().when && !incident().when->asWritten.isEmpty() ? tr("“%1”").arg(incident().when->asWritten)
+                                                                    : QString();
 }
 
 QString IncidentDetails::where() const
 {
-    return whereText(shown().where);
+    return whereText(incident().where);
 }
 
 QString IncidentDetails::position() const
 {
-    const std::optional<LonLat> anchor = shown().where ? anchorOf(*shown().where) : std::nullopt;
-    if (!anchor || shown().where->precision > LocationPrecision::Near)
+    const std::optional<LonLat> anchor = incident().where ? anchorOf(*incident().where) : std::nullopt;
+    if (!anchor || incident().where->precision > LocationPrecision::Near)
         return {};
     // A place that was clicked on the map is named by its coordinates already.
     const QString text = coordinatesText(*anchor);
-    return text == shown().where->place ? QString() : text;
+    return text == incident().where->place ? QString() : text;
 }
 
 QString IncidentDetails::whereWritten() const
 {
-    return shown().where && !shown().where->asWritten.isEmpty() ? tr("“%1”").arg(shown().where->asWritten) : QString();
+    return incident().where && !incident().where->asWritten.isEmpty() ? tr("“%1”").arg(incident().where->asWritten)
+                                                                      : QString();
 }
 
 QString IncidentDetails::precision() const
 {
-    return locationPrecisionText(shown().where);
+    return locationPrecisionText(incident().where);
 }
 
 QString IncidentDetails::losses() const
 {
     QStringList lines;
-    for (const Loss &loss : shown().losses)
+    for (const Loss &loss : incident().losses)
         lines.append(lossText(loss));
     return lines.join(QLatin1Char('\n'));
 }
 
 QString IncidentDetails::sources() const
 {
-    return m_support.documents == 1 ? tr("1 source") : tr("%1 sources").arg(m_support.documents);
+    return supportText(m_support);
 }
 
 } // namespace dateline

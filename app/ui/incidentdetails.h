@@ -3,6 +3,7 @@
 #include "casefile/case.h"
 #include "ui/casestore.h"
 #include "ui/selection.h"
+#include "ui/veil.h"
 
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
@@ -20,18 +21,36 @@ class EvidenceModel : public QAbstractListModel
     QML_UNCREATABLE("The incident's details have it")
 
 public:
-    enum Role { QuoteRole = Qt::UserRole, DocumentRole, WordsRole, SpeakerRole, StanceRole, SourceRole, MatchesRole };
+    enum Role {
+        QuoteRole = Qt::UserRole,
+        DocumentRole,
+        WordsRole, ///< Empty while they are hidden.
+        SpeakerRole,
+        StanceRole,
+        SourceRole,
+        MatchesRole,
+        ClaimRole,
+        StanceIndexRole,
+        HiddenRole
+    };
 
-    explicit EvidenceModel(QObject *parent = nullptr);
+    explicit EvidenceModel(Veil *veil, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    void setEvidence(std::vector<Evidence> evidence);
+    /// Takes what speaks of an incident, which is itself marked as graphic or not.
+    void setEvidence(std::vector<Evidence> evidence, bool graphic);
+    [[nodiscard]] const std::vector<Evidence> &evidence() const { return m_evidence; }
+    [[nodiscard]] const Evidence *find(ClaimId claim) const; ///< Null if it is not here.
 
 private:
+    [[nodiscard]] bool isHidden(const Evidence &evidence) const;
+
+    Veil *m_veil;
     std::vector<Evidence> m_evidence;
+    bool m_graphic = false;
 };
 
 /// The selected incident in words, for the inspector.
@@ -55,15 +74,17 @@ class IncidentDetails : public QObject
     Q_PROPERTY(QString losses READ losses NOTIFY changed)
     Q_PROPERTY(QString actors READ actors NOTIFY changed)
     Q_PROPERTY(QString notes READ notes NOTIFY changed)
+    Q_PROPERTY(QString tags READ tags NOTIFY changed)
     Q_PROPERTY(QString sources READ sources NOTIFY changed)
     Q_PROPERTY(dateline::EvidenceModel *evidence READ evidence CONSTANT)
 
 public:
-    IncidentDetails(CaseStore *store, Selection *selection, QObject *parent = nullptr);
+    IncidentDetails(CaseStore *store, Selection *selection, Veil *veil, QObject *parent = nullptr);
 
+    [[nodiscard]] const Incident &incident() const; ///< An empty one if none is selected.
     [[nodiscard]] bool isPresent() const { return m_incident.has_value(); }
-    [[nodiscard]] QString title() const { return shown().title; }
-    [[nodiscard]] int kind() const { return static_cast<int>(shown().kind); }
+    [[nodiscard]] QString title() const { return incident().title; }
+    [[nodiscard]] int kind() const { return static_cast<int>(incident().kind); }
     [[nodiscard]] QString kindName() const;
     [[nodiscard]] QString subKindName() const;
     [[nodiscard]] QString status() const;
@@ -74,8 +95,9 @@ public:
     [[nodiscard]] QString whereWritten() const;
     [[nodiscard]] QString precision() const;
     [[nodiscard]] QString losses() const;
-    [[nodiscard]] QString actors() const { return shown().actors.join(tr(", ")); }
-    [[nodiscard]] QString notes() const { return shown().notes; }
+    [[nodiscard]] QString actors() const { return incident().actors.join(tr(", ")); }
+    [[nodiscard]] QString notes() const { return incident().notes; }
+    [[nodiscard]] QString tags() const { return incident().tags.join(tr(", ")); }
     [[nodiscard]] QString sources() const;
     [[nodiscard]] EvidenceModel *evidence() const { return m_evidence; }
 
@@ -84,7 +106,6 @@ Q_SIGNALS:
 
 private:
     void load();
-    [[nodiscard]] const Incident &shown() const;
 
     CaseStore *m_store;
     Selection *m_selection;

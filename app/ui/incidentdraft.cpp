@@ -11,6 +11,23 @@
 namespace dateline
 {
 
+namespace
+{
+
+constexpr int precisionCount = 5;
+
+std::vector<SubKind> subKindsOf(Kind kind)
+{
+    std::vector<SubKind> all;
+    for (int subKind = 0; subKind < subKindCount; ++subKind) {
+        if (kindOf(static_cast<SubKind>(subKind)) == kind)
+            all.push_back(static_cast<SubKind>(subKind));
+    }
+    return all;
+}
+
+} // namespace
+
 IncidentDraft::IncidentDraft(CaseStore *store, Places *places, ReaderModel *reader, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -19,14 +36,36 @@ IncidentDraft::IncidentDraft(CaseStore *store, Places *places, ReaderModel *read
 {
 }
 
+void IncidentDraft::fillIn(const Incident &incident)
+{
+    m_incident = incident;
+    m_losses.setLosses(incident.losses);
+    m_actors = incident.actors.join(u'\n');
+    m_tags = incident.tags.join(tr(", "));
+    m_when = whenInputText(incident.when);
+    m_zone = incident.when ? incident.when->zone : QString();
+}
+
+void IncidentDraft::edit(qint64 incident)
+{
+    if (!m_store->current())
+        return;
+    Result<Incident> original = m_store->current()->incident(IncidentId{incident});
+    if (!original)
+        return m_store->tell(original.error());
+    start();
+    fillIn(*original);
+    m_original = std::move(*original);
+    Q_EMIT changed();
+}
+
 void IncidentDraft::start()
 {
-    m_incident = {};
+    fillIn({});
+    m_original.reset();
     m_quote.reset();
     m_found.clear();
     m_query.clear();
-    m_when.clear();
-    m_zone.clear();
     m_problem.clear();
     m_picking = false;
     m_open = m_store->current() != nullptr;
@@ -62,6 +101,92 @@ void IncidentDraft::setTitle(const QString &title)
 void IncidentDraft::setKind(int kind)
 {
     m_incident.kind = static_cast<Kind>(std::clamp(kind, 0, kindCount - 1));
+    if (m_incident.subKind && kindOf(*m_incident.subKind) != m_incident.kind)
+        m_incident.subKind.reset();
+    Q_EMIT changed();
+}
+
+QStringList IncidentDraft::subKindNames() const
+{
+    QStringList names{tr("Not stated")};
+    for (const SubKind subKind : subKindsOf(m_incident.kind))
+        names.append(termOf(subKind));
+    return names;
+}
+
+int IncidentDraft::subKind() const
+{
+    const std::vector<SubKind> all = subKindsOf(m_incident.kind);
+    const auto found = m_incident.subKind ? std::ranges::find(all, *m_incident.subKind) : all.end();
+    return found == all.end() ? 0 : static_cast<int>(found - all.begin()) + 1;
+}
+
+void IncidentDraft::setSubKind(int subKind)
+{
+    const std::vector<SubKind> all = subKindsOf(m_incident.kind);
+    m_incident.subKind.reset();
+    if (subKind > 0 && static_cast<std::size_t>(subKind) <= all.size())
+        m_incident.subKind = all[static_cast<std::size_t>(subKind) - 1];
+    Q_EMIT changed();
+}
+
+void IncidentDraft::setActors(const QString &actors)
+{
+    m_actors = actors;
+    Q_EMIT changed();
+}
+
+void IncidentDraft::setTags(const QString &tags)
+{
+    m_tags = tags;
+    Q_EMIT changed();
+}
+
+void IncidentDraft::setSensitive(bool sensitive)
+{
+    m_incident.sensitive = sensitive;
+    Q_EMIT changed();
+}
+
+void IncidentDraft::setGraphic(bool graphic)
+{
+    m_incident.graphic = graphic;
+    Q_EMIT changed();
+}
+
+int IncidentDraft::precision() const
+{
+    return m_incident.where ? static_cast<int>(m_incident.where->precision) : 0;
+}
+
+void IncidentDraft::setPrecision(int precision)
+{
+    if (!m_incident.where)
+        return;
+    m_incident.where->precision = static_cast<LocationPrecision>(std::clamp(precision, 0, precisionCount - 1));
+    if (m_incident.where->precision == LocationPrecision::Exact)
+        m_incident.where->radiusMetres = 0;
+    Q_EMIT changed();
+}
+
+QStringList IncidentDraft::precisionNames() const
+{
+    QStringList names;
+    for (int precision = 0; precision < precisionCount; ++precision)
+        names.append(precisionName(static_cast<LocationPrecision>(precision)));
+    return names;
+}
+
+void IncidentDraft::setWhere(Where where)
+{
+    // The words of the place are the source's, wherever it is taken to lie.
+    where.asWritten = m_incident.where ? m_incident.where->asWritten : QString();
+    m_incident.where = std::move(where);
+}
+
+void IncidentDraft::removePlace()
+{
+    m_incident.where.reset();
     Q_EMIT changed();
 }
 
@@ -133,7 +258,7 @@ void IncidentDraft::takePlace(int row)
     if (row < 0 || static_cast<std::size_t>(row) >= m_found.size() || !gazetteer)
         return;
     const Place place = m_found[static_cast<std::size_t>(row)].place;
-    m_incident.where = (*gazetteer)->whereOf(place, false);
+    setWhere((*gazetteer)->whereOf(place, false));
     m_query.clear();
     m_found.clear();
     Q_EMIT changed();
@@ -151,7 +276,7 @@ void IncidentDraft::pick(double longitude, double latitude, double zoom)
     where.precision = LocationPrecision::Near;
     where.radiusMetres = std::ceil(radius / step) * step;
     where.place = coordinatesText(position);
-    m_incident.where = where;
+    setWhere(std::move(where));
     m_picking = false;
     Q_EMIT changed();
 }
@@ -163,36 +288,73 @@ QString IncidentDraft::where() const
     return tr("%1 (%2)").arg(whereText(m_incident.where), locationPrecisionText(m_incident.where));
 }
 
+Result<std::optional<When>> IncidentDraft::enteredWhen() const
+{
+    std::optional<When> before = m_original ? m_original->when : std::nullopt;
+    const QString zone = m_zone.trimmed();
+    // Left as it was, a time keeps what the form cannot say: a week, a part of the day.
+    if (before && m_when.trimmed() == whenInputText(before) && zone == before->zone)
+        return before;
+    if (m_when.trimmed().isEmpty())
+        return std::optional<When>();
+    const Result<WrittenTime> time = writtenTimeFrom(m_when.trimmed(), zone);
+    if (!time)
+        return std::unexpected(time.error());
+    return When{spanOf(*time), zone, before ? before->asWritten : QString()};
+}
+
+Result<Incident> IncidentDraft::entered() const
+{
+    Incident incident = m_incident;
+    incident.title = incident.title.simplified();
+    if (incident.title.isEmpty())
+        return failure(Error::Kind::Malformed, tr("An incident needs a title"));
+    Result<std::optional<When>> when = enteredWhen();
+    if (!when)
+        return std::unexpected(when.error());
+    Result<std::vector<Loss>> losses = m_losses.losses();
+    if (!losses)
+        return std::unexpected(losses.error());
+    const auto listFrom = [](const QString &text, QChar between) {
+        QStringList list;
+        for (const QString &item : text.split(between)) {
+            if (!item.trimmed().isEmpty())
+                list.append(item.simplified());
+        }
+        return list;
+    };
+    incident.when = std::move(*when);
+    incident.losses = std::move(*losses);
+    incident.actors = listFrom(m_actors, u'\n');
+    incident.tags = listFrom(m_tags, u',');
+    return incident;
+}
+
 void IncidentDraft::confirm()
 {
-    m_problem.clear();
-    m_incident.title = m_incident.title.trimmed();
-    m_incident.when.reset();
-    if (m_incident.title.isEmpty())
-        m_problem = tr("An incident needs a title");
-    if (!m_when.trimmed().isEmpty()) {
-        if (const Result<WrittenTime> time = writtenTimeFrom(m_when.trimmed(), m_zone.trimmed()))
-            m_incident.when = When{spanOf(*time), m_zone.trimmed(), {}};
-        else
-            m_problem = time.error().message;
-    }
-    if (!m_problem.isEmpty()) {
+    Result<Incident> incident = entered();
+    m_problem = incident ? QString() : incident.error().message;
+    if (!incident) {
         Q_EMIT changed();
         return;
     }
-    m_incident.id = IncidentId{-1};
-    Change change{tr("Add “%1”").arg(m_incident.title), {}};
-    change.edits.emplace_back(m_incident);
+    if (m_original && *incident == *m_original)
+        return cancel();
+    Change change{(m_original ? tr("Edit “%1”") : tr("Add “%1”")).arg(incident->title), {}};
+    if (!m_original)
+        incident->id = IncidentId{-1};
+    change.edits.emplace_back(*incident);
     if (m_quote) {
         m_quote->id = QuoteId{-1};
         change.edits.emplace_back(*m_quote);
-        change.edits.emplace_back(Claim{ClaimId{}, m_incident.id, m_quote->id, Stance::Reports});
+        change.edits.emplace_back(Claim{ClaimId{}, incident->id, m_quote->id, Stance::Reports});
     }
+    const bool isNew = !m_original;
     const std::optional<Changed> done = m_store->apply(change);
     if (!done)
         return;
     cancel();
-    if (!done->incidents.empty())
+    if (isNew && !done->incidents.empty())
         Q_EMIT added(numberOf(done->incidents.front()));
 }
 

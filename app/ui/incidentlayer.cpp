@@ -16,6 +16,8 @@ namespace
 {
 
 constexpr double fanStepPx = 34; ///< Between neighbours of a fan.
+constexpr std::size_t mostMarks = 1'000; ///< More in view are drawn as clusters.
+constexpr double clusterZoomStep = 2; ///< A cell becomes sixteen.
 
 // Back to front: the areas' picture, the sprites, the names' picture.
 class LayerNode : public QSGNode
@@ -107,13 +109,76 @@ void IncidentLayer::updatePolish()
         return;
     const Viewport viewport =
         Viewport::webMercator({m_camera->longitude(), m_camera->latitude()}, m_camera->zoom(), size());
-    m_scene = makeScene(m_incidents->all(), viewport, m_incidents->filter(), true);
+    makeMarks(viewport);
+    countWhatIsShown();
     fanOut();
     paintPictures();
     if (m_labels)
         m_labels->setTaken(takenBoxes());
     update();
     Q_EMIT sceneChanged();
+}
+
+void IncidentLayer::makeMarks(const Viewport &viewport)
+{
+    m_clusters.clear();
+    const IncidentColumns &columns = m_incidents->columns();
+    const std::optional<std::vector<std::uint32_t>> rows =
+        rowsIn(columns, ColumnFilter(m_incidents->filter(), columns), viewport, mostMarks);
+    if (!rows) {
+        makeClusters(viewport);
+        return;
+    }
+    std::vector<SceneIncident> incidents;
+    incidents.reserve(rows->size());
+    for (const std::uint32_t row : *rows) {
+        if (const IncidentEntry *entry = m_incidents->find(IncidentId{columns.id[row]}))
+            incidents.push_back({entry->incident, entry->support.documents});
+    }
+    m_scene = makeScene(incidents, viewport, {}, true);
+}
+
+void IncidentLayer::makeClusters(const Viewport &viewport)
+{
+    const IncidentColumns &columns = m_incidents->columns();
+    m_scene = {};
+    for (const Cluster &cluster : clustersIn(columns, ColumnFilter(m_incidents->filter(), columns), viewport)) {
+        m_scene.count.shown += static_cast<int>(cluster.count);
+        if (cluster.count > 1) {
+            m_clusters.push_back(cluster);
+            continue;
+        }
+        m_scene.marks.push_back({{IncidentId{columns.id[cluster.first]}},
+                                 static_cast<Kind>(columns.kind[cluster.first]),
+                                 cluster.at,
+                                 columns.has(cluster.first, IncidentColumns::IsArea),
+                                 0});
+    }
+    // The selected one is shown for itself, whatever lies around it.
+    const IncidentEntry *selected = m_selection ? m_incidents->find(m_selection->stop().incident) : nullptr;
+    const std::optional<LonLat> anchor =
+        selected && selected->incident.where ? anchorOf(*selected->incident.where) : std::nullopt;
+    if (const std::optional<QPointF> at = anchor ? viewport.pixelFromLonLat(*anchor) : std::nullopt)
+        m_scene.marks.push_back({{selected->incident.id}, selected->incident.kind, *at, false, 0});
+}
+
+// A scene knows the incidents that are near the view; the rest is counted in the columns.
+void IncidentLayer::countWhatIsShown()
+{
+    SceneCount &count = m_scene.count;
+    count.total = m_incidents->total();
+    count.filtered = m_incidents->total() - m_incidents->count();
+    count.withoutPlace = m_incidents->withoutPlace();
+    count.outside = m_incidents->count() - count.withoutPlace - count.shown;
+}
+
+const Cluster *IncidentLayer::clusterAt(QPointF pixel) const
+{
+    const auto found = std::ranges::find_if(m_clusters, [pixel](const Cluster &cluster) {
+        const QPointF away = cluster.at - pixel;
+        return std::hypot(away.x(), away.y()) <= clusterRadius(cluster);
+    });
+    return found == m_clusters.end() ? nullptr : &*found;
 }
 
 // The marks of one spot stand on a circle around it, as far apart as marks are wide.
@@ -134,14 +199,14 @@ void IncidentLayer::fanOut()
     const double radius = std::max(fanStepPx, count * fanStepPx / (2 * std::numbers::pi));
     for (std::size_t i = 0; i < m_fan.size(); ++i) {
         const double angle = 2 * std::numbers::pi * static_cast<double>(i) / count - std::numbers::pi / 2;
-        const SceneIncident *item = m_incidents->find(m_fan[i]);
-        if (!item)
+        const IncidentEntry *entry = m_incidents->find(m_fan[i]);
+        if (!entry)
             continue;
         m_scene.marks.push_back({{m_fan[i]},
-                                 item->incident.kind,
+                                 entry->incident.kind,
                                  m_fanMiddle + QPointF(std::cos(angle), std::sin(angle)) * radius,
                                  isArea,
-                                 item->sources});
+                                 entry->support.documents});
     }
 }
 
@@ -171,6 +236,9 @@ void IncidentLayer::paintPictures()
     }
     m_over = clearPicture(size(), ratio);
     QPainter over(&m_over);
+    over.setRenderHint(QPainter::Antialiasing);
+    for (const Cluster &cluster : m_clusters)
+        paintCluster(over, cluster, m_hoveredCluster == cluster.at, theme);
     paintSceneLabels(over, m_scene.labels, theme);
     m_picturesAreNew = true;
 }
@@ -182,6 +250,10 @@ std::vector<QRectF> IncidentLayer::takenBoxes() const
     constexpr double half = markDiameterPx / 2 + 1;
     for (const SceneMark &mark : m_scene.marks)
         boxes.emplace_back(mark.at.x() - half, mark.at.y() - half, 2 * half, 2 * half);
+    for (const Cluster &cluster : m_clusters) {
+        const double radius = clusterRadius(cluster) + 1;
+        boxes.emplace_back(cluster.at.x() - radius, cluster.at.y() - radius, 2 * radius, 2 * radius);
+    }
     for (const SceneLabel &label : m_scene.labels)
         boxes.push_back(label.box);
     return boxes;
@@ -242,11 +314,18 @@ void IncidentLayer::setHovered(IncidentId id)
 void IncidentLayer::hover(QPointF pixel)
 {
     const std::vector<IncidentId> under = incidentsAt(m_scene, pixel);
+    const Cluster *cluster = under.empty() ? clusterAt(pixel) : nullptr;
+    if (const auto at = cluster ? std::optional(cluster->at) : std::nullopt; at != m_hoveredCluster) {
+        m_hoveredCluster = at;
+        polish();
+        Q_EMIT hoveredChanged();
+    }
     setHovered(under.empty() ? IncidentId{} : under.front());
 }
 
 void IncidentLayer::leave()
 {
+    m_hoveredCluster.reset();
     setHovered({});
 }
 
@@ -255,6 +334,12 @@ void IncidentLayer::click(QPointF pixel)
     if (!m_selection)
         return;
     const std::vector<IncidentId> under = incidentsAt(m_scene, pixel);
+    if (const Cluster *cluster = under.empty() ? clusterAt(pixel) : nullptr) {
+        if (const std::optional<LonLat> middle = m_camera->viewport().lonLatFromPixel(cluster->at))
+            m_camera->look(*middle, m_camera->zoom() + clusterZoomStep);
+        leave();
+        return;
+    }
     const auto stack = std::ranges::find_if(m_scene.marks, [&under](const SceneMark &mark) {
         return mark.incidents.size() > 1 && !under.empty() && mark.incidents.front() == under.front();
     });
@@ -276,23 +361,25 @@ QString IncidentLayer::hoveredTitle() const
     });
     if (stack != m_scene.marks.end())
         return tr("%1 incidents here").arg(stack->incidents.size());
-    const SceneIncident *item = m_incidents ? m_incidents->find(m_hovered) : nullptr;
-    return item ? item->incident.title : QString();
+    if (const Cluster *cluster = m_hoveredCluster ? clusterAt(*m_hoveredCluster) : nullptr)
+        return tr("%L1 incidents here").arg(cluster->count);
+    const IncidentEntry *entry = m_incidents ? m_incidents->find(m_hovered) : nullptr;
+    return entry ? entry->incident.title : QString();
 }
 
 QString IncidentLayer::countText() const
 {
     const SceneCount &count = m_scene.count;
-    QStringList parts{tr("%1 of %2 shown on the map").arg(count.shown).arg(count.total)};
+    QStringList parts{tr("%L1 of %L2 shown on the map").arg(count.shown).arg(count.total)};
     if (count.withoutPlace > 0)
-        parts.append(count.withoutPlace == 1 ? tr("1 has no place") : tr("%1 have no place").arg(count.withoutPlace));
+        parts.append(count.withoutPlace == 1 ? tr("1 has no place") : tr("%L1 have no place").arg(count.withoutPlace));
     if (count.outside > 0)
-        parts.append(tr("%1 outside the view").arg(count.outside));
+        parts.append(tr("%L1 outside the view").arg(count.outside));
     if (count.filtered > 0)
-        parts.append(tr("%1 filtered out").arg(count.filtered));
+        parts.append(tr("%L1 filtered out").arg(count.filtered));
     if (count.oneSource > 0)
         parts.append(count.oneSource == 1 ? tr("1 rests on one source")
-                                          : tr("%1 rest on one source").arg(count.oneSource));
+                                          : tr("%L1 rest on one source").arg(count.oneSource));
     return parts.join(tr(" · "));
 }
 

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] const Scene &scene() const { return m_scene; }
     [[nodiscard]] QString countText() const; ///< “5 of 6 shown on the map · 1 has no place”.
     [[nodiscard]] QString hoveredTitle() const;
-    [[nodiscard]] bool isHovering() const { return m_hovered != IncidentId{}; }
+    [[nodiscard]] bool isHovering() const { return m_hovered != IncidentId{} || m_hoveredCluster; }
 
     /// Tells what lies under the pointer at @p pixel.
     Q_INVOKABLE void hover(QPointF pixel);
@@ -68,6 +68,10 @@ protected:
     void geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry) override;
 
 private:
+    void makeMarks(const Viewport &viewport);
+    void makeClusters(const Viewport &viewport);
+    void countWhatIsShown();
+    [[nodiscard]] const Cluster *clusterAt(QPointF pixel) const;
     void fanOut();
     void paintPictures();
     [[nodiscard]] std::vector<QRectF> takenBoxes() const;
@@ -80,6 +84,8 @@ private:
     Look *m_look = nullptr;
     LabelLayer *m_labels = nullptr;
     Scene m_scene;
+    std::vector<Cluster> m_clusters; ///< Where marks would be too many to tell apart.
+    std::optional<QPointF> m_hoveredCluster;
     std::vector<IncidentId> m_fan; ///< The incidents of one spot that are spread around it.
     QPointF m_fanMiddle;
     IncidentId m_hovered{};

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <numeric>
 
 namespace dateline
 {
@@ -11,18 +13,14 @@ namespace dateline
 namespace
 {
 
-// Undated incidents come last, whatever their id.
-auto orderOf(const SceneIncident &item)
-{
-    const std::optional<When> &when = item.incident.when;
-    return std::tuple(!when, when ? dayOf(*when).toJulianDay() : 0, when ? when->span.begin : UtcMinute{},
-                      item.incident.id);
-}
+// What a screen and the scrolling around it need, many times over.
+constexpr qsizetype cachedEntries = 20'000;
 
 } // namespace
 
 IncidentListModel::IncidentListModel(QObject *parent)
     : QAbstractListModel(parent)
+    , m_entries(cachedEntries)
 {
 }
 
@@ -35,21 +33,25 @@ QVariant IncidentListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const SceneIncident &item = m_all[m_rows[static_cast<std::size_t>(index.row())]];
-    const Incident &incident = item.incident;
+    const std::uint32_t at = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == IdRole)
+        return qint64{m_columns.id[at]};
+    if (role == DayRole) {
+        return m_columns.has(at, IncidentColumns::HasTime) ? dayText(QDate(1970, 1, 1).addDays(m_columns.day[at]))
+                                                           : tr("Time not stated");
+    }
+    const IncidentEntry *entry = find(IncidentId{m_columns.id[at]});
+    if (!entry)
+        return {};
+    const Incident &incident = entry->incident;
     switch (role) {
-    case IdRole: return qint64{numberOf(incident.id)};
     case Qt::DisplayRole:
     case TitleRole: return incident.title;
     case KindRole: return static_cast<int>(incident.kind);
     case KindNameRole: return kindText(incident.kind);
     case WhenRole: return shortWhenText(incident.when);
     case PlaceRole: return incident.where ? incident.where->place : tr("No place stated");
-    case SupportRole: {
-        const auto quotes = m_quotes.find(incident.id);
-        return supportText({.quotes = quotes == m_quotes.end() ? 0 : quotes->second, .documents = item.sources});
-    }
-    case DayRole: return incident.when ? dayText(dayOf(*incident.when)) : tr("Time not stated");
+    case SupportRole: return supportText(entry->support);
     default: return {};
     }
 }
@@ -60,14 +62,51 @@ QHash<int, QByteArray> IncidentListModel::roleNames() const
             {WhenRole, "whenText"}, {PlaceRole, "place"}, {SupportRole, "support"}, {DayRole, "day"}};
 }
 
-void IncidentListModel::setIncidents(std::vector<SceneIncident> incidents, std::map<IncidentId, int> quotes)
+IncidentListModel::Order IncidentListModel::orderOf(std::uint32_t index) const
 {
-    std::ranges::sort(incidents, {}, orderOf);
+    // Undated incidents come last, whatever their id.
+    return Order(!m_columns.has(index, IncidentColumns::HasTime), m_columns.day[index], m_columns.begin[index], index);
+}
+
+void IncidentListModel::setIncidents(IncidentColumns columns, Fetch fetch)
+{
     beginResetModel();
-    m_all = std::move(incidents);
-    m_quotes = std::move(quotes);
-    rebuild();
+    m_columns = std::move(columns);
+    m_fetch = std::move(fetch);
+    m_entries.clear();
+    sort();
+    filterRows();
     endResetModel();
+    Q_EMIT shownChanged();
+}
+
+void IncidentListModel::refresh(std::span<const IncidentId> ids)
+{
+    beginResetModel();
+    for (const IncidentId id : ids) {
+        m_entries.remove(numberOf(id));
+        if (const std::optional<std::uint32_t> index = erase(m_columns, id)) {
+            std::erase(m_order, *index);
+            for (std::uint32_t &other : m_order)
+                other -= other > *index ? 1U : 0U;
+        }
+        if (const IncidentEntry *entry = find(id)) {
+            const std::uint32_t index = insert(m_columns, entry->incident);
+            for (std::uint32_t &other : m_order)
+                other += other >= index ? 1U : 0U;
+            m_order.insert(placeOf(m_order, index), index);
+        }
+    }
+    filterRows();
+    endResetModel();
+    Q_EMIT shownChanged();
+}
+
+void IncidentListModel::forgetEntries()
+{
+    m_entries.clear();
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1));
     Q_EMIT shownChanged();
 }
 
@@ -77,37 +116,91 @@ void IncidentListModel::setFilter(const IncidentFilter &filter)
         return;
     beginResetModel();
     m_filter = filter;
-    rebuild();
+    filterRows();
     endResetModel();
     Q_EMIT shownChanged();
 }
 
-void IncidentListModel::rebuild()
+void IncidentListModel::sort()
 {
-    m_rows.clear();
-    for (std::size_t i = 0; i < m_all.size(); ++i) {
-        if (m_filter.shows(m_all[i].incident))
-            m_rows.push_back(i);
-    }
+    m_order.resize(m_columns.size());
+    std::ranges::iota(m_order, 0U);
+    const auto order = [this](std::uint32_t index) { return orderOf(index); };
+    if (!std::ranges::is_sorted(m_order, {}, order))
+        std::ranges::sort(m_order, {}, order);
 }
 
-const SceneIncident *IncidentListModel::find(IncidentId id) const
+std::vector<std::uint32_t>::const_iterator IncidentListModel::placeOf(const std::vector<std::uint32_t> &rows,
+                                                                      std::uint32_t index) const
 {
-    const auto at = std::ranges::find(m_all, id, [](const SceneIncident &item) { return item.incident.id; });
-    return at == m_all.end() ? nullptr : &*at;
+    return std::ranges::lower_bound(rows, orderOf(index), {}, [this](std::uint32_t row) { return orderOf(row); });
+}
+
+void IncidentListModel::filterRows()
+{
+    m_rows.clear();
+    m_rows.reserve(m_order.size());
+    const ColumnFilter filter(m_filter, m_columns);
+    std::ranges::copy_if(m_order, std::back_inserter(m_rows), [&](std::uint32_t index) { return filter.shows(index); });
+    m_withoutPlace = static_cast<int>(std::ranges::count_if(
+        m_rows, [this](std::uint32_t row) { return !m_columns.has(row, IncidentColumns::HasPlace); }));
+}
+
+const IncidentEntry *IncidentListModel::find(IncidentId id) const
+{
+    if (const IncidentEntry *known = m_entries.object(numberOf(id)))
+        return known;
+    std::optional<IncidentEntry> fetched = m_fetch && id != IncidentId{} ? m_fetch(id) : std::nullopt;
+    if (!fetched)
+        return nullptr;
+    auto *entry = new IncidentEntry(std::move(*fetched));
+    m_entries.insert(numberOf(id), entry);
+    return entry;
+}
+
+std::optional<LonLatBox> IncidentListModel::extent() const
+{
+    // Outlines reach beyond their anchors; so many of them that they are not asked leave nothing to see beyond.
+    constexpr std::size_t mostOutlines = 500;
+    FixedPosition least{std::numeric_limits<std::uint32_t>::max(), std::numeric_limits<std::uint32_t>::max()};
+    FixedPosition most;
+    std::vector<IncidentId> outlines;
+    for (const std::uint32_t row : m_rows) {
+        if (!m_columns.has(row, IncidentColumns::HasPlace))
+            continue;
+        least = {std::min(least.x, m_columns.x[row]), std::min(least.y, m_columns.y[row])};
+        most = {std::max(most.x, m_columns.x[row]), std::max(most.y, m_columns.y[row])};
+        if (m_columns.has(row, IncidentColumns::IsArea) && outlines.size() < mostOutlines)
+            outlines.push_back(IncidentId{m_columns.id[row]});
+    }
+    if (least.x > most.x)
+        return std::nullopt;
+    const LonLat northWest = lonLatFromFixed(least);
+    const LonLat southEast = lonLatFromFixed(most);
+    LonLatBox box{northWest.lon, southEast.lat, southEast.lon, northWest.lat};
+    for (const IncidentId id : outlines) {
+        const IncidentEntry *entry = find(id);
+        if (const auto one = entry && entry->incident.where ? boxOf(entry->incident.where->geometry) : std::nullopt)
+            box = box.including({one->west, one->south}).including({one->east, one->north});
+    }
+    return box;
 }
 
 qint64 IncidentListModel::idAt(int row) const
 {
     if (row < 0 || row >= count())
         return 0;
-    return numberOf(m_all[m_rows[static_cast<std::size_t>(row)]].incident.id);
+    return m_columns.id[m_rows[static_cast<std::size_t>(row)]];
 }
 
 int IncidentListModel::rowOf(qint64 id) const
 {
-    const auto at = std::ranges::find(m_rows, IncidentId{id}, [this](std::size_t i) { return m_all[i].incident.id; });
-    return at == m_rows.end() ? -1 : static_cast<int>(at - m_rows.begin());
+    const auto index = std::ranges::lower_bound(m_columns.id, id);
+    if (index == m_columns.id.end() || *index != id)
+        return -1;
+    const auto wanted = static_cast<std::uint32_t>(index - m_columns.id.begin());
+    const auto at = placeOf(m_rows, wanted);
+    return at == m_rows.end() || *at != wanted ? -1 : static_cast<int>(at - m_rows.begin());
 }
 
 void IncidentListModel::showEverything()
@@ -133,8 +226,8 @@ KindFilterModel::KindFilterModel(IncidentListModel *incidents)
 void KindFilterModel::update()
 {
     std::array<int, kindCount> counts{};
-    for (const SceneIncident &item : m_incidents->all())
-        ++counts.at(static_cast<std::size_t>(item.incident.kind));
+    for (const std::uint8_t kind : m_incidents->columns().kind)
+        ++counts.at(kind);
     std::vector<Row> rows;
     for (std::size_t kind = 0; kind < kindCount; ++kind) {
         if (counts.at(kind) > 0)

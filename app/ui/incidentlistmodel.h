@@ -1,22 +1,31 @@
 #pragma once
 
 #include "casefile/case.h"
-#include "map/scene.h"
+#include "domain/filter.h"
 
 #include <QAbstractListModel>
-#include <QDate>
+#include <QCache>
 #include <QtQmlIntegration>
 
-#include <map>
+#include <functional>
 #include <span>
+#include <tuple>
 #include <vector>
 
 namespace dateline
 {
 
+/// One incident as lists and the map tell it.
+struct IncidentEntry
+{
+    Incident incident;
+    Support support;
+};
+
 /// The incidents of the case by day, undated last, as far as the filter shows them.
 ///
-/// It also holds all incidents and the filter for the map, the timeline and the figure.
+/// It also holds the columns of all incidents and the filter for the map, the timeline and the figure. Titles, names and
+/// the like are fetched for the incidents that are looked at.
 class IncidentListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -30,21 +39,32 @@ class IncidentListModel : public QAbstractListModel
 public:
     enum Role { IdRole = Qt::UserRole, TitleRole, KindRole, KindNameRole, WhenRole, PlaceRole, SupportRole, DayRole };
 
+    /// Gets an incident; none if it is no longer there.
+    using Fetch = std::function<std::optional<IncidentEntry>(IncidentId)>;
+
     explicit IncidentListModel(QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Takes the case's incidents; @p quotes counts the quotes of each.
-    void setIncidents(std::vector<SceneIncident> incidents, std::map<IncidentId, int> quotes = {});
+    /// Takes the columns of a case whose incidents @p fetch gets.
+    void setIncidents(IncidentColumns columns, Fetch fetch);
+    /// Gets the incidents @p ids anew: they were made, changed or removed.
+    void refresh(std::span<const IncidentId> ids);
+    /// Fetches what it shows anew: what the incidents rest on has changed.
+    void forgetEntries();
     void setFilter(const IncidentFilter &filter);
 
-    [[nodiscard]] std::span<const SceneIncident> all() const { return m_all; }
-    [[nodiscard]] const SceneIncident *find(IncidentId id) const;
+    [[nodiscard]] const IncidentColumns &columns() const { return m_columns; }
+    /// The incident with @p id, until the next call; null if there is none.
+    [[nodiscard]] const IncidentEntry *find(IncidentId id) const;
+    /// The box around what the filter shows; none if nothing of it has a place.
+    [[nodiscard]] std::optional<LonLatBox> extent() const;
     [[nodiscard]] const IncidentFilter &filter() const { return m_filter; }
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] int total() const { return static_cast<int>(m_all.size()); }
+    [[nodiscard]] int total() const { return static_cast<int>(m_columns.size()); }
+    [[nodiscard]] int withoutPlace() const { return m_withoutPlace; } ///< Of those that the filter shows.
     [[nodiscard]] bool isFiltered() const { return m_filter != IncidentFilter{}; }
     [[nodiscard]] bool isTimeFiltered() const { return m_filter.begin || m_filter.end; }
 
@@ -59,12 +79,20 @@ Q_SIGNALS:
     void shownChanged(); ///< The incidents or the filter.
 
 private:
-    void rebuild();
+    void sort();
+    void filterRows();
+    using Order = std::tuple<bool, std::int32_t, std::int32_t, std::uint32_t>;
+    [[nodiscard]] Order orderOf(std::uint32_t index) const;
+    [[nodiscard]] std::vector<std::uint32_t>::const_iterator placeOf(const std::vector<std::uint32_t> &rows,
+                                                                     std::uint32_t index) const;
 
-    std::vector<SceneIncident> m_all; ///< By day in each one's own zone, then begin; undated last.
-    std::map<IncidentId, int> m_quotes;
+    IncidentColumns m_columns;
+    Fetch m_fetch;
+    mutable QCache<qint64, IncidentEntry> m_entries;
     IncidentFilter m_filter;
-    std::vector<std::size_t> m_rows; ///< Indexes into m_all.
+    std::vector<std::uint32_t> m_order; ///< Indexes into m_columns, by day in each one's own zone, then begin.
+    int m_withoutPlace = 0;
+    std::vector<std::uint32_t> m_rows; ///< Those of m_order that the filter shows.
 };
 
 /// The kinds that occur in the case, each with its number of incidents and a switch.

@@ -28,13 +28,15 @@ qsizetype breakBefore(QStringView text, qsizetype begin, qsizetype end)
 
 } // namespace
 
-ReaderModel::ReaderModel(CaseStore *store, Selection *selection, QObject *parent)
+ReaderModel::ReaderModel(CaseStore *store, Selection *selection, Veil *veil, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
     , m_selection(selection)
+    , m_veil(veil)
 {
     connect(selection, &Selection::changed, this, &ReaderModel::load);
-    connect(store, &CaseStore::changed, this, &ReaderModel::load);
+    connect(store, &CaseStore::changed, this, &ReaderModel::follow);
+    connect(veil, &Veil::changed, this, &ReaderModel::veil);
     connect(store, &CaseStore::opened, this, [this] { setDocument({}, {}); });
 }
 
@@ -68,6 +70,35 @@ void ReaderModel::load()
     setSelected(selected);
 }
 
+void ReaderModel::follow(const Changed &changed)
+{
+    load();
+    if (m_document.id == DocumentId{})
+        return;
+    if (std::ranges::contains(changed.documents, m_document.id)) {
+        // Its text never changes; what is said of it does. It may also have been removed, which is no error here.
+        if (Result<Document> document = m_store->current()->document(m_document.id)) {
+            m_document = std::move(*document);
+            Q_EMIT documentChanged();
+        }
+    }
+    veil();
+}
+
+void ReaderModel::veil()
+{
+    const bool graphic = m_document.id != DocumentId{} && m_store->current()
+        && m_store->valueOr(m_store->current()->isGraphic(m_document.id));
+    const bool hidden = m_veil->hides(m_document.id, graphic);
+    if (hidden == m_hidden)
+        return;
+    beginResetModel();
+    m_hidden = hidden;
+    endResetModel();
+    Q_EMIT documentChanged();
+    Q_EMIT marksChanged();
+}
+
 void ReaderModel::setDocument(Document document, const std::vector<Quote> &quotes)
 {
     beginResetModel();
@@ -79,7 +110,9 @@ void ReaderModel::setDocument(Document document, const std::vector<Quote> &quote
             m_quotes.push_back(*span);
     }
     split();
+    m_hidden = false;
     endResetModel();
+    veil();
     Q_EMIT documentChanged();
     Q_EMIT marksChanged();
 }
@@ -110,7 +143,7 @@ void ReaderModel::setSelected(std::optional<TextSpan> span)
 
 int ReaderModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_paragraphs.size());
+    return parent.isValid() || m_hidden ? 0 : static_cast<int>(m_paragraphs.size());
 }
 
 QVariant ReaderModel::data(const QModelIndex &index, int role) const
@@ -138,12 +171,12 @@ int ReaderModel::rowAt(qsizetype position) const
 
 int ReaderModel::markedRow() const
 {
-    return m_selected ? std::max(0, rowAt(m_selected->begin)) : -1;
+    return m_selected && !m_hidden ? std::max(0, rowAt(m_selected->begin)) : -1;
 }
 
 QString ReaderModel::markedWords() const
 {
-    return m_selected ? m_selected->in(m_document.text).toString() : QString();
+    return m_selected && !m_hidden ? m_selected->in(m_document.text).toString() : QString();
 }
 
 std::vector<ReaderModel::Mark> ReaderModel::marksIn(int row) const

@@ -3,6 +3,7 @@
 #include "ui/casestore.h"
 #include "ui/look.h"
 #include "ui/selection.h"
+#include "ui/veil.h"
 
 #include <QAbstractListModel>
 #include <QQuickTextDocument>
@@ -27,6 +28,7 @@ class ReaderModel : public QAbstractListModel
     Q_PROPERTY(int markedRow READ markedRow NOTIFY marksChanged)
     Q_PROPERTY(QString markedWords READ markedWords NOTIFY marksChanged)
     Q_PROPERTY(bool hasLostQuote READ hasLostQuote NOTIFY marksChanged)
+    Q_PROPERTY(bool hidden READ isHidden NOTIFY documentChanged)
 
 public:
     enum Role { TextRole = Qt::UserRole };
@@ -38,7 +40,7 @@ public:
         bool selected = false; ///< The ones that were asked for; the others are the document's other quotes.
     };
 
-    ReaderModel(CaseStore *store, Selection *selection, QObject *parent = nullptr);
+    ReaderModel(CaseStore *store, Selection *selection, Veil *veil, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -58,6 +60,7 @@ public:
     [[nodiscard]] int markedRow() const;
     [[nodiscard]] QString markedWords() const;
     [[nodiscard]] bool hasLostQuote() const { return m_lost; }
+    [[nodiscard]] bool isHidden() const { return m_hidden; } ///< Graphic words: the text is kept back until asked for.
     [[nodiscard]] std::vector<Mark> marksIn(int row) const;
 
     /// Where units @p begin to @p end of paragraph @p row stand in the document.
@@ -70,15 +73,19 @@ Q_SIGNALS:
 private:
     void load();
     void split();
+    void veil();
+    void follow(const Changed &changed);
     [[nodiscard]] TextSpan paragraph(int row) const;
     [[nodiscard]] int rowAt(qsizetype position) const;
 
     CaseStore *m_store;
     Selection *m_selection;
+    Veil *m_veil;
     Document m_document;
     std::vector<TextSpan> m_paragraphs;
     std::vector<TextSpan> m_quotes;
     std::optional<TextSpan> m_selected;
+    bool m_hidden = false;
     bool m_lost = false; ///< The selected quote's words do not stand at its position.
 };
 

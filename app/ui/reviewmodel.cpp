@@ -1,14 +1,12 @@
 #include "ui/reviewmodel.h"
 
 #include "base/zone.h"
-#include "reading/propose.h"
 #include "reading/readdocument.h"
 #include "ui/wording.h"
 
-#include <QPointer>
-
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
 namespace dateline
@@ -28,11 +26,16 @@ QString candidateText(const PlaceCandidate &candidate)
 
 } // namespace
 
-ReviewModel::ReviewModel(CaseStore *store, Places *places, QObject *parent)
+ReviewModel::ReviewModel(CaseStore *store, Places *places, Veil *veil, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
     , m_places(places)
+    , m_veil(veil)
+    , m_reading(store, places)
 {
+    connect(&m_reading, &ReadingQueue::busyChanged, this, &ReviewModel::busyChanged);
+    connect(&m_reading, &ReadingQueue::finished, this, [this](qint64 id) { offer(DocumentId{id}); });
+    connect(veil, &Veil::changed, this, &ReviewModel::currentChanged);
     connect(store, &CaseStore::opened, this, &ReviewModel::readAll);
     connect(store, &CaseStore::changed, this, &ReviewModel::update);
 }
@@ -46,12 +49,13 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Proposal &proposal = m_rows[static_cast<std::size_t>(index.row())].proposal;
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    const Proposal &proposal = row.proposal;
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole: return proposal.incident.title;
     case KindRole: return static_cast<int>(proposal.incident.kind);
-    case WordsRole: return proposal.claims.empty() ? QString() : proposal.claims.front().quote.exact;
+    case WordsRole: return proposal.claims.empty() || hides(row) ? QString() : proposal.claims.front().quote.exact;
     case PlaceRole: return proposal.incident.where ? proposal.incident.where->place : tr("No place stated");
     case WhenRole:
         return proposal.incident.when ? textFromSpan(proposal.incident.when->span) : shortWhenText(std::nullopt);
@@ -78,43 +82,27 @@ void ReviewModel::setRows(std::vector<Row> rows)
 
 void ReviewModel::readAll()
 {
-    ++m_generation;
-    m_read.clear();
     setRows({});
-    for (const DocumentSummary &document : m_store->valueOr(m_store->current()->documents()))
-        read(document.id);
+    m_reading.start();
+    noteReplaced();
+    Q_EMIT countChanged();
 }
 
-void ReviewModel::read(DocumentId id)
+// What an older capture proposes, the newer one proposes too.
+void ReviewModel::noteReplaced()
 {
-    if (!m_store->current())
-        return;
-    Result<Document> document = m_store->current()->document(id);
-    if (!document)
-        return m_store->tell(document.error());
-    document->bytes.clear();
-    ++m_running;
-    Q_EMIT busyChanged();
-    // The pool ends before this model does: Places outlives it, and the answer is posted to a guarded pointer.
-    m_places->start(
-        [guard = QPointer(this), places = m_places, generation = m_generation, text = std::move(*document)] {
-            const Result<std::shared_ptr<const Gazetteer>> gazetteer = places->gazetteer();
-            Result<std::vector<Proposal>> read = gazetteer
-                ? Result<std::vector<Proposal>>(propose(text, **gazetteer).proposals)
-                : Result<std::vector<Proposal>>(std::unexpected(gazetteer.error()));
-            QMetaObject::invokeMethod(places, [guard, generation, id = text.id, read = std::move(read)]() mutable {
-                if (!guard)
-                    return;
-                --guard->m_running;
-                Q_EMIT guard->busyChanged();
-                if (!read)
-                    guard->m_store->tell(read.error());
-                else if (generation == guard->m_generation) {
-                    guard->m_read[id] = std::move(read).value();
-                    guard->offer(id);
-                }
-            });
-        });
+    std::set<DocumentId> replaced;
+    for (const DocumentSummary &document : m_store->valueOr(m_store->current()->documents())) {
+        if (document.replacedBy != DocumentId{})
+            replaced.insert(document.id);
+    }
+    std::vector<DocumentId> differing;
+    std::ranges::set_symmetric_difference(m_replaced, replaced, std::back_inserter(differing));
+    m_replaced = std::move(replaced);
+    for (const DocumentId id : differing) {
+        if (m_reading.proposalsOf(id))
+            offer(id);
+    }
 }
 
 void ReviewModel::offer(DocumentId document)
@@ -130,9 +118,9 @@ void ReviewModel::offer(DocumentId document)
         else
             rows.push_back(std::move(row));
     }
-    for (const Proposal &proposal : m_read[document]) {
+    for (const Proposal &proposal : *m_reading.proposalsOf(document)) {
         const auto known = corrected.find(proposal.key);
-        if (!decided.contains(proposal.key))
+        if (!decided.contains(proposal.key) && !m_replaced.contains(document))
             rows.push_back({document, known == corrected.end() ? proposal : known->second});
     }
     const int current = m_current;
@@ -142,15 +130,17 @@ void ReviewModel::offer(DocumentId document)
 
 void ReviewModel::update(const Changed &changed)
 {
+    if (!changed.documents.empty())
+        noteReplaced();
     for (const DocumentId id : changed.documents) {
-        m_read.erase(id);
+        m_reading.forget(id);
         std::erase_if(m_rows, [id](const Row &row) { return row.document == id; });
         setRows(std::move(m_rows));
         if (m_store->current()->document(id))
-            read(id);
+            m_reading.read(id);
     }
     for (const DocumentId id : std::set(changed.decided.begin(), changed.decided.end())) {
-        if (m_read.contains(id))
+        if (m_reading.proposalsOf(id))
             offer(id);
     }
 }
@@ -218,7 +208,24 @@ QStringList ReviewModel::kindNames() const
 
 QString ReviewModel::words() const
 {
-    return shown().claims.empty() ? QString() : shown().claims.front().quote.exact;
+    return shown().claims.empty() || isHidden() ? QString() : shown().claims.front().quote.exact;
+}
+
+bool ReviewModel::hides(const Row &row) const
+{
+    return m_store->current()
+        && m_veil->hides(row.proposal.key, m_store->valueOr(m_store->current()->isGraphic(row.document)));
+}
+
+bool ReviewModel::isHidden() const
+{
+    return m_current >= 0 && hides(m_rows[static_cast<std::size_t>(m_current)]);
+}
+
+void ReviewModel::showWords()
+{
+    if (m_current >= 0)
+        m_veil->showProposal(shown().key);
 }
 
 QString ReviewModel::speaker() const

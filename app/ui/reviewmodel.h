@@ -1,13 +1,12 @@
 #pragma once
 
-#include "domain/proposal.h"
-#include "ui/casestore.h"
-#include "ui/places.h"
+#include "ui/readingqueue.h"
+#include "ui/veil.h"
 
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
 
-#include <map>
+#include <set>
 #include <vector>
 
 namespace dateline
@@ -21,12 +20,14 @@ class ReviewModel : public QAbstractListModel
     QML_UNCREATABLE("The session has it")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(int certainCount READ certainCount NOTIFY countChanged)
+    Q_PROPERTY(int unread READ unread NOTIFY countChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
     Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY currentChanged)
     Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY currentChanged)
     Q_PROPERTY(QStringList kindNames READ kindNames CONSTANT)
     Q_PROPERTY(QString words READ words NOTIFY currentChanged)
+    Q_PROPERTY(bool hidden READ isHidden NOTIFY currentChanged)
     Q_PROPERTY(QString speaker READ speaker NOTIFY currentChanged)
     Q_PROPERTY(QString when READ when NOTIFY currentChanged)
     Q_PROPERTY(QString whenInput READ whenInput NOTIFY currentChanged)
@@ -47,7 +48,7 @@ public:
         Proposal proposal;
     };
 
-    ReviewModel(CaseStore *store, Places *places, QObject *parent = nullptr);
+    ReviewModel(CaseStore *store, Places *places, Veil *veil, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -56,12 +57,16 @@ public:
     /// Shows @p rows instead of what was there.
     void setRows(std::vector<Row> rows);
 
-    /// Reads the document again in a worker and offers what is not decided yet.
-    void read(DocumentId id);
+    /// Reads a document that was not read yet, and offers what it reports.
+    void readIfNew(DocumentId id) { m_reading.readIfNew(id); }
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int certainCount() const;
-    [[nodiscard]] bool isBusy() const { return m_running > 0; }
+    [[nodiscard]] int unread() const
+    {
+        return m_reading.unread();
+    } ///< Older sources that are read only when they are opened.
+    [[nodiscard]] bool isBusy() const { return m_reading.isBusy(); }
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int row);
 
@@ -70,7 +75,8 @@ public:
     [[nodiscard]] int kind() const { return static_cast<int>(shown().incident.kind); }
     void setKind(int kind);
     [[nodiscard]] QStringList kindNames() const;
-    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString words() const; ///< Empty while they are hidden.
+    [[nodiscard]] bool isHidden() const; ///< They are graphic, and nobody has asked to see them.
     [[nodiscard]] QString speaker() const;
     [[nodiscard]] QString when() const;
     [[nodiscard]] QString whenInput() const;
@@ -88,6 +94,7 @@ public:
     /// Offers the places that @p name may mean before the others, and takes the likeliest; says so where there is none.
     Q_INVOKABLE void correctPlace(const QString &name);
 
+    Q_INVOKABLE void showWords();
     Q_INVOKABLE void accept();
     Q_INVOKABLE void reject();
     Q_INVOKABLE void next();
@@ -108,18 +115,20 @@ Q_SIGNALS:
 private:
     void readAll();
     void offer(DocumentId document);
+    void noteReplaced();
     void update(const Changed &changed);
     void currentEdited();
+    [[nodiscard]] bool hides(const Row &row) const;
     [[nodiscard]] const Proposal &shown() const;
     [[nodiscard]] Proposal *editable();
 
     CaseStore *m_store;
     Places *m_places;
-    std::map<DocumentId, std::vector<Proposal>> m_read; ///< All that was read, decided or not.
+    Veil *m_veil;
+    ReadingQueue m_reading;
+    std::set<DocumentId> m_replaced; ///< Older captures: they are not offered.
     std::vector<Row> m_rows;
     int m_current = -1;
-    int m_running = 0;
-    int m_generation = 0; ///< Of the open case: what was read of another is dropped.
 };
 
 } // namespace dateline

@@ -23,14 +23,14 @@ double zoomFor(const Place &place)
 
 } // namespace
 
-SearchModel::SearchModel(CaseStore *store, IncidentListModel *incidents, Places *places, Selection *selection,
-                         Camera *camera, QObject *parent)
+SearchModel::SearchModel(CaseStore *store, Places *places, Selection *selection, Camera *camera, Veil *veil,
+                         QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
-    , m_incidents(incidents)
     , m_places(places)
     , m_selection(selection)
     , m_camera(camera)
+    , m_veil(veil)
 {
 }
 
@@ -73,20 +73,15 @@ void SearchModel::find(const QString &words)
 
 void SearchModel::addIncidents(const QString &words)
 {
-    int found = 0;
-    for (const SceneIncident &item : m_incidents->all()) {
-        const Incident &incident = item.incident;
-        const bool named = incident.where && incident.where->place.contains(words, Qt::CaseInsensitive);
-        if (!named && !incident.title.contains(words, Qt::CaseInsensitive))
-            continue;
+    if (!m_store->current())
+        return;
+    for (const Incident &incident : m_store->valueOr(m_store->current()->incidentsNamed(words, mostOfAGroup))) {
         m_hits.push_back({tr("Incidents"),
                           incident.title,
                           shortWhenText(incident.when),
                           {.incident = incident.id, .document = {}, .quote = {}, .span = {}},
                           std::nullopt,
                           0});
-        if (++found == mostOfAGroup)
-            return;
     }
 }
 
@@ -95,8 +90,10 @@ void SearchModel::addWords(const QString &words)
     if (!m_store->current())
         return;
     for (const SearchHit &hit : m_store->valueOr(m_store->current()->search(words, mostOfAGroup))) {
+        const bool graphic = m_store->valueOr(m_store->current()->isGraphic(hit.document));
+        const bool hidden = m_veil->hides(hit.document, graphic);
         m_hits.push_back({tr("Words in sources"),
-                          hit.excerpt.simplified(),
+                          hidden ? tr("Graphic content – open the source to show it") : hit.excerpt.simplified(),
                           hit.documentName,
                           {.incident = {}, .document = hit.document, .quote = {}, .span = hit.span},
                           std::nullopt,

@@ -2,9 +2,9 @@
 
 #include "ui/camera.h"
 #include "ui/casestore.h"
-#include "ui/incidentlistmodel.h"
 #include "ui/places.h"
 #include "ui/selection.h"
+#include "ui/veil.h"
 
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
@@ -25,7 +25,7 @@ class SearchModel : public QAbstractListModel
 public:
     enum Role { GroupRole = Qt::UserRole, TitleRole, DetailRole };
 
-    SearchModel(CaseStore *store, IncidentListModel *incidents, Places *places, Selection *selection, Camera *camera,
+    SearchModel(CaseStore *store, Places *places, Selection *selection, Camera *camera, Veil *veil,
                 QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -57,10 +57,10 @@ private:
     void addPlaces(const QString &words);
 
     CaseStore *m_store;
-    IncidentListModel *m_incidents;
     Places *m_places;
     Selection *m_selection;
     Camera *m_camera;
+    Veil *m_veil;
     std::vector<Hit> m_hits;
 };
 

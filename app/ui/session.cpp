@@ -6,26 +6,17 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include <algorithm>
-#include <map>
-
 namespace dateline
 {
 
 Session::Session(QObject *parent)
-    : QObject(parent)
-    , m_kinds(new KindFilterModel(&m_incidents))
-    , m_review(&m_store, &m_places)
-    , m_details(&m_store, &m_selection)
-    , m_reader(&m_store, &m_selection)
-    , m_search(&m_store, &m_incidents, &m_places, &m_selection, &m_camera)
-    , m_intake(&m_store, &m_places)
-    , m_draft(&m_store, &m_places, &m_reader)
-    , m_figure(&m_store, &m_incidents, &m_baseMap, &m_camera)
+    : SessionParts(parent)
 {
     connect(&m_store, &CaseStore::failed, this, &Session::say);
     connect(&m_baseMap, &BaseMapSource::failed, this, &Session::say);
+    connect(&m_merge, &MergeModel::merged, this, &Session::say);
     connect(&m_store, &CaseStore::opened, this, [this] {
+        m_veil.forget();
         m_selection.reset();
         m_incidents.showEverything();
         m_recent.add(m_store.current()->path());
@@ -34,7 +25,7 @@ Session::Session(QObject *parent)
         fitAll();
         Q_EMIT caseChanged();
     });
-    connect(&m_store, &CaseStore::changed, this, &Session::reload);
+    connect(&m_store, &CaseStore::changed, this, &Session::take);
     connect(&m_selection, &Selection::changed, this, &Session::followSelection);
     connect(&m_draft, &IncidentDraft::added, this, [this](qint64 id) { m_selection.selectIncident(id); });
     connect(&m_intake, &Intake::added, this, [this](qint64 id) {
@@ -50,48 +41,63 @@ Session::~Session() = default;
 
 void Session::reload()
 {
-    const Case *open = m_store.current();
-    std::map<IncidentId, int> quotes;
-    std::map<IncidentId, int> documents;
-    for (const auto &[id, support] : m_store.valueOr(open->supports())) {
-        quotes.emplace(id, support.quotes);
-        documents.emplace(id, support.documents);
-    }
-    std::vector<SceneIncident> incidents;
-    for (Incident &incident : m_store.valueOr(open->incidents())) {
-        const auto known = documents.find(incident.id);
-        incidents.push_back({std::move(incident), known == documents.end() ? 0 : known->second});
-    }
-    const auto hasPlace = [](const SceneIncident &item) { return item.incident.where.has_value(); };
-    const bool wasBlank = std::ranges::none_of(m_incidents.all(), hasPlace);
-    m_incidents.setIncidents(std::move(incidents), std::move(quotes));
+    const auto fetch = [this](IncidentId id) { return entry(id); };
+    m_incidents.setIncidents(m_store.valueOr(m_store.current()->columns()), fetch);
+    showSources();
+    Q_EMIT stepsChanged();
+}
+
+void Session::showSources()
+{
+    m_sources.setDocuments(m_store.valueOr(m_store.current()->documents()),
+                           m_store.valueOr(m_store.current()->origins()));
+}
+
+std::optional<IncidentEntry> Session::entry(IncidentId id)
+{
+    // A step may have removed it; that is no error.
+    Result<Incident> incident = m_store.current()->incident(id);
+    if (!incident)
+        return std::nullopt;
+    return IncidentEntry{std::move(*incident), m_store.valueOr(m_store.current()->support(id))};
+}
+
+void Session::take(const Changed &changed)
+{
+    const bool wasBlank = !m_incidents.extent();
+    // Each one takes a pass over the columns: from about here on it is faster to load them all.
+    if (changed.incidents.size() > 100)
+        m_incidents.setIncidents(m_store.valueOr(m_store.current()->columns()),
+                                 [this](IncidentId id) { return entry(id); });
+    else if (!changed.incidents.empty())
+        m_incidents.refresh(changed.incidents);
     // The first mark of a case would be lost on a map of the world.
     if (wasBlank)
         fitAll();
-    m_sources.setDocuments(m_store.valueOr(open->documents()));
+    if (!changed.documents.empty())
+        m_incidents.forgetEntries();
+    if (!changed.documents.empty() || !changed.quotes.empty())
+        showSources();
+    if (changed.info)
+        Q_EMIT caseChanged();
     Q_EMIT stepsChanged();
 }
 
 void Session::followSelection()
 {
-    if (const SceneIncident *item = m_incidents.find(m_selection.stop().incident);
-        item && item->incident.where && !m_selection.isReading()) {
-        if (const std::optional<LonLat> anchor = anchorOf(*item->incident.where))
+    if (m_selection.isReading()) {
+        m_review.readIfNew(m_selection.stop().document);
+        return;
+    }
+    if (const IncidentEntry *entry = m_incidents.find(m_selection.stop().incident); entry && entry->incident.where) {
+        if (const std::optional<LonLat> anchor = anchorOf(*entry->incident.where))
             m_camera.reveal(*anchor);
     }
 }
 
 void Session::fitAll()
 {
-    std::optional<LonLatBox> box;
-    for (const SceneIncident &item : m_incidents.all()) {
-        if (!item.incident.where || !m_incidents.filter().shows(item.incident))
-            continue;
-        if (const std::optional<LonLatBox> one = boxOf(item.incident.where->geometry)) {
-            box = box ? box->including({one->west, one->south}).including({one->east, one->north}) : *one;
-        }
-    }
-    if (box)
+    if (const std::optional<LonLatBox> box = m_incidents.extent())
         m_camera.fit(*box);
 }
 
@@ -152,10 +158,10 @@ void Session::redo()
 
 void Session::removeSelected()
 {
-    const SceneIncident *item = m_incidents.find(m_selection.stop().incident);
-    if (!item)
+    const IncidentEntry *entry = m_incidents.find(m_selection.stop().incident);
+    if (!entry)
         return;
-    const Change change{tr("Remove “%1”").arg(item->incident.title), {RemoveIncident{item->incident.id}}};
+    const Change change{tr("Remove “%1”").arg(entry->incident.title), {RemoveIncident{entry->incident.id}}};
     if (m_store.apply(change))
         m_selection.clear();
 }
@@ -176,7 +182,7 @@ void Session::openProposalSource()
 
 QString Session::caseTitle() const
 {
-    return hasCase() ? m_store.current()->title() : QString();
+    return hasCase() ? m_store.current()->info().title : QString();
 }
 
 QString Session::casePath() const

@@ -5,21 +5,42 @@
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
 
+#include <utility>
 #include <vector>
 
 namespace dateline
 {
 
-/// The documents of the case, as they were taken in.
+/// The documents of the case, as they were taken in, those of one origin together.
 class SourceListModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The session has it")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(QString summary READ summary NOTIFY countChanged)
 
 public:
-    enum Role { IdRole = Qt::UserRole, NameRole, PublisherRole, PublishedRole, QuotesRole };
+    enum Role {
+        IdRole = Qt::UserRole,
+        NameRole,
+        PublisherRole,
+        PublishedRole,
+        QuotesRole,
+        CaptureRole,
+        RepeatsRole,
+        OriginRole
+    };
+
+    /// A document in its origin.
+    struct Row
+    {
+        DocumentSummary document;
+        OriginMember member;
+        int others = 0; ///< How many other articles its origin has.
+        bool repeats = false; ///< It tells the story of another article, which comes first.
+        std::pair<std::size_t, bool> order; ///< Its origin's place in the list, then the origin's own article first.
+    };
 
     explicit SourceListModel(QObject *parent = nullptr);
 
@@ -27,14 +48,23 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    void setDocuments(std::vector<DocumentSummary> documents);
-    [[nodiscard]] int count() const { return static_cast<int>(m_documents.size()); }
+    /// Shows @p documents by @p origins, each origin's own first, and older captures below the newest of their source.
+    void setDocuments(std::vector<DocumentSummary> documents, const std::vector<Origin> &origins = {});
+    [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] QString summary() const; ///< “12 articles, 7 origins”; empty if no two share one.
+
+    [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
+    [[nodiscard]] const Row *find(DocumentId id) const; ///< Null if there is none.
+
+    /// Why the document counts where it does; empty if there is nothing to tell.
+    [[nodiscard]] QString originText(const Row &row) const;
 
 Q_SIGNALS:
     void countChanged();
 
 private:
-    std::vector<DocumentSummary> m_documents;
+    std::vector<Row> m_rows;
+    Support m_all;
 };
 
 } // namespace dateline

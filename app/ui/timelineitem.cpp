@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace dateline
 {
@@ -59,7 +60,7 @@ void TimelineItem::setIncidents(IncidentListModel *incidents)
 void TimelineItem::setSelection(Selection *selection)
 {
     m_selection = selection;
-    connect(selection, &Selection::changed, this, &TimelineItem::rebuild);
+    connect(selection, &Selection::changed, this, &TimelineItem::markSelected);
     Q_EMIT partsChanged();
 }
 
@@ -84,13 +85,14 @@ void TimelineItem::rebuild()
     m_first = m_last = {};
     if (!m_incidents)
         return;
+    const IncidentColumns &columns = m_incidents->columns();
+    const auto timeOf = [&columns](std::size_t row) { return UtcMinute(std::chrono::minutes(columns.begin[row])); };
     bool any = false;
-    for (const SceneIncident &item : m_incidents->all()) {
-        if (!item.incident.when)
+    for (std::size_t row = 0; row < columns.size(); ++row) {
+        if (!columns.has(row, IncidentColumns::HasTime))
             continue;
-        const TimeSpan &span = item.incident.when->span;
-        m_first = any ? std::min(m_first, span.begin) : span.begin;
-        m_last = any ? std::max(m_last, span.begin) : span.begin;
+        m_first = any ? std::min(m_first, timeOf(row)) : timeOf(row);
+        m_last = any ? std::max(m_last, timeOf(row)) : timeOf(row);
         any = true;
     }
     if (any) {
@@ -102,23 +104,30 @@ void TimelineItem::rebuild()
     IncidentFilter kindsOnly = m_incidents->filter();
     kindsOnly.begin.reset();
     kindsOnly.end.reset();
-    for (const SceneIncident &item : m_incidents->all()) {
-        if (!kindsOnly.shows(item.incident))
+    const ColumnFilter filter(kindsOnly, columns);
+    for (std::size_t row = 0; row < columns.size(); ++row) {
+        if (!filter.shows(row))
             continue;
-        if (!item.incident.when) {
+        if (!columns.has(row, IncidentColumns::HasTime))
             ++m_undated;
-            continue;
-        }
-        Bin &bin = m_bins[binAt(item.incident.when->span.begin)];
-        ++bin.counts.at(static_cast<std::size_t>(item.incident.kind));
-        bin.selected |= m_selection && m_selection->stop().incident == item.incident.id;
-        int height = 0;
-        for (const int count : bin.counts)
-            height += count;
-        m_tallest = std::max(m_tallest, height);
+        else
+            ++m_bins[binAt(timeOf(row))].counts.at(columns.kind[row]);
     }
+    for (const Bin &bin : m_bins)
+        m_tallest = std::max(m_tallest, std::accumulate(bin.counts.begin(), bin.counts.end(), 0));
+    markSelected();
     update();
     Q_EMIT timesChanged();
+}
+
+void TimelineItem::markSelected()
+{
+    for (Bin &bin : m_bins)
+        bin.selected = false;
+    const IncidentEntry *entry = m_selection && m_incidents ? m_incidents->find(m_selection->stop().incident) : nullptr;
+    if (entry && entry->incident.when && !m_bins.empty())
+        m_bins[binAt(entry->incident.when->span.begin)].selected = true;
+    update();
 }
 
 double TimelineItem::xFromTime(UtcMinute time) const

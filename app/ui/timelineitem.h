@@ -72,6 +72,7 @@ private:
         bool selected = false;
     };
     void rebuild();
+    void markSelected();
     void paintAxis(QPainter &painter) const;
     void paintBars(QPainter &painter) const;
     void setRange(UtcMinute begin, UtcMinute end);

@@ -125,18 +125,33 @@ QString whereText(const std::optional<Where> &where)
     return text;
 }
 
+QString precisionName(LocationPrecision precision)
+{
+    switch (precision) {
+    case LocationPrecision::Exact: return tr("Exact position");
+    case LocationPrecision::Near: return tr("Near this place");
+    case LocationPrecision::District: return tr("Somewhere in a district or region");
+    case LocationPrecision::Province: return tr("Somewhere in a province");
+    case LocationPrecision::Country: return tr("Somewhere in a country");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString whenInputText(const std::optional<When> &when)
+{
+    if (!when)
+        return {};
+    const QDateTime local = dateTimeFromUtc(when->span.begin).toTimeZone(zoneOrUtc(when->zone));
+    return formatted(local,
+                     when->span.precision <= TimePrecision::Hour ? QStringLiteral("yyyy-MM-ddTHH:mm")
+                                                                 : QStringLiteral("yyyy-MM-dd"));
+}
+
 QString locationPrecisionText(const std::optional<Where> &where)
 {
     if (!where)
         return {};
-    QString text;
-    switch (where->precision) {
-    case LocationPrecision::Exact: text = tr("Exact position"); break;
-    case LocationPrecision::Near: text = tr("Near this place"); break;
-    case LocationPrecision::District: text = tr("Somewhere in a district or region"); break;
-    case LocationPrecision::Province: text = tr("Somewhere in a province"); break;
-    case LocationPrecision::Country: text = tr("Somewhere in a country"); break;
-    }
+    QString text = precisionName(where->precision);
     if (where->radiusMetres >= 1000)
         text += tr(", ± %1 km").arg(std::lround(where->radiusMetres / 1000));
     else if (where->radiusMetres > 0)
@@ -146,8 +161,10 @@ QString locationPrecisionText(const std::optional<Where> &where)
 
 QString supportText(const Support &support)
 {
-    return counted(support.quotes, "%1 quote", "%1 quotes") + tr(" · ")
-        + counted(support.documents, "%1 source", "%1 sources");
+    const QString articles = counted(support.documents, "%1 article", "%1 articles");
+    if (support.documents < 2)
+        return support.documents == 0 ? tr("No article") : articles;
+    return articles + tr(", ") + counted(support.origins, "%1 origin", "%1 origins");
 }
 
 QString kindText(Kind kind)
@@ -184,6 +201,19 @@ QString statusText(Status status)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString lossKindText(Loss::Kind kind)
+{
+    switch (kind) {
+    case Loss::Kind::Killed: return tr("Killed");
+    case Loss::Kind::Wounded: return tr("Wounded");
+    case Loss::Kind::Captured: return tr("Captured");
+    case Loss::Kind::Missing: return tr("Missing");
+    case Loss::Kind::Displaced: return tr("Displaced");
+    case Loss::Kind::Destroyed: return tr("Destroyed");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 QString stanceText(Stance stance)
 {
     switch (stance) {
@@ -194,6 +224,44 @@ QString stanceText(Stance stance)
     case Stance::Denies: return tr("denies");
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+QString questionText(Question question)
+{
+    switch (question) {
+    case Question::What: return tr("What happened");
+    case Question::Who: return tr("Who");
+    case Question::Where: return tr("Where");
+    case Question::When: return tr("When");
+    case Question::Losses: return tr("Losses");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString credibilityName(int credibility)
+{
+    switch (credibility) {
+    case 1: return tr("1 · Confirmed by other sources");
+    case 2: return tr("2 · Probably true");
+    case 3: return tr("3 · Possibly true");
+    case 4: return tr("4 · Doubtful");
+    case 5: return tr("5 · Improbable");
+    case 6: return tr("6 · Cannot be judged");
+    default: return tr("Not graded");
+    }
+}
+
+QString gradeName(char grade)
+{
+    switch (grade) {
+    case 'A': return tr("A · Completely reliable");
+    case 'B': return tr("B · Usually reliable");
+    case 'C': return tr("C · Fairly reliable");
+    case 'D': return tr("D · Not usually reliable");
+    case 'E': return tr("E · Unreliable");
+    case 'F': return tr("F · Cannot be judged");
+    default: return tr("Not graded");
+    }
 }
 
 QString publishedText(const std::optional<WrittenTime> &time)

@@ -31,13 +31,25 @@ namespace dateline
 /// “near a named place, ± 10 km”, with the words of the place if they are known.
 [[nodiscard]] QString locationPrecisionText(const std::optional<Where> &where);
 
-/// “2 quotes · 1 source”.
+[[nodiscard]] QString precisionName(LocationPrecision precision); ///< “Near this place”.
+
+/// @p when as a form takes it, in its own zone: “2022-09-13T00:05”, “2022-09-13”; empty if there is none.
+[[nodiscard]] QString whenInputText(const std::optional<When> &when);
+
+/// “5 articles, 2 origins”; “1 article”.
 [[nodiscard]] QString supportText(const Support &support);
 
 [[nodiscard]] QString kindText(Kind kind);
 [[nodiscard]] QString shortKindText(Kind kind); ///< One word where it can be, for switches.
 [[nodiscard]] QString statusText(Status status);
+[[nodiscard]] QString lossKindText(Loss::Kind kind);
 [[nodiscard]] QString stanceText(Stance stance);
+[[nodiscard]] QString questionText(Question question); ///< “What happened”.
+
+/// “2 · Probably true”, as the Admiralty scale calls it; 0: “Not graded”.
+[[nodiscard]] QString credibilityName(int credibility);
+/// “B · Usually reliable”; 0: “Not graded”.
+[[nodiscard]] QString gradeName(char grade);
 
 /// “13 Sep 2022”; empty if @p time is none.
 [[nodiscard]] QString publishedText(const std::optional<WrittenTime> &time);

@@ -64,7 +64,7 @@ private Q_SLOTS:
         const std::optional<QPointF> at = m_session->camera()->viewport().pixelFromLonLat({46.339, 39.511});
         QVERIFY(at);
         // Beside the white symbol in the middle, inside the disc.
-        const QColor seen = picture.pixelColor((*at + QPointF(7.5, 3)).toPoint());
+        const QColor seen = picture.pixelColor((*at + QPointF(6, 3)).toPoint());
         const QColor kind = colourOf(Kind::Explosions, lightTheme());
         QVERIFY2(std::abs(seen.red() - kind.red()) < 12 && std::abs(seen.green() - kind.green()) < 12
                      && std::abs(seen.blue() - kind.blue()) < 12,

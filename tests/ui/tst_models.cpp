@@ -16,9 +16,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-SceneIncident incidentAt(std::int64_t id, const QString &title, const char16_t *begin, Kind kind = Kind::Battles)
+IncidentEntry incidentAt(std::int64_t id, const QString &title, const char16_t *begin, Kind kind = Kind::Battles)
 {
-    SceneIncident item;
+    IncidentEntry item;
     item.incident.id = IncidentId{id};
     item.incident.title = title;
     item.incident.kind = kind;
@@ -38,11 +38,25 @@ QStringList titlesOf(const QAbstractItemModel &model)
     return titles;
 }
 
-std::vector<SceneIncident> threeIncidents()
+std::vector<IncidentEntry> threeIncidents()
 {
     return {incidentAt(1, QStringLiteral("undated"), nullptr, Kind::Protests),
             incidentAt(2, QStringLiteral("late"), u"2022-09-13T09:00Z"),
             incidentAt(3, QStringLiteral("early"), u"2022-09-12T20:05Z", Kind::Explosions)};
+}
+
+void fill(IncidentListModel &model, const std::vector<IncidentEntry> &entries)
+{
+    IncidentColumns columns;
+    std::map<IncidentId, IncidentEntry> byId;
+    for (const IncidentEntry &entry : entries) {
+        append(columns, entry.incident);
+        byId.emplace(entry.incident.id, entry);
+    }
+    model.setIncidents(std::move(columns), [byId](IncidentId id) {
+        const auto found = byId.find(id);
+        return found == byId.end() ? std::nullopt : std::optional(found->second);
+    });
 }
 
 Document documentOf(const QString &text)
@@ -64,14 +78,14 @@ private Q_SLOTS:
     {
         IncidentListModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setIncidents(threeIncidents());
+        fill(model, threeIncidents());
         QCOMPARE(titlesOf(model), (QStringList{u"early"_s, u"late"_s, u"undated"_s}));
     }
 
     void aDayIsTheDayOfTheIncidentsOwnZone()
     {
         IncidentListModel model;
-        model.setIncidents(threeIncidents());
+        fill(model, threeIncidents());
         QCOMPARE(model.index(0).data(IncidentListModel::DayRole).toString(), u"Tuesday 13 September 2022");
         QCOMPARE(model.index(0).data(IncidentListModel::WhenRole).toString(), u"00:05 UTC+4 · 12 Sep, 20:05 UTC");
         QCOMPARE(model.index(2).data(IncidentListModel::DayRole).toString(), u"Time not stated");
@@ -82,7 +96,7 @@ private Q_SLOTS:
         IncidentListModel model;
         KindFilterModel kinds(&model);
         const QAbstractItemModelTester tester(&kinds, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setIncidents(threeIncidents());
+        fill(model, threeIncidents());
         QCOMPARE(kinds.rowCount(), 3);
         kinds.toggle(0);
         QCOMPARE(titlesOf(model), (QStringList{u"early"_s, u"undated"_s}));
@@ -95,7 +109,7 @@ private Q_SLOTS:
     void rowsAndIdsFindEachOther()
     {
         IncidentListModel model;
-        model.setIncidents(threeIncidents());
+        fill(model, threeIncidents());
         QCOMPARE(model.idAt(0), 3);
         QCOMPARE(model.rowOf(1), 2);
         QCOMPARE(model.rowOf(99), -1);
@@ -128,7 +142,7 @@ private Q_SLOTS:
         TimelineItem line;
         line.setSize({480, 100});
         line.setIncidents(&model);
-        model.setIncidents(threeIncidents());
+        fill(model, threeIncidents());
         QVERIFY(line.hasTimes());
         QCOMPARE(line.undatedText(), u"1 with no time");
         line.brush(480, 240); // The second of two days, dragged backwards.
@@ -146,7 +160,8 @@ private Q_SLOTS:
     {
         CaseStore store;
         Selection selection;
-        ReaderModel reader(&store, &selection);
+        Veil veil;
+        ReaderModel reader(&store, &selection, &veil);
         const QAbstractItemModelTester tester(&reader, QAbstractItemModelTester::FailureReportingMode::QtTest);
         reader.setDocument(documentOf(QStringLiteral("one\n\ntwo\n")), {});
         QCOMPARE(reader.rowCount(), 2);
@@ -157,7 +172,8 @@ private Q_SLOTS:
     {
         CaseStore store;
         Selection selection;
-        ReaderModel reader(&store, &selection);
+        Veil veil;
+        ReaderModel reader(&store, &selection, &veil);
         const QString text = QStringLiteral("one\ntwo three four\n");
         reader.setDocument(documentOf(text), {});
         reader.setSelected(TextSpan{8, 13});
@@ -173,7 +189,8 @@ private Q_SLOTS:
     {
         CaseStore store;
         Selection selection;
-        ReaderModel reader(&store, &selection);
+        Veil veil;
+        ReaderModel reader(&store, &selection, &veil);
         reader.setDocument(documentOf(QStringLiteral("one two\nthree four")), {});
         reader.setSelected(TextSpan{4, 13});
         QCOMPARE(reader.marksIn(0).front().span, (TextSpan{4, 7}));
@@ -184,7 +201,8 @@ private Q_SLOTS:
     {
         CaseStore store;
         Selection selection;
-        ReaderModel reader(&store, &selection);
+        Veil veil;
+        ReaderModel reader(&store, &selection, &veil);
         const QString text = QStringLiteral("word ").repeated(200'000);
         reader.setDocument(documentOf(text), {});
         QString joined;
@@ -200,7 +218,8 @@ private Q_SLOTS:
     {
         CaseStore store;
         Places places;
-        ReviewModel review(&store, &places);
+        Veil veil;
+        ReviewModel review(&store, &places, &veil);
         const QAbstractItemModelTester tester(&review, QAbstractItemModelTester::FailureReportingMode::QtTest);
         Proposal proposal;
         proposal.key = QStringLiteral("k");

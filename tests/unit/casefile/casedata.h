@@ -32,6 +32,7 @@ inline Document sampleDocument()
     document.mediaType = QStringLiteral("text/plain");
     document.fileName = QStringLiteral("report 1.txt");
     document.grade = 'B';
+    document.graphic = true;
     return document;
 }
 
@@ -58,6 +59,10 @@ inline Incident sampleIncident()
     incident.credibility = 3;
     incident.tags = {QStringLiteral("artillery"), QStringLiteral("2022")};
     incident.notes = QStringLiteral("Line one\nline “two”");
+    incident.graphic = true;
+    incident.sensitive = true;
+    incident.dataSetId = QStringLiteral("AZE1234");
+    incident.attributes = QStringLiteral("{\"region\":\"Caucasus\"}");
     return incident;
 }
 

@@ -12,7 +12,7 @@ private Q_SLOTS:
 
     void makesAnEmptyCaseThatIsOneFile()
     {
-        QCOMPARE(m_case->title(), QStringLiteral("Сентябрь 2022"));
+        QCOMPARE(m_case->info().title, QStringLiteral("Сентябрь 2022"));
         QCOMPARE(m_case->path(), m_path);
         QVERIFY(!m_case->isReadOnly());
         QVERIFY(m_case->incidents().value().empty());
@@ -73,7 +73,8 @@ private Q_SLOTS:
         QCOMPARE(m_case->decisions(document.id).value(),
                  (std::vector{Decision{document.id, QStringLiteral("key/1"), true}}));
         QCOMPARE(m_case->evidence(incident.id).value(),
-                 (std::vector{Evidence{stored, quote, document.title, document.published, true}}));
+                 (std::vector{Evidence{stored, quote, document.title, document.published, true, document.publisher,
+                                       document.graphic, document.retrieved}}));
         const DocumentSummary summary = m_case->documents().value().at(0);
         QCOMPARE(summary.name, document.title);
         QCOMPARE(summary.publisher, document.publisher);
@@ -220,7 +221,7 @@ private Q_SLOTS:
         QVERIFY(copyCase(*m_case, copy).has_value());
         apply({RemoveIncident{incident.id}});
         const std::unique_ptr<Case> copied = taken(openCase(copy));
-        QCOMPARE(copied->title(), m_case->title());
+        QCOMPARE(copied->info().title, m_case->info().title);
         QCOMPARE(copied->incidents().value(), std::vector{incident});
         QCOMPARE(copied->undoLabel(), QStringLiteral("Test"));
         QVERIFY(copied->undo().has_value());

@@ -1,4 +1,4 @@
-#include "casedata.h"
+#include "filledcase.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,30 +19,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_folder.isValid());
         m_path = m_folder.filePath(QStringLiteral("case.gpkg"));
-        const std::unique_ptr<Case> made = createCase(m_path, QStringLiteral("A case")).value();
-        Document document = sampleDocument();
-        document.id = DocumentId{-1};
-        Quote quote = quoteFrom(document.id, document.text, {0, 11}, QStringLiteral("somebody")).value();
-        quote.id = QuoteId{-1};
-        Incident point = sampleIncident();
-        point.id = IncidentId{-1};
-        Incident area = sampleIncident();
-        area.title = QStringLiteral("Area");
-        // An island in a lake on an island, and an island apart: two outer rings inside each other's reach, one hole.
-        area.where->geometry = {Geometry::Type::Polygon,
-                                {ring(0, 0, 10), ring(2, 2, 6), ring(4, 4, 2), ring(20, 20, 1)}};
-        area.where->precision = LocationPrecision::Province;
-        Incident line = sampleIncident();
-        line.title = QStringLiteral("Line");
-        line.where->geometry = {Geometry::Type::Line, {{{45, 40}, {46, 41}}}};
-        Incident nowhere = sampleIncident();
-        nowhere.title = QStringLiteral("Nowhere");
-        nowhere.where.reset();
-        nowhere.when.reset();
-        const Result<Changed> changed = made->apply(
-            {QStringLiteral("Fill"),
-             {document, quote, point, Claim{{}, point.id, quote.id, Stance::Reports}, area, line, nowhere}});
-        QVERIFY2(changed.has_value(), qPrintable(changed ? QString() : changed.error().message));
+        makeFilledCase(m_path);
     }
 
     void gdalReadsEveryLayerWithoutAWord()
@@ -92,6 +69,40 @@ private Q_SLOTS:
         QCOMPARE(output.count("OGRFeature(incident)"), 1);
     }
 
+    void gdalLeadsFromIncidentsOverQuotesToDocuments()
+    {
+        const QByteArray output = outputOf("ogrinfo", {"-ro", "-json", caseFile});
+        QVERIFY2(m_errors.isEmpty(), m_errors);
+        const QJsonObject relations = QJsonDocument::fromJson(output).object()[u"relationships"].toObject();
+        QStringList found;
+        for (const QJsonValue &relation : relations) {
+            found.append(QStringLiteral("%1 %2 %3 %4")
+                             .arg(relation[u"left_table_name"].toString(), relation[u"mapping_table_name"].toString(),
+                                  relation[u"right_table_name"].toString(), relation[u"cardinality"].toString()));
+        }
+        for (const char *relation :
+             {"incident incident_quotes quote ManyToMany", "quote quote_documents document ManyToMany",
+              "incident incident_documents document ManyToMany", "incident  claim OneToMany", "quote  claim OneToMany",
+              "document  quote OneToMany", "document  decision OneToMany"})
+            QVERIFY2(found.contains(QString::fromLatin1(relation)), qPrintable(found.join(u'\n')));
+    }
+
+    void gdalOffersWhatAFieldMayHold()
+    {
+        const QByteArray output = outputOf("ogrinfo", {"-ro", "-json", caseFile});
+        const QJsonObject domains = QJsonDocument::fromJson(output).object()[u"domains"].toObject();
+        QCOMPARE(domains[u"incident_kind"][u"codedValues"].toObject().size(), kindCount);
+        QCOMPARE(domains[u"incident_credibility"][u"codedValues"][u"2"].toString(), QStringLiteral("2: probably true"));
+        QVERIFY(domains.contains(u"claim_stance"));
+    }
+
+    void gdalReadsTheMetadata()
+    {
+        const QByteArray output = outputOf("ogrinfo", {"-ro", caseFile});
+        QVERIFY2(output.contains("<dc:title>A case</dc:title>"), output);
+        QVERIFY2(output.contains("<dc:source>Новости / Լուրեր</dc:source>"), output);
+    }
+
     void sqliteFindsTheFileWhole()
     {
         QCOMPARE(outputOf("sqlite3", {caseFile, "PRAGMA integrity_check; PRAGMA foreign_key_check"}), "ok\n");
@@ -111,15 +122,11 @@ private Q_SLOTS:
                            "SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_info(m.name) c "
                            "JOIN gpkg_contents g ON g.table_name = m.name LEFT JOIN gpkg_data_columns d ON "
                            "d.table_name = m.name AND d.column_name = c.name "
-                           "WHERE d.description IS NULL AND c.name <> 'id'"}),
+                           "WHERE d.description IS NULL AND c.name <> 'id' AND m.name <> 'layer_styles'"}),
                  "");
     }
 
 private:
-    static std::vector<LonLat> ring(double west, double south, double side)
-    {
-        return {{west, south}, {west + side, south}, {west + side, south + side}, {west, south + side}, {west, south}};
-    }
     QByteArray outputOf(const char *program, const std::vector<const char *> &arguments)
     {
         QProcess process;

@@ -60,6 +60,7 @@ void TestCommand::refusesWhatMakesNoSense_data()
     QTest::newRow("option") << QStringList{u"--frobnicate"_s};
     QTest::newRow("two cases") << QStringList{u"a.gpkg"_s, u"b.gpkg"_s};
     QTest::newRow("verb's option") << QStringList{u"info"_s, u"--frobnicate"_s};
+    QTest::newRow("nothing to set") << QStringList{u"describe"_s, u"a.gpkg"_s};
     QTest::newRow("accept nowhere") << QStringList{u"read"_s, u"--accept"_s, u"a.txt"_s};
     QTest::newRow("figure of three") << QStringList{u"figure"_s, u"a"_s, u"b"_s, u"c"_s};
 }

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QByteArray>
+
+#include <cstdint>
+#include <string_view>
+
+namespace dateline
+{
+
+class Statement;
+
+// JSON as QJsonDocument writes it compact, straight from UTF-8: what the history seals and rows are compared by,
+// without a QString for each of millions of cells.
+
+void appendJson(QByteArray &json, std::string_view text);
+void appendJson(QByteArray &json, std::int64_t number);
+void appendJson(QByteArray &json, double number);
+
+/// The cell at @p column, of whatever type it is; a blob in hexadecimal.
+void appendJson(QByteArray &json, const Statement &row, int column);
+
+} // namespace dateline

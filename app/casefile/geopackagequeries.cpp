@@ -1,0 +1,239 @@
+// What GeoPackageCase answers; what it writes is in geopackagecase.cpp.
+#include "casefile/geopackagecase.h"
+
+#include "casefile/columnblocks.h"
+#include "casefile/database.h"
+#include "casefile/history.h"
+#include "casefile/rows.h"
+#include "casefile/textsearch.h"
+#include "casefile/writerslock.h"
+
+#include <string>
+
+namespace dateline
+{
+
+namespace
+{
+
+std::string selectAll(const Table &table, const char *rest)
+{
+    return ("SELECT id, " + columnList(table) + " FROM " + table.name + ' ' + rest).toStdString();
+}
+
+UtcMinute retrievedFrom(const Statement &row, int column)
+{
+    return utcFromIso(row.text(column)).value_or(UtcMinute{});
+}
+
+std::unexpected<Error> noSuchRow(const QString &sentence, std::int64_t id)
+{
+    return failure(Error::Kind::NotFound, sentence.arg(id));
+}
+
+} // namespace
+
+Result<std::vector<Incident>> GeoPackageCase::incidents() const
+{
+    static const std::string sql = selectAll(incidentTable, "ORDER BY time_begin IS NULL, time_begin, id");
+    std::vector<Incident> incidents;
+    for (Statement row = m_database->query(sql); row.next();)
+        incidents.push_back(incidentFrom(row));
+    return m_database->checked(std::move(incidents));
+}
+
+Result<Incident> GeoPackageCase::incident(IncidentId id) const
+{
+    static const std::string sql = selectAll(incidentTable, "WHERE id = ?");
+    Statement row = m_database->query(sql, numberOf(id));
+    if (row.next())
+        return incidentFrom(row);
+    if (std::optional<Error> error = m_database->takeFailure())
+        return std::unexpected(std::move(*error));
+    return noSuchRow(QCoreApplication::translate("Case", "Incident %1 is no longer in the case"), numberOf(id));
+}
+
+Result<std::vector<Evidence>> GeoPackageCase::evidence(IncidentId id) const
+{
+    Statement row = m_database->query(
+        "SELECT c.id, c.incident_id, c.quote_id, c.stance, c.about, "
+        "q.id, q.document_id, q.begin_position, q.end_position, q.exact, q.prefix, q.suffix, q.speaker, "
+        "d.name, d.published, d.published_precision, d.published_zone, d.text_sha256, d.publisher, d.graphic, "
+        "d.retrieved, (SELECT max(n.id) FROM document n WHERE n.replaces = d.id) "
+        "FROM claim c JOIN quote q ON q.id = c.quote_id JOIN document d ON d.id = q.document_id "
+        "WHERE c.incident_id = ? ORDER BY c.id",
+        numberOf(id));
+    std::vector<Evidence> evidence;
+    while (row.next()) {
+        Evidence one{claimFrom(row), quoteFrom(row, 5),    row.text(13),           writtenTimeFrom(row, 14),   false,
+                     row.text(18),   row.integer(19) != 0, retrievedFrom(row, 20), DocumentId{row.integer(21)}};
+        one.matches = spanOf(one.quote, textOf(row.text(17))).has_value();
+        evidence.push_back(std::move(one));
+    }
+    return m_database->checked(std::move(evidence));
+}
+
+Result<std::vector<std::pair<IncidentId, Support>>> GeoPackageCase::supports() const
+{
+    return m_database->checked(m_origins.supports(*m_database));
+}
+
+Result<Support> GeoPackageCase::support(IncidentId id) const
+{
+    return m_database->checked(m_origins.supportOf(*m_database, id));
+}
+
+Result<std::vector<Origin>> GeoPackageCase::origins() const
+{
+    return m_database->checked(m_origins.all(*m_database));
+}
+
+Result<IncidentColumns> GeoPackageCase::columns() const
+{
+    return m_database->checked(readColumns(*m_database));
+}
+
+Result<std::vector<DocumentSummary>> GeoPackageCase::documents() const
+{
+    std::vector<DocumentSummary> documents;
+    Statement row = m_database->query("SELECT d.id, d.name, d.publisher, d.published, d.published_precision, "
+                                      "d.published_zone, (SELECT count(*) FROM quote q WHERE q.document_id = d.id), "
+                                      "d.grade, d.graphic, d.retrieved, d.replaces, "
+                                      "(SELECT max(n.id) FROM document n WHERE n.replaces = d.id) "
+                                      "FROM document d ORDER BY d.id");
+    while (row.next()) {
+        documents.push_back({DocumentId{row.integer(0)}, row.text(1), row.text(2), writtenTimeFrom(row, 3),
+                             static_cast<int>(row.integer(6)), gradeFrom(row.utf8(7)), row.integer(8) != 0,
+                             retrievedFrom(row, 9), DocumentId{row.integer(10)}, DocumentId{row.integer(11)}});
+    }
+    return m_database->checked(std::move(documents));
+}
+
+Result<bool> GeoPackageCase::isGraphic(DocumentId id) const
+{
+    Statement row = m_database->query("SELECT 1 FROM document WHERE id = ?1 AND graphic UNION ALL "
+                                      "SELECT 1 FROM quote q JOIN claim c ON c.quote_id = q.id "
+                                      "JOIN incident i ON i.id = c.incident_id "
+                                      "WHERE q.document_id = ?1 AND i.graphic LIMIT 1",
+                                      numberOf(id));
+    const bool graphic = row.next();
+    return m_database->checked(graphic);
+}
+
+Result<Document> GeoPackageCase::document(DocumentId id) const
+{
+    static const std::string sql = selectAll(documentTable, "WHERE id = ?");
+    Document document;
+    {
+        Statement row = m_database->query(sql, numberOf(id));
+        if (row.next())
+            document = documentFrom(row);
+    }
+    if (std::optional<Error> error = m_database->takeFailure())
+        return std::unexpected(std::move(*error));
+    if (document.id == DocumentId{})
+        return noSuchRow(QCoreApplication::translate("Case", "Document %1 is no longer in the case"), numberOf(id));
+    document.text = textOf(QString::fromLatin1(document.textSha256.toHex()));
+    if (document.bytesSha256 == document.textSha256) {
+        document.bytes = document.text.toUtf8();
+    } else {
+        Statement row = m_database->query("SELECT bytes FROM document_bytes WHERE sha256 = ?",
+                                          QString::fromLatin1(document.bytesSha256.toHex()));
+        if (row.next())
+            document.bytes = row.blob(0);
+    }
+    return m_database->checked(std::move(document));
+}
+
+Result<std::vector<Quote>> GeoPackageCase::quotesIn(DocumentId id) const
+{
+    static const std::string sql =
+        selectAll(quoteTable, "WHERE document_id = ? ORDER BY begin_position, end_position, id");
+    std::vector<Quote> quotes;
+    for (Statement row = m_database->query(sql, numberOf(id)); row.next();)
+        quotes.push_back(quoteFrom(row));
+    return m_database->checked(std::move(quotes));
+}
+
+Result<std::vector<Claim>> GeoPackageCase::claimsOn(QuoteId id) const
+{
+    static const std::string sql = selectAll(claimTable, "WHERE quote_id = ? ORDER BY id");
+    std::vector<Claim> claims;
+    for (Statement row = m_database->query(sql, numberOf(id)); row.next();)
+        claims.push_back(claimFrom(row));
+    return m_database->checked(std::move(claims));
+}
+
+Result<std::vector<Decision>> GeoPackageCase::decisions(DocumentId id) const
+{
+    static const std::string sql = selectAll(decisionTable, "WHERE document_id = ? ORDER BY id");
+    std::vector<Decision> decisions;
+    for (Statement row = m_database->query(sql, numberOf(id)); row.next();)
+        decisions.push_back(decisionFrom(row));
+    return m_database->checked(std::move(decisions));
+}
+
+Result<std::vector<FigureSpec>> GeoPackageCase::figures() const
+{
+    static const std::string sql = selectAll(figureTable, "ORDER BY id");
+    std::vector<FigureSpec> figures;
+    for (Statement row = m_database->query(sql); row.next();)
+        figures.push_back(figureFrom(row));
+    return m_database->checked(std::move(figures));
+}
+
+Result<std::vector<Layer>> GeoPackageCase::layers() const
+{
+    static const std::string sql = selectAll(layerTable, "ORDER BY id");
+    std::vector<Layer> layers;
+    for (Statement row = m_database->query(sql); row.next();)
+        layers.push_back(layerFrom(row));
+    return m_database->checked(std::move(layers));
+}
+
+Result<std::vector<HistoryStep>> GeoPackageCase::history(std::int64_t after) const
+{
+    return m_database->checked(stepsAfter(*m_database, after));
+}
+
+Result<std::vector<HistoryRow>> GeoPackageCase::historyRows(std::int64_t step, std::int64_t from,
+                                                            std::int64_t most) const
+{
+    return m_database->checked(rowsOfStep(*m_database, step, from, most));
+}
+
+Result<std::vector<Incident>> GeoPackageCase::incidentsNamed(const QString &words, int limit) const
+{
+    // Two columns of each row are looked at here, since SQLite ignores the case of ASCII letters only.
+    std::vector<std::int64_t> ids;
+    for (Statement row = m_database->query("SELECT id, title, place_name FROM incident ORDER BY id");
+         std::ssize(ids) < limit && row.next();) {
+        if (row.text(1).contains(words, Qt::CaseInsensitive) || row.text(2).contains(words, Qt::CaseInsensitive))
+            ids.push_back(row.integer(0));
+    }
+    std::vector<Incident> incidents;
+    for (const std::int64_t id : ids) {
+        if (Result<Incident> found = incident(IncidentId{id}))
+            incidents.push_back(std::move(*found));
+    }
+    return m_database->checked(std::move(incidents));
+}
+
+Result<std::vector<SearchHit>> GeoPackageCase::search(const QString &words, int limit) const
+{
+    return m_database->checked(hitsFor(*m_database, words, limit));
+}
+
+QString GeoPackageCase::textOf(const QString &sha256) const
+{
+    if (const QString *text = m_texts.object(sha256))
+        return *text;
+    Statement row = m_database->query("SELECT text FROM document_text WHERE sha256 = ?", sha256);
+    if (!row.next())
+        return {};
+    const QString text = row.text(0);
+    m_texts.insert(sha256, new QString(text), 1 + text.size());
+    return text;
+}
+
+} // namespace dateline

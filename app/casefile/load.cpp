@@ -1,0 +1,169 @@
+#include "casefile/load.h"
+
+#include "casefile/columnblocks.h"
+#include "casefile/database.h"
+#include "casefile/loadedrows.h"
+#include "casefile/spatialindex.h"
+#include "casefile/step.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace dateline
+{
+
+namespace
+{
+
+// Together these are a few megabytes, however many rows there are.
+constexpr std::size_t rowsInBatch = 2000;
+constexpr std::size_t batchesWaiting = 4;
+
+/// Makes rows on a thread of its own, a few batches ahead of who writes them.
+class Maker
+{
+public:
+    Maker(IncidentSource &source, const FirstIds &first, std::unordered_set<std::int64_t> documents)
+        : m_source(source)
+        , m_rows(first, std::move(documents))
+        , m_thread([this](const std::stop_token &stop) { run(stop); })
+    {
+    }
+
+    /// The next rows; null after the last.
+    std::unique_ptr<LoadedRows> take()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_ended || !m_ready.empty(); });
+        if (m_ready.empty())
+            return nullptr;
+        std::unique_ptr<LoadedRows> rows = std::move(m_ready.front());
+        m_ready.pop_front();
+        m_changed.notify_all();
+        return rows;
+    }
+
+    /// Ends the work, at its end or before. What it made can be looked at then.
+    void stop()
+    {
+        m_thread.request_stop();
+        m_changed.notify_all();
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+
+    [[nodiscard]] RowMaker &made() { return m_rows; }
+    [[nodiscard]] Loaded &report() { return m_report; }
+
+private:
+    void run(const std::stop_token &stop)
+    {
+        while (!stop.stop_requested()) {
+            std::optional<Result<IncidentRow>> row = m_source.next();
+            if (!row)
+                break;
+            std::optional<Error> refusal = *row ? m_rows.add(**row) : std::optional(row->error());
+            if (refusal)
+                refuse(std::move(*refusal));
+            else
+                ++m_report.accepted;
+            if (m_rows.incidentsWaiting() == rowsInBatch)
+                hand(stop);
+        }
+        if (m_rows.incidentsWaiting() > 0)
+            hand(stop);
+        const std::scoped_lock lock(m_mutex);
+        m_ended = true;
+        m_changed.notify_all();
+    }
+
+    void refuse(Error error)
+    {
+        if (m_report.refused.size() < Loaded::mostErrors)
+            m_report.refused.push_back(std::move(error));
+        ++m_report.refusedRows;
+    }
+
+    void hand(const std::stop_token &stop)
+    {
+        std::unique_ptr<LoadedRows> rows = m_rows.takeRows();
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, stop, [this] { return m_ready.size() < batchesWaiting; });
+        m_ready.push_back(std::move(rows));
+        m_changed.notify_all();
+    }
+
+    IncidentSource &m_source;
+    RowMaker m_rows;
+    Loaded m_report;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::deque<std::unique_ptr<LoadedRows>> m_ready;
+    bool m_ended = false;
+    std::jthread m_thread; // Last: it uses all the others.
+};
+
+std::int64_t nextId(Database &database, const Table &table)
+{
+    const std::string sql = std::string("SELECT max(ifnull((SELECT seq FROM sqlite_sequence WHERE name = ?), 0), "
+                                        "ifnull((SELECT max(id) FROM ")
+        + table.name + "), 0)) + 1";
+    Statement row = database.query(sql, QString::fromLatin1(table.name));
+    return row.next() ? row.integer(0) : 1;
+}
+
+std::unordered_set<std::int64_t> documentIds(Database &database)
+{
+    std::unordered_set<std::int64_t> ids;
+    for (Statement row = database.query("SELECT id FROM document"); row.next();)
+        ids.insert(row.integer(0));
+    return ids;
+}
+
+void recordRows(Step &step, const Table &table, std::int64_t first, RowsDigest &digest)
+{
+    if (digest.rows() > 0)
+        step.recordMany(table, first, first + digest.rows() - 1, digest.taken());
+}
+
+} // namespace
+
+Loaded loadRows(Database &database, Step &step, IncidentSource &rows, const Proceed &proceed)
+{
+    const FirstIds first{nextId(database, incidentTable), nextId(database, quoteTable), nextId(database, claimTable)};
+    Maker maker(rows, first, documentIds(database));
+    bool cancelled = false;
+    qsizetype written = 0;
+    while (!cancelled && !database.failed()) {
+        const std::unique_ptr<LoadedRows> batch = maker.take();
+        if (!batch)
+            break;
+        batch->incidents.insertInto(database, batch->first.incident);
+        batch->quotes.insertInto(database, batch->first.quote);
+        batch->claims.insertInto(database, batch->first.claim);
+        written += static_cast<qsizetype>(batch->incidents.rows());
+        cancelled = proceed && !proceed(written);
+    }
+    maker.stop();
+    Loaded loaded = std::move(maker.report());
+    if (cancelled || database.failed()) {
+        loaded.accepted = 0;
+        loaded.cancelled = cancelled;
+        return loaded;
+    }
+    if (loaded.accepted == 0)
+        return loaded;
+    loaded.first = IncidentId{first.incident};
+    loaded.last = IncidentId{first.incident + loaded.accepted - 1};
+    recordRows(step, incidentTable, first.incident, maker.made().incidentDigest);
+    recordRows(step, quoteTable, first.quote, maker.made().quoteDigest);
+    recordRows(step, claimTable, first.claim, maker.made().claimDigest);
+    addToSpatialIndex(database, std::move(maker.made().boxes));
+    addColumnBlocks(database, maker.made().columns);
+    return loaded;
+}
+
+} // namespace dateline

@@ -1,0 +1,235 @@
+#include "casefile/loadedrows.h"
+
+#include "casefile/celltexts.h"
+#include "casefile/geometryblob.h"
+#include "casefile/pointblob.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline
+{
+
+namespace
+{
+
+/// The place of the column @p name.
+std::size_t placeOf(const Table &table, std::string_view name)
+{
+    const auto found = std::ranges::find(table.columns, name, &Column::name);
+    Q_ASSERT(found != table.columns.end());
+    return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+/// The places of the incident's columns.
+struct IncidentPlaces
+{
+    static std::size_t at(std::string_view name) { return placeOf(incidentTable, name); }
+
+    std::size_t geom = at("geom"), title = at("title"), kind = at("kind"), subKind = at("sub_kind"),
+                timeBegin = at("time_begin"), timeEnd = at("time_end"), timePrecision = at("time_precision"),
+                timeZone = at("time_zone"), timeAsWritten = at("time_as_written"), placeName = at("place_name"),
+                province = at("province"), country = at("country"), locationPrecision = at("location_precision"),
+                radius = at("radius_m"), placeAsWritten = at("place_as_written"), actors = at("actors"),
+                losses = at("losses"), status = at("status"), credibility = at("credibility"), tags = at("tags"),
+                notes = at("notes"), graphic = at("graphic"), sensitive = at("sensitive"),
+                dataSetId = at("data_set_id"), attributes = at("attributes");
+};
+
+struct QuotePlaces
+{
+    static std::size_t at(std::string_view name) { return placeOf(quoteTable, name); }
+
+    std::size_t document = at("document_id"), begin = at("begin_position"), end = at("end_position"),
+                exact = at("exact"), prefix = at("prefix"), suffix = at("suffix"), speaker = at("speaker");
+};
+
+struct ClaimPlaces
+{
+    static std::size_t at(std::string_view name) { return placeOf(claimTable, name); }
+
+    std::size_t incident = at("incident_id"), quote = at("quote_id"), stance = at("stance");
+};
+
+std::string blobOf(const IncidentRow &row)
+{
+    if (row.geometry)
+        return blobFromGeometry(*row.geometry).toStdString();
+    return row.point ? blobFromPoint(*row.point) : std::string();
+}
+
+bool isOnEarth(LonLat position)
+{
+    // Written so that not-a-number is refused too.
+    return std::abs(position.lon) <= 180 && std::abs(position.lat) <= 90;
+}
+
+bool isOnEarth(const Geometry &geometry)
+{
+    return std::ranges::all_of(geometry.parts, [](const std::vector<LonLat> &part) {
+        return std::ranges::all_of(part, [](LonLat position) { return isOnEarth(position); });
+    });
+}
+
+// Times are stored as ISO 8601, which has four digits for the year.
+bool isStorable(UtcMinute time)
+{
+    using namespace std::chrono;
+    return time >= sys_days(year(1) / 1 / 1) && time < sys_days(year(10000) / 1 / 1);
+}
+
+} // namespace
+
+LoadedRows::LoadedRows()
+    : incidents(incidentTable)
+    , quotes(quoteTable)
+    , claims(claimTable)
+{
+}
+
+RowMaker::RowMaker(const FirstIds &first, std::unordered_set<std::int64_t> documents)
+    : m_documents(std::move(documents))
+    , m_rows(std::make_unique<LoadedRows>())
+    , m_next(first)
+{
+    m_rows->first = first;
+}
+
+std::optional<Error> RowMaker::refusalOf(const IncidentRow &row) const
+{
+    const auto refused = [&row](const QString &sentence) {
+        return Error{Error::Kind::Malformed, sentence.arg(row.number),
+                     QString::fromUtf8(row.dataSetId.data(), static_cast<qsizetype>(row.dataSetId.size()))};
+    };
+    if (row.precision
+        && ((row.point && !isOnEarth(*row.point)) || (row.geometry && !isOnEarth(*row.geometry))
+            || !(row.radiusMetres >= 0) || !std::isfinite(row.radiusMetres))) {
+        return refused(tr("The place of row %1 is not on the earth: set a longitude from −180 to 180 and a latitude "
+                          "from −90 to 90"));
+    }
+    if (row.time && row.time->end <= row.time->begin)
+        return refused(tr("Row %1 ends before it begins: correct its time"));
+    if (row.time && !(isStorable(row.time->begin) && isStorable(row.time->end)))
+        return refused(tr("The time of row %1 is not between the years 1 and 9999: correct it"));
+    if (row.credibility < 0 || row.credibility > 6)
+        return refused(tr("The credibility of row %1 is not from 1 to 6: correct it"));
+    for (const QuoteRow &quote : row.quotes) {
+        if (!m_documents.contains(numberOf(quote.document)))
+            return refused(tr("Row %1 names a source that is not in the case: read that first"));
+        if (!isUtf8(quote.exact) || !isUtf8(quote.prefix) || !isUtf8(quote.suffix) || !isUtf8(quote.speaker))
+            return notUtf8(row);
+    }
+    return std::nullopt;
+}
+
+Error RowMaker::notUtf8(const IncidentRow &row)
+{
+    return {Error::Kind::Malformed, tr("Row %1 has letters that are not UTF-8: save the file as UTF-8").arg(row.number),
+            QString()};
+}
+
+void RowMaker::addIncident(const IncidentRow &row)
+{
+    static const IncidentPlaces at;
+    std::vector<CellValue> cells(incidentTable.columns.size());
+    const auto flag = [](bool set) { return set ? cellOf(std::int64_t{1}) : CellValue{}; };
+    writeList(m_actors, row.actors);
+    writeLosses(m_losses, row.losses);
+    writeList(m_tags, row.tags);
+    cells[at.title] = textCell(plain(row.title));
+    cells[at.kind] = textCell(keys().kind[row.kind]);
+    if (row.subKind)
+        cells[at.subKind] = textCell(keys().subKind[*row.subKind]);
+    const IsoTime begin(row.time ? row.time->begin : UtcMinute{});
+    const IsoTime end(row.time ? row.time->end : UtcMinute{});
+    if (row.time) {
+        cells[at.timeBegin] = textCell(begin.text());
+        cells[at.timeEnd] = textCell(end.text());
+        cells[at.timePrecision] = textCell(keys().timePrecision[row.time->precision]);
+        cells[at.timeZone] = textOrNull(plain(row.zone));
+        cells[at.timeAsWritten] = textOrNull(plain(row.timeAsWritten));
+    }
+    if (row.precision) {
+        m_geometry = blobOf(row);
+        cells[at.geom] = m_geometry.empty() ? CellValue{} : blobCell(m_geometry);
+        cells[at.placeName] = textOrNull(plain(row.place));
+        cells[at.province] = textOrNull(plain(row.province));
+        cells[at.country] = textOrNull(plain(row.country));
+        cells[at.locationPrecision] = textCell(keys().locationPrecision[*row.precision]);
+        cells[at.radius] = cellOf(row.radiusMetres + 0.0); // −0 is written as 0.
+        cells[at.placeAsWritten] = textOrNull(plain(row.placeAsWritten));
+    }
+    cells[at.actors] = textOrNull(viewOf(m_actors));
+    cells[at.losses] = textOrNull(viewOf(m_losses));
+    cells[at.status] = textCell(keys().status[row.status]);
+    cells[at.credibility] = cellOf(std::int64_t{row.credibility});
+    cells[at.tags] = textOrNull(viewOf(m_tags));
+    cells[at.notes] = textOrNull(plain(row.notes));
+    cells[at.graphic] = flag(row.graphic);
+    cells[at.sensitive] = flag(row.sensitive);
+    cells[at.dataSetId] = textOrNull(plain(row.dataSetId));
+    cells[at.attributes] = textOrNull(plain(row.attributes));
+    m_rows->incidents.add(cells);
+}
+
+void RowMaker::addQuote(const QuoteRow &quote, std::int64_t incident)
+{
+    static const QuotePlaces at;
+    static const ClaimPlaces claimAt;
+    std::vector<CellValue> cells(quoteTable.columns.size());
+    cells[at.document] = cellOf(numberOf(quote.document));
+    cells[at.begin] = cellOf(std::int64_t{quote.begin});
+    cells[at.end] = cellOf(std::int64_t{quote.end});
+    cells[at.exact] = textCell(plain(quote.exact));
+    cells[at.prefix] = textOrNull(plain(quote.prefix));
+    cells[at.suffix] = textOrNull(plain(quote.suffix));
+    cells[at.speaker] = textOrNull(plain(quote.speaker));
+    m_rows->quotes.add(cells);
+    cells.assign(claimTable.columns.size(), CellValue{});
+    cells[claimAt.incident] = cellOf(incident);
+    cells[claimAt.quote] = cellOf(m_next.quote++);
+    cells[claimAt.stance] = textCell(keys().stance[quote.stance]);
+    m_rows->claims.add(cells);
+    ++m_next.claim;
+}
+
+std::optional<Error> RowMaker::add(const IncidentRow &row)
+{
+    if (std::optional<Error> refusal = refusalOf(row))
+        return refusal;
+    addIncident(row);
+    // A text that is not UTF-8 would come out of the case otherwise than it went in.
+    if (!isUtf8(m_rows->incidents.form(m_rows->incidents.rows() - 1))) {
+        m_rows->incidents.removeLast();
+        return notUtf8(row);
+    }
+    for (const QuoteRow &quote : row.quotes)
+        addQuote(quote, m_next.incident);
+    append(columns, IncidentId{m_next.incident}, row);
+    if (row.precision) {
+        const std::optional<LonLatBox> outline = row.geometry ? boxOf(*row.geometry) : std::nullopt;
+        if (outline)
+            boxes.push_back(indexedBox(m_next.incident, *outline));
+        else if (row.point && !row.geometry)
+            boxes.push_back(
+                indexedBox(m_next.incident, {row.point->lon, row.point->lat, row.point->lon, row.point->lat}));
+    }
+    ++m_next.incident;
+    return std::nullopt;
+}
+
+std::unique_ptr<LoadedRows> RowMaker::takeRows()
+{
+    const auto digest = [](RowsDigest &into, const RowBatch &batch) {
+        for (std::size_t i = 0; i < batch.rows(); ++i)
+            into.add(batch.form(i));
+    };
+    digest(incidentDigest, m_rows->incidents);
+    digest(quoteDigest, m_rows->quotes);
+    digest(claimDigest, m_rows->claims);
+    std::unique_ptr<LoadedRows> rows = std::exchange(m_rows, std::make_unique<LoadedRows>());
+    m_rows->first = m_next;
+    return rows;
+}
+
+} // namespace dateline

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "base/result.h"
+#include "casefile/rowbatch.h"
+#include "casefile/spatialindex.h"
+#include "domain/incidentcolumns.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+#include <optional>
+#include <unordered_set>
+
+namespace dateline
+{
+
+/// The first ids that rows of a load get.
+struct FirstIds
+{
+    std::int64_t incident = 1;
+    std::int64_t quote = 1;
+    std::int64_t claim = 1;
+};
+
+/// Some rows of a load, ready to be written.
+struct LoadedRows
+{
+    LoadedRows();
+
+    FirstIds first; ///< Of the rows in this.
+    RowBatch incidents;
+    RowBatch quotes;
+    RowBatch claims;
+};
+
+/// Turns IncidentRows into rows of the case's tables, numbers them, and digests them. Knows no database, so that it
+/// can work on a thread of its own.
+class RowMaker
+{
+    Q_DECLARE_TR_FUNCTIONS(Case)
+
+public:
+    /// @param documents ids of the documents that the case has.
+    RowMaker(const FirstIds &first, std::unordered_set<std::int64_t> documents);
+
+    /// Adds @p row with its quotes and claims; why not, if it cannot be kept.
+    [[nodiscard]] std::optional<Error> add(const IncidentRow &row);
+
+    [[nodiscard]] std::size_t incidentsWaiting() const { return m_rows->incidents.rows(); }
+    /// The rows since the last call, digested.
+    [[nodiscard]] std::unique_ptr<LoadedRows> takeRows();
+
+    // What became of all rows.
+    RowsDigest incidentDigest;
+    RowsDigest quoteDigest;
+    RowsDigest claimDigest;
+    IncidentColumns columns;
+    std::vector<IndexedBox> boxes;
+
+private:
+    void addIncident(const IncidentRow &row);
+    void addQuote(const QuoteRow &quote, std::int64_t incident);
+    [[nodiscard]] std::optional<Error> refusalOf(const IncidentRow &row) const;
+    static Error notUtf8(const IncidentRow &row);
+
+    std::unordered_set<std::int64_t> m_documents;
+    std::unique_ptr<LoadedRows> m_rows;
+    FirstIds m_next;
+    QByteArray m_actors;
+    QByteArray m_losses;
+    QByteArray m_tags;
+    std::string m_geometry;
+};
+
+} // namespace dateline

@@ -1,0 +1,66 @@
+#include "casefile/case.h"
+#include "cli/console.h"
+#include "cli/verbs.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace dateline
+{
+
+namespace
+{
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// An option that sets one part of what a case says of itself.
+struct Part
+{
+    const char *option;
+    const char *value;
+    const char *about;
+    QString CaseInfo::*text;
+};
+
+constexpr std::array parts{
+    Part{"title", "TITLE", QT_TRANSLATE_NOOP("CommandLine", "What the case is called."), &CaseInfo::title},
+    Part{"author", "NAME", QT_TRANSLATE_NOOP("CommandLine", "Who made it."), &CaseInfo::author},
+    Part{"licence", "TERMS", QT_TRANSLATE_NOOP("CommandLine", "On what terms it may be passed on, such as CC BY 4.0."),
+         &CaseInfo::licence},
+    Part{"notes", "TEXT", QT_TRANSLATE_NOOP("CommandLine", "What else its readers should know."), &CaseInfo::notes}};
+
+} // namespace
+
+int runDescribe(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(translated("Sets what a case says of itself, also to other programs."));
+    parser.addPositionalArgument(QStringLiteral("CASE"), translated("The case."));
+    for (const Part &part : parts)
+        parser.addOption({QLatin1StringView(part.option), translated(part.about), QLatin1StringView(part.value)});
+    const QString verb = QStringLiteral("describe");
+    const QString usage =
+        QStringLiteral("describe [--title TITLE] [--author NAME] [--licence TERMS] [--notes TEXT] CASE");
+    if (const std::optional<int> status = parse(parser, verb, usage, arguments))
+        return *status;
+    if (parser.positionalArguments().size() != 1)
+        return misused(verb, translated("Name the one case to describe"));
+    if (parser.optionNames().isEmpty())
+        return misused(verb, translated("Say what to set: --title, --author, --licence or --notes"));
+    const Result<std::unique_ptr<Case>> file = openCase(parser.positionalArguments().first());
+    if (!file)
+        return failed(file.error());
+    CaseInfo info = (*file)->info();
+    for (const Part &part : parts) {
+        if (const QString option = QLatin1StringView(part.option); parser.isSet(option))
+            info.*part.text = parser.value(option);
+    }
+    const Result<Changed> changed = (*file)->apply({translated("Describe the case"), {info}});
+    return changed ? exitDone : failed(changed.error());
+}
+
+} // namespace dateline

@@ -1,0 +1,180 @@
+#include "domain/incidentcolumns.h"
+
+#include "base/zone.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <string>
+
+namespace dateline
+{
+
+namespace
+{
+
+constexpr double worldWidth = 4294967296.0; // 2^32
+
+std::uint32_t fixedFrom(double part)
+{
+    return static_cast<std::uint32_t>(std::clamp(part * worldWidth, 0.0, worldWidth - 1));
+}
+
+std::int32_t minutesOf(UtcMinute time)
+{
+    return static_cast<std::int32_t>(time.time_since_epoch().count());
+}
+
+template<typename Work>
+void forEachColumn(IncidentColumns &columns, Work work)
+{
+    work(columns.id);
+    work(columns.x);
+    work(columns.y);
+    work(columns.begin);
+    work(columns.end);
+    work(columns.day);
+    work(columns.kind);
+    work(columns.subKind);
+    work(columns.precision);
+    work(columns.status);
+    work(columns.credibility);
+    work(columns.flags);
+}
+
+std::int32_t localDay(UtcMinute begin, std::string_view zone)
+{
+    std::chrono::seconds offset{0};
+    if (!zone.empty()) {
+        // Making a zone takes longer than all the rest of a row, and rows of one data set have few.
+        thread_local std::string lastName;
+        thread_local QTimeZone last;
+        if (lastName != zone) {
+            lastName = zone;
+            last = zoneOrUtc(QString::fromUtf8(zone));
+        }
+        offset = std::chrono::seconds(last.offsetFromUtc(dateTimeFromUtc(begin)));
+    }
+    return static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(begin + offset).time_since_epoch().count());
+}
+
+/// What one row of the columns holds.
+struct Values
+{
+    IncidentId id{};
+    std::optional<LonLat> anchor;
+    bool isArea = false;
+    std::optional<TimeSpan> time;
+    std::int32_t day = 0;
+    Kind kind{};
+    std::optional<SubKind> subKind;
+    std::optional<LocationPrecision> precision;
+    Status status{};
+    int credibility = 0;
+    bool graphic = false;
+    bool sensitive = false;
+};
+
+void append(IncidentColumns &columns, const Values &row)
+{
+    const FixedPosition at = row.anchor ? fixedFromLonLat(*row.anchor) : FixedPosition{};
+    columns.id.push_back(numberOf(row.id));
+    columns.x.push_back(at.x);
+    columns.y.push_back(at.y);
+    columns.begin.push_back(row.time ? minutesOf(row.time->begin) : 0);
+    columns.end.push_back(row.time ? minutesOf(row.time->end) : 0);
+    columns.day.push_back(row.day);
+    columns.kind.push_back(static_cast<std::uint8_t>(row.kind));
+    columns.subKind.push_back(row.subKind ? static_cast<std::uint8_t>(*row.subKind) : std::uint8_t{subKindCount});
+    columns.precision.push_back(row.precision ? static_cast<std::uint8_t>(*row.precision) : std::uint8_t{0});
+    columns.status.push_back(static_cast<std::uint8_t>(row.status));
+    columns.credibility.push_back(static_cast<std::uint8_t>(row.credibility));
+    columns.flags.push_back(static_cast<std::uint8_t>(
+        (row.anchor ? IncidentColumns::HasPlace : 0) | (row.time ? IncidentColumns::HasTime : 0)
+        | (row.anchor && row.isArea ? IncidentColumns::IsArea : 0) | (row.graphic ? IncidentColumns::Graphic : 0)
+        | (row.sensitive ? IncidentColumns::Sensitive : 0)));
+}
+
+bool isCoarse(LocationPrecision precision)
+{
+    return precision > LocationPrecision::Near;
+}
+
+} // namespace
+
+FixedPosition fixedFromLonLat(LonLat position)
+{
+    using std::numbers::pi;
+    const double sine = std::clamp(std::sin(position.lat * pi / 180), -0.9999999, 0.9999999);
+    return {fixedFrom((position.lon + 180) / 360), fixedFrom(0.5 - std::log((1 + sine) / (1 - sine)) / (4 * pi))};
+}
+
+LonLat lonLatFromFixed(FixedPosition position)
+{
+    using std::numbers::pi;
+    const double north = pi * (1 - 2 * (position.y / worldWidth));
+    return {position.x / worldWidth * 360 - 180, std::atan(std::sinh(north)) * 180 / pi};
+}
+
+void append(IncidentColumns &columns, const Incident &incident)
+{
+    Values row{.id = incident.id,
+               .kind = incident.kind,
+               .subKind = incident.subKind,
+               .status = incident.status,
+               .credibility = incident.credibility,
+               .graphic = incident.graphic,
+               .sensitive = incident.sensitive};
+    if (incident.where) {
+        row.anchor = anchorOf(*incident.where);
+        row.precision = incident.where->precision;
+        row.isArea = incident.where->geometry.type != Geometry::Type::Point || isCoarse(*row.precision);
+    }
+    if (incident.when) {
+        const QByteArray zone = incident.when->zone.toUtf8();
+        row.time = incident.when->span;
+        row.day = localDay(row.time->begin, {zone.constData(), static_cast<std::size_t>(zone.size())});
+    }
+    append(columns, row);
+}
+
+void append(IncidentColumns &columns, IncidentId id, const IncidentRow &incident)
+{
+    Values row{.id = id,
+               .time = incident.time,
+               .kind = incident.kind,
+               .subKind = incident.subKind,
+               .precision = incident.precision,
+               .status = incident.status,
+               .credibility = incident.credibility,
+               .graphic = incident.graphic,
+               .sensitive = incident.sensitive};
+    if (incident.precision) {
+        const std::optional<LonLatBox> outline = incident.geometry ? boxOf(*incident.geometry) : std::nullopt;
+        row.anchor = outline ? std::optional(outline->centre()) : incident.point;
+        row.isArea = incident.geometry || isCoarse(*incident.precision);
+    }
+    if (incident.time)
+        row.day = localDay(incident.time->begin, incident.zone);
+    append(columns, row);
+}
+
+std::uint32_t insert(IncidentColumns &columns, const Incident &incident)
+{
+    const auto at = std::ranges::lower_bound(columns.id, numberOf(incident.id)) - columns.id.begin();
+    append(columns, incident);
+    forEachColumn(columns, [at](auto &column) { std::rotate(column.begin() + at, column.end() - 1, column.end()); });
+    return static_cast<std::uint32_t>(at);
+}
+
+std::optional<std::uint32_t> erase(IncidentColumns &columns, IncidentId id)
+{
+    const auto found = std::ranges::lower_bound(columns.id, numberOf(id));
+    if (found == columns.id.end() || *found != numberOf(id))
+        return std::nullopt;
+    const auto at = found - columns.id.begin();
+    forEachColumn(columns, [at](auto &column) { column.erase(column.begin() + at); });
+    return static_cast<std::uint32_t>(at);
+}
+
+} // namespace dateline

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "domain/claim.h"
+#include "domain/incident.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace dateline
+{
+
+/// People or things lost, as a data set's row has them; see Loss.
+struct LossRow
+{
+    Loss::Kind kind = Loss::Kind::Killed;
+    qint64 low = 0;
+    qint64 high = 0;
+    std::string_view ofWhom;
+    std::string_view reportedBy;
+};
+
+/// Words that a row rests on, and what they do for it; see Quote and Claim.
+struct QuoteRow
+{
+    DocumentId document{};
+    qint64 begin = 0;
+    qint64 end = 0;
+    std::string_view exact;
+    std::string_view prefix;
+    std::string_view suffix;
+    std::string_view speaker;
+    Stance stance = Stance::Reports;
+};
+
+/// An Incident as one row of a large data set: every text is UTF-8 that the source keeps until its next row.
+struct IncidentRow
+{
+    qint64 number = 0; ///< Of the row in its file, for messages.
+    std::string_view title;
+    Kind kind = Kind::StrategicDevelopments;
+    std::optional<SubKind> subKind;
+    std::optional<TimeSpan> time; ///< None: no time is stated.
+    std::string_view zone;
+    std::string_view timeAsWritten;
+    std::optional<LocationPrecision> precision; ///< None: no place is stated; then nothing else of the place counts.
+    std::optional<LonLat> point;
+    const Geometry *geometry = nullptr; ///< A line or an area, instead of point.
+    double radiusMetres = 0;
+    std::string_view place;
+    std::string_view province;
+    std::string_view country;
+    std::string_view placeAsWritten;
+    std::span<const std::string_view> actors;
+    std::span<const LossRow> losses;
+    Status status = Status::Reported;
+    int credibility = 0;
+    std::span<const std::string_view> tags;
+    std::string_view notes;
+    bool graphic = false;
+    bool sensitive = false;
+    std::string_view dataSetId;
+    std::string_view attributes; ///< JSON object.
+    std::span<const QuoteRow> quotes; ///< The words that it rests on, of documents that are in the case.
+};
+
+/// Hands out the rows of a data set, one after the other.
+class IncidentSource
+{
+public:
+    virtual ~IncidentSource() = default;
+
+    /// The next row, or why it is none; nothing after the last. Called from one thread, which may be any.
+    [[nodiscard]] virtual std::optional<Result<IncidentRow>> next() = 0;
+};
+
+} // namespace dateline

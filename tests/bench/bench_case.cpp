@@ -1,0 +1,340 @@
+// What a million incidents cost. Makes its input itself, in a folder that goes in the end (TMPDIR says where):
+// a CSV of the ACLED shape, and a case of 1,000,000 incidents with 2,000,000 quotes of 20,000 documents.
+
+#include "acledrows.h"
+#include "bigcase.h"
+#include "casefile/case.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include <sys/resource.h>
+
+using namespace dateline;
+
+namespace
+{
+
+template<typename T>
+T taken(Result<T> result)
+{
+    if (!result) {
+        qCritical("%s", qUtf8Printable(result.error().message));
+        std::exit(EXIT_FAILURE);
+    }
+    return std::move(*result);
+}
+
+/// In a folder that goes in the end, or in the one that BENCH_FOLDER names: its input is used again.
+QString fileIn(const char *name)
+{
+    static const QTemporaryDir folder;
+    const QString kept = qEnvironmentVariable("BENCH_FOLDER");
+    return (kept.isEmpty() ? folder.path() : kept) + QLatin1Char('/') + QLatin1StringView(name);
+}
+
+/// What /proc says of this process, in megabytes: “VmRSS”, “VmHWM”.
+double megabytes(const char *key)
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith(key))
+            return line.simplified().split(' ').at(1).toDouble() / 1024;
+    }
+    return 0;
+}
+
+/// Gives freed memory back and begins a new peak.
+void resetPeak()
+{
+    QFile peak(QStringLiteral("/proc/self/clear_refs"));
+    if (peak.open(QIODevice::WriteOnly))
+        peak.write("5");
+}
+
+void removeCase(const QString &path)
+{
+    for (const char *ending : {"", "-wal", "-shm", "-journal", "-lock"})
+        QFile::remove(path + QLatin1StringView(ending));
+}
+
+QString acledCsv()
+{
+    static const QString path = [] {
+        QFile file(fileIn("acled.csv"));
+        if (!file.exists()) {
+            if (!file.open(QIODevice::WriteOnly))
+                std::exit(EXIT_FAILURE);
+            writeAcledShape(file, rowCount);
+            file.close();
+        }
+        std::printf("input: %d rows of 31 columns, %.0f MB of CSV\n", rowCount, static_cast<double>(file.size()) / 1e6);
+        return file.fileName();
+    }();
+    return path;
+}
+
+// How long each ogr2ogr of this run took, to compare with.
+std::vector<double> &ogrSeconds()
+{
+    static std::vector<double> seconds;
+    return seconds;
+}
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+// CSV to GeoPackage by GDAL's own tool, as its users would.
+void ogr2ogr(benchmark::State &state)
+{
+    const QString csv = acledCsv();
+    const QString out = fileIn("ogr.gpkg");
+    for (auto _ : state) {
+        QFile::remove(out);
+        QElapsedTimer timer;
+        timer.start();
+        QProcess process;
+        process.start(QStringLiteral("ogr2ogr"),
+                      {QStringLiteral("-f"), QStringLiteral("GPKG"), out, csv, QStringLiteral("-oo"),
+                       QStringLiteral("X_POSSIBLE_NAMES=longitude"), QStringLiteral("-oo"),
+                       QStringLiteral("Y_POSSIBLE_NAMES=latitude"), QStringLiteral("-oo"),
+                       QStringLiteral("AUTODETECT_TYPE=YES"), QStringLiteral("-oo"),
+                       QStringLiteral("KEEP_GEOM_COLUMNS=NO"), QStringLiteral("-a_srs"), QStringLiteral("EPSG:4326")});
+        if (!process.waitForFinished(-1) || process.exitCode() != 0)
+            state.SkipWithError("ogr2ogr failed");
+        ogrSeconds().push_back(static_cast<double>(timer.nsecsElapsed()) / 1e9);
+    }
+    state.counters["file_MB"] = static_cast<double>(QFileInfo(out).size()) / 1e6;
+    QFile::remove(out);
+}
+
+void load(benchmark::State &state)
+{
+    const QString csv = acledCsv();
+    const QString out = fileIn("loaded.gpkg");
+    QElapsedTimer timer;
+    for (auto _ : state) {
+        state.PauseTiming();
+        removeCase(out);
+        resetPeak();
+        state.ResumeTiming();
+        timer.start();
+        const std::unique_ptr<Case> made = taken(createCase(out, QStringLiteral("Loaded")));
+        QFile file(csv);
+        if (!file.open(QIODevice::ReadOnly))
+            state.SkipWithError("no CSV");
+        AcledRows rows(file);
+        const Loaded loaded = taken(made->load(QStringLiteral("Load"), rows));
+        if (loaded.accepted != rowCount)
+            state.SkipWithError("rows were refused");
+    }
+    // Where ogr2ogr was run before, as it is unless a filter says otherwise.
+    if (!ogrSeconds().empty())
+        state.counters["times_as_fast"] = median(ogrSeconds()) * 1e9 / static_cast<double>(timer.nsecsElapsed());
+    state.counters["file_MB"] = static_cast<double>(QFileInfo(out).size()) / 1e6;
+    state.counters["peak_MB"] = megabytes("VmHWM");
+    removeCase(out);
+}
+
+/// Reading the CSV and making rows of it, without a case.
+void readCsv(benchmark::State &state)
+{
+    const QString csv = acledCsv();
+    for (auto _ : state) {
+        QFile file(csv);
+        if (!file.open(QIODevice::ReadOnly))
+            state.SkipWithError("no CSV");
+        AcledRows rows(file);
+        while (std::optional<Result<IncidentRow>> row = rows.next())
+            benchmark::DoNotOptimize(row);
+    }
+}
+
+QString bigCase()
+{
+    static const QString path = [] {
+        const QString out = fileIn("big.gpkg");
+        if (QFile::exists(out))
+            return out;
+        QElapsedTimer timer;
+        timer.start();
+        const std::unique_ptr<Case> made = taken(createCase(out, QStringLiteral("A million incidents")));
+        Change change{QStringLiteral("Read documents"), {}};
+        std::vector<Document> documents;
+        for (int i = 0; i < documentCount; ++i)
+            documents.push_back(documentOf(i));
+        change.edits.assign(documents.begin(), documents.end());
+        const Changed changed = taken(made->apply(change));
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            documents[i].id = changed.documents[i];
+            documents[i].bytes.clear();
+        }
+        const qint64 read = timer.restart();
+        BigCaseRows rows(std::move(documents));
+        taken(made->load(QStringLiteral("Load"), rows));
+        std::printf("big case: %d incidents, %d quotes, %d documents; documents %.1f s, load %.1f s, %.0f MB\n",
+                    rowCount, quotesPerIncident * rowCount, documentCount, static_cast<double>(read) / 1e3,
+                    static_cast<double>(timer.elapsed()) / 1e3, static_cast<double>(QFileInfo(out).size()) / 1e6);
+        return out;
+    }();
+    return path;
+}
+
+Case &openBigCase()
+{
+    static const std::unique_ptr<Case> open = taken(openCase(bigCase()));
+    return *open;
+}
+
+// What stands between the file and the first marks, but for the drawing.
+void openAndColumns(benchmark::State &state)
+{
+    const QString path = bigCase();
+    for (auto _ : state) {
+        const std::unique_ptr<Case> opened = taken(openCase(path));
+        const IncidentColumns columns = taken(opened->columns());
+        if (columns.size() != rowCount)
+            state.SkipWithError("incidents are missing");
+        state.counters["resident_MB"] = megabytes("VmRSS");
+    }
+}
+
+void openAlone(benchmark::State &state)
+{
+    const QString path = bigCase();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(taken(openCase(path)));
+}
+
+/// Each time another incident, so that nothing of it is at hand.
+IncidentId someIncident()
+{
+    static std::mt19937 random(11);
+    return IncidentId{1 + static_cast<std::int64_t>(random() % rowCount)};
+}
+
+void select(benchmark::State &state)
+{
+    const Case &open = openBigCase();
+    for (auto _ : state) {
+        const IncidentId id = someIncident();
+        benchmark::DoNotOptimize(taken(open.incident(id)));
+        if (taken(open.evidence(id)).size() != quotesPerIncident)
+            state.SkipWithError("quotes are missing");
+    }
+}
+
+/// How many origins its sources have; the first time costs a look at all documents.
+void support(benchmark::State &state)
+{
+    const Case &open = openBigCase();
+    QElapsedTimer timer;
+    timer.start();
+    benchmark::DoNotOptimize(taken(open.support(someIncident())));
+    state.counters["first_ms"] = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(taken(open.support(someIncident())));
+}
+
+void edit(benchmark::State &state)
+{
+    Case &open = openBigCase();
+    for (auto _ : state) {
+        Incident incident = taken(open.incident(someIncident()));
+        incident.title += QStringLiteral(", corrected");
+        if (incident.where)
+            incident.where->geometry = pointGeometry({44.5, 40.2});
+        benchmark::DoNotOptimize(taken(open.apply({QStringLiteral("Correct"), {incident}})));
+    }
+}
+
+void undoAndRedo(benchmark::State &state)
+{
+    Case &open = openBigCase();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(taken(open.undo()));
+        benchmark::DoNotOptimize(taken(open.redo()));
+        benchmark::DoNotOptimize(open.undoLabel());
+    }
+}
+
+void search(benchmark::State &state, const char *words)
+{
+    const Case &open = openBigCase();
+    std::size_t hits = 0;
+    for (auto _ : state)
+        hits = taken(open.search(QString::fromLatin1(words), 200)).size();
+    state.counters["hits"] = static_cast<double>(hits);
+    if (hits == 0)
+        state.SkipWithError("nothing was found");
+}
+
+void searchIncidents(benchmark::State &state)
+{
+    const Case &open = openBigCase();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(taken(open.incidentsNamed(QStringLiteral("incident 99999"), 20)));
+}
+
+void documents(benchmark::State &state)
+{
+    const Case &open = openBigCase();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(taken(open.documents()));
+}
+
+void quotesInDocument(benchmark::State &state)
+{
+    const Case &open = openBigCase();
+    std::int64_t id = 0;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(taken(open.quotesIn(DocumentId{++id % documentCount + 1})));
+}
+
+void history(benchmark::State &state)
+{
+    const Case &open = openBigCase();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(taken(open.history(0)));
+}
+
+BENCHMARK(readCsv)->Unit(benchmark::kMillisecond)->Iterations(3);
+BENCHMARK(ogr2ogr)->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(5)->UseRealTime();
+BENCHMARK(load)->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(5)->UseRealTime();
+BENCHMARK(openAlone)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(openAndColumns)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(select)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(support)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(edit)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(undoAndRedo)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(search, rareWord, "place1234")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(search, commonWord, "document")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(search, beginning, "plac")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(searchIncidents)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(documents)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(quotesInDocument)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(history)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return EXIT_SUCCESS;
+}

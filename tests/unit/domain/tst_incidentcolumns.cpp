@@ -1,0 +1,142 @@
+#include "domain/incidentcolumns.h"
+
+#include "domain/filter.h"
+
+#include <QTest>
+
+using namespace dateline;
+
+namespace
+{
+
+Incident incidentWith(std::int64_t id)
+{
+    Incident incident;
+    incident.id = IncidentId{id};
+    incident.title = QStringLiteral("An incident");
+    incident.kind = Kind::Riots;
+    return incident;
+}
+
+} // namespace
+
+class TestIncidentColumns : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepPositionsToACentimetre_data()
+    {
+        QTest::addColumn<double>("lon");
+        QTest::addColumn<double>("lat");
+        QTest::newRow("Goris") << 46.339 << 39.511;
+        QTest::newRow("the corner of the map") << -180.0 << 85.0;
+        QTest::newRow("far south") << 179.999999 << -84.9;
+        QTest::newRow("zero") << 0.0 << 0.0;
+    }
+    void keepPositionsToACentimetre()
+    {
+        QFETCH(double, lon);
+        QFETCH(double, lat);
+        const LonLat back = lonLatFromFixed(fixedFromLonLat({lon, lat}));
+        QVERIFY2(std::abs(back.lon - lon) < 1e-7 && std::abs(back.lat - lat) < 1e-7,
+                 qPrintable(QStringLiteral("%1 %2").arg(back.lon, 0, 'f', 9).arg(back.lat, 0, 'f', 9)));
+    }
+    void putPolesOnTheMapsEdge()
+    {
+        QCOMPARE(fixedFromLonLat({0, 90}).y, 0U);
+        QVERIFY(fixedFromLonLat({0, -90}).y > 4'294'967'000U);
+    }
+
+    void tellADayInItsOwnZone()
+    {
+        Incident incident = incidentWith(1);
+        const UtcMinute begin = *utcFromIso(u"2022-09-12T20:05Z");
+        incident.when =
+            When{{begin, begin + std::chrono::minutes(1), TimePrecision::Minute}, QStringLiteral("UTC+04:00"), {}};
+        IncidentColumns columns;
+        append(columns, incident);
+        QCOMPARE(QDate(1970, 1, 1).addDays(columns.day[0]), QDate(2022, 9, 13));
+        QCOMPARE(UtcMinute(std::chrono::minutes(columns.begin[0])), begin);
+        QVERIFY(columns.has(0, IncidentColumns::HasTime) && !columns.has(0, IncidentColumns::HasPlace));
+    }
+
+    void callAreaWhatIsNoPin_data()
+    {
+        QTest::addColumn<Geometry::Type>("type");
+        QTest::addColumn<LocationPrecision>("precision");
+        QTest::addColumn<bool>("isArea");
+        QTest::newRow("a place") << Geometry::Type::Point << LocationPrecision::Near << false;
+        QTest::newRow("a district's centre") << Geometry::Type::Point << LocationPrecision::District << true;
+        QTest::newRow("an outline") << Geometry::Type::Polygon << LocationPrecision::Exact << true;
+        QTest::newRow("a road") << Geometry::Type::Line << LocationPrecision::Near << true;
+    }
+    void callAreaWhatIsNoPin()
+    {
+        QFETCH(Geometry::Type, type);
+        QFETCH(LocationPrecision, precision);
+        QFETCH(bool, isArea);
+        Incident incident = incidentWith(1);
+        incident.where = Where{};
+        incident.where->geometry = {type, {{{46, 39}, {47, 39}, {47, 40}, {46, 39}}}};
+        if (type == Geometry::Type::Point)
+            incident.where->geometry = pointGeometry({46, 39});
+        incident.where->precision = precision;
+        IncidentColumns columns;
+        append(columns, incident);
+        QCOMPARE(columns.has(0, IncidentColumns::IsArea), isArea);
+    }
+
+    void takeRowsInAndOutInTheOrderOfTheirIds()
+    {
+        IncidentColumns columns;
+        for (const std::int64_t id : {1, 5, 9})
+            append(columns, incidentWith(id));
+        QCOMPARE(insert(columns, incidentWith(7)), 2U);
+        QCOMPARE(columns.id, (std::vector<std::int64_t>{1, 5, 7, 9}));
+        QCOMPARE(insert(columns, incidentWith(10)), 4U);
+        QCOMPARE(erase(columns, IncidentId{5}), 1U);
+        QVERIFY(!erase(columns, IncidentId{5}));
+        QCOMPARE(columns.id, (std::vector<std::int64_t>{1, 7, 9, 10}));
+        QCOMPARE(columns.kind.size(), std::size_t{4});
+    }
+
+    void areFilteredAsIncidentsAre_data()
+    {
+        QTest::addColumn<bool>("dated");
+        QTest::addColumn<bool>("withoutTime");
+        QTest::addColumn<int>("beginsAt");
+        QTest::addColumn<int>("kind");
+        for (const bool withoutTime : {true, false}) {
+            QTest::addRow("undated, %d", withoutTime) << false << withoutTime << 0 << 4;
+            for (const int begin : {0, 59, 60, 100, 119, 120, 500})
+                QTest::addRow("at %d, %d", begin, withoutTime) << true << withoutTime << begin << 4;
+        }
+        QTest::newRow("of another kind") << true << true << 100 << 0;
+    }
+    void areFilteredAsIncidentsAre()
+    {
+        QFETCH(bool, dated);
+        QFETCH(bool, withoutTime);
+        QFETCH(int, beginsAt);
+        QFETCH(int, kind);
+        Incident incident = incidentWith(1);
+        incident.kind = static_cast<Kind>(kind);
+        const UtcMinute begin{std::chrono::minutes(beginsAt)};
+        if (dated)
+            incident.when = When{{begin, begin + std::chrono::minutes(1), TimePrecision::Minute}, {}, {}};
+        IncidentFilter filter;
+        filter.kinds.reset(0);
+        filter.withoutTime = withoutTime;
+        IncidentColumns columns;
+        append(columns, incident);
+        QCOMPARE(ColumnFilter(filter, columns).shows(0), filter.shows(incident));
+        filter.begin = UtcMinute(std::chrono::minutes(60));
+        QCOMPARE(ColumnFilter(filter, columns).shows(0), filter.shows(incident));
+        filter.end = UtcMinute(std::chrono::minutes(120));
+        QCOMPARE(ColumnFilter(filter, columns).shows(0), filter.shows(incident));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestIncidentColumns)
+#include "tst_incidentcolumns.moc"
