@@ -3,7 +3,7 @@
 #include "casefile/caserows.h"
 #include "casefile/merge.h"
 #include "domain/incidentcolumns.h"
-#include "domain/origins.h"
+#include "domain/support.h"
 
 #include <memory>
 #include <vector>
@@ -51,10 +51,12 @@ public:
     [[nodiscard]] virtual Result<std::vector<Incident>> incidents() const = 0; ///< By begin, undated last, then id.
     [[nodiscard]] virtual Result<Incident> incident(IncidentId id) const = 0;
     [[nodiscard]] virtual Result<std::vector<Evidence>> evidence(IncidentId id) const = 0; ///< By claim id.
-    [[nodiscard]] virtual Result<std::vector<std::pair<IncidentId, Support>>> supports() const = 0; ///< By incident id.
-    [[nodiscard]] virtual Result<Support> support(IncidentId id) const = 0;
-    /// All documents by origin; the same until documents change.
-    [[nodiscard]] virtual Result<std::vector<Origin>> origins() const = 0;
+    /// What originsOf() needs of all documents.
+    [[nodiscard]] virtual Result<std::vector<Sourced>> sourced() const = 0;
+    /// What all incidents rest on, by incident id, counted by the origins of all documents.
+    [[nodiscard]] virtual Result<std::vector<std::pair<IncidentId, Support>>>
+    supports(const OriginIndex &origins) const = 0;
+    [[nodiscard]] virtual Result<Support> support(IncidentId id, const OriginIndex &origins) const = 0;
 
     /// What map, timeline and filters need of all incidents, in one pass.
     [[nodiscard]] virtual Result<IncidentColumns> columns() const = 0;
@@ -63,6 +65,7 @@ public:
     /// Whether the document, or an incident that words of it are tied to, is marked as graphic.
     [[nodiscard]] virtual Result<bool> isGraphic(DocumentId id) const = 0;
     [[nodiscard]] virtual Result<Document> document(DocumentId id) const = 0;
+    [[nodiscard]] virtual Result<int> quoteCount(DocumentId id) const = 0;
     [[nodiscard]] virtual Result<std::vector<Quote>> quotesIn(DocumentId id) const = 0; ///< By begin.
     [[nodiscard]] virtual Result<std::vector<Claim>> claimsOn(QuoteId id) const = 0;
     [[nodiscard]] virtual Result<std::vector<Decision>> decisions(DocumentId id) const = 0;
@@ -94,6 +97,9 @@ public:
 ///
 /// Errors: NotFound, Malformed for what is no case, Unsupported for a GeoPackage that is no Dateline case.
 [[nodiscard]] Result<std::unique_ptr<Case>> openCase(const QString &path);
+
+/// Case::sourced() of the case file at @p path, read beside whoever has it open; in any thread.
+[[nodiscard]] Result<std::vector<Sourced>> sourcedIn(const QString &path);
 
 /// Copies the open case, as it is now, to @p path; Conflict if that is there already.
 [[nodiscard]] Result<void> copyCase(const Case &original, const QString &path);

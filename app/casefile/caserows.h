@@ -35,7 +35,6 @@ struct DocumentSummary
     QString name;
     QString publisher;
     std::optional<WrittenTime> published;
-    int quotes = 0;
     char grade = 0; ///< 'A' to 'F'; 0 if not graded.
     bool graphic = false;
     UtcMinute retrieved{};
@@ -50,14 +49,6 @@ struct SearchHit
     QString documentName;
     TextSpan span; ///< In UTF-16 units of the document's text.
     QString excerpt; ///< One line around it.
-};
-
-/// How many sources an incident rests on.
-struct Support
-{
-    int quotes = 0;
-    int documents = 0; ///< Captures of one document are counted once.
-    int origins = 0; ///< How many of them tell a story of their own, see originsOf().
 };
 
 /// One step of a case's history.

@@ -28,7 +28,7 @@ CREATE INDEX IF NOT EXISTS claim_incident ON claim(incident_id);
 CREATE INDEX IF NOT EXISTS claim_quote ON claim(quote_id);
 CREATE UNIQUE INDEX IF NOT EXISTS decision_proposal ON decision(document_id, proposal_key);
 CREATE INDEX IF NOT EXISTS history_step ON history(step);
-CREATE INDEX IF NOT EXISTS history_target ON history(target) WHERE target IS NOT NULL;
+CREATE INDEX IF NOT EXISTS history_target ON history(target, step) WHERE target IS NOT NULL;
 CREATE INDEX IF NOT EXISTS history_row ON history(table_name, row_id);
 CREATE VIRTUAL TABLE IF NOT EXISTS document_search USING fts5(
   text, content='document_text', content_rowid='id', tokenize="unicode61 remove_diacritics 2");

@@ -1,9 +1,9 @@
 #include "casefile/documentorigins.h"
 
+#include "casefile/case.h"
 #include "casefile/database.h"
+#include "casefile/mergecase.h"
 #include "casefile/rows.h"
-
-#include <algorithm>
 
 namespace dateline
 {
@@ -19,6 +19,8 @@ Fingerprint fingerprintFrom(Database &database, const Statement &row, int finger
     Statement text = database.query("SELECT text FROM document_text WHERE sha256 = ?", row.text(sha256));
     return text.next() ? fingerprintOf(text.text(0)) : Fingerprint();
 }
+
+} // namespace
 
 std::vector<Sourced> sourcedDocuments(Database &database)
 {
@@ -39,99 +41,42 @@ std::vector<Sourced> sourcedDocuments(Database &database)
     return documents;
 }
 
-std::size_t differentOnes(std::vector<std::int64_t> &numbers)
+Result<std::vector<Sourced>> sourcedIn(const QString &path)
 {
-    std::ranges::sort(numbers);
-    return numbers.size() - std::ranges::unique(numbers).size();
+    const Result<std::unique_ptr<Database>> database = openToRead(path, Newer::Read);
+    if (!database)
+        return std::unexpected(database.error());
+    return (*database)->checked(sourcedDocuments(**database));
 }
 
-} // namespace
-
-/// Counts what one incident rests on.
-class DocumentOrigins::Count
+Support supportOf(Database &database, IncidentId id, const OriginIndex &origins)
 {
-public:
-    explicit Count(const DocumentOrigins &origins)
-        : m_places(origins.m_places)
-    {
-    }
-
-    void add(std::int64_t quote, std::int64_t document)
-    {
-        const auto place = m_places.find(document);
-        m_quotes.push_back(quote);
-        m_articles.push_back(place == m_places.end() ? document : place->second.article);
-        m_origins.push_back(place == m_places.end() ? document : place->second.origin);
-    }
-
-    [[nodiscard]] Support take()
-    {
-        const Support support{.quotes = static_cast<int>(differentOnes(m_quotes)),
-                              .documents = static_cast<int>(differentOnes(m_articles)),
-                              .origins = static_cast<int>(differentOnes(m_origins))};
-        m_quotes.clear();
-        m_articles.clear();
-        m_origins.clear();
-        return support;
-    }
-
-private:
-    const std::unordered_map<std::int64_t, Place> &m_places;
-    std::vector<std::int64_t> m_quotes;
-    std::vector<std::int64_t> m_articles;
-    std::vector<std::int64_t> m_origins;
-};
-
-void DocumentOrigins::learn(Database &database)
-{
-    if (m_known)
-        return;
-    m_origins = originsOf(sourcedDocuments(database));
-    m_places.clear();
-    for (const Origin &origin : m_origins) {
-        for (const OriginMember &member : origin.members)
-            m_places[numberOf(member.document)] = {numberOf(member.article), numberOf(origin.document())};
-    }
-    // What could not be read whole is not kept.
-    m_known = !database.failed();
-}
-
-const std::vector<Origin> &DocumentOrigins::all(Database &database)
-{
-    learn(database);
-    return m_origins;
-}
-
-Support DocumentOrigins::supportOf(Database &database, IncidentId id)
-{
-    learn(database);
-    Count count(*this);
+    SupportCount count(origins);
     Statement row = database.query("SELECT c.quote_id, q.document_id FROM claim c JOIN quote q ON q.id = c.quote_id "
                                    "WHERE c.incident_id = ?",
                                    numberOf(id));
     while (row.next())
-        count.add(row.integer(0), row.integer(1));
+        count.add(QuoteId{row.integer(0)}, DocumentId{row.integer(1)});
     return count.take();
 }
 
-std::vector<std::pair<IncidentId, Support>> DocumentOrigins::supports(Database &database)
+std::vector<std::pair<IncidentId, Support>> supportsOf(Database &database, const OriginIndex &origins)
 {
-    learn(database);
     std::vector<std::pair<IncidentId, Support>> supports;
-    Count count(*this);
-    std::optional<std::int64_t> incident;
+    SupportCount count(origins);
+    IncidentId incident{};
     const auto takeIncident = [&] {
-        if (incident)
-            supports.emplace_back(IncidentId{*incident}, count.take());
+        if (incident != IncidentId{})
+            supports.emplace_back(incident, count.take());
     };
     Statement row = database.query("SELECT c.incident_id, c.quote_id, q.document_id "
                                    "FROM claim c JOIN quote q ON q.id = c.quote_id ORDER BY c.incident_id");
     while (row.next()) {
-        if (incident != row.integer(0)) {
+        if (incident != IncidentId{row.integer(0)}) {
             takeIncident();
-            incident = row.integer(0);
+            incident = IncidentId{row.integer(0)};
         }
-        count.add(row.integer(1), row.integer(2));
+        count.add(QuoteId{row.integer(1)}, DocumentId{row.integer(2)});
     }
     takeIncident();
     return supports;

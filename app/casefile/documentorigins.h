@@ -1,40 +1,21 @@
 #pragma once
 
-#include "casefile/case.h"
+#include "domain/support.h"
 
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace dateline
 {
 
 class Database;
 
-/// The origins of a case's documents, worked out when asked for and kept until forgotten.
-class DocumentOrigins
-{
-public:
-    [[nodiscard]] const std::vector<Origin> &all(Database &database);
-    [[nodiscard]] Support supportOf(Database &database, IncidentId id);
-    [[nodiscard]] std::vector<std::pair<IncidentId, Support>> supports(Database &database); ///< By incident id.
+/// What tells the origins of all documents, see originsOf().
+[[nodiscard]] std::vector<Sourced> sourcedDocuments(Database &database);
 
-    /// Must be called when documents have changed.
-    void forget() { m_known = false; }
-
-private:
-    /// What a document counts as.
-    struct Place
-    {
-        std::int64_t article = 0;
-        std::int64_t origin = 0;
-    };
-    class Count;
-
-    void learn(Database &database);
-
-    bool m_known = false;
-    std::vector<Origin> m_origins;
-    std::unordered_map<std::int64_t, Place> m_places;
-};
+/// What one incident, and what each one, rests on; by incident id.
+[[nodiscard]] Support supportOf(Database &database, IncidentId id, const OriginIndex &origins);
+[[nodiscard]] std::vector<std::pair<IncidentId, Support>> supportsOf(Database &database, const OriginIndex &origins);
 
 /// Works out the fingerprints that texts do not have yet.
 void addFingerprints(Database &database);

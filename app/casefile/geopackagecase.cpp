@@ -108,8 +108,6 @@ Result<Changed> GeoPackageCase::finish(Changed changed, Transaction &transaction
     transaction.commit();
     if (changed.info)
         readInfo();
-    if (!changed.documents.empty())
-        m_origins.forget();
     m_lastStep = lastStep(*m_database);
     return m_database->checked(std::move(changed));
 }
@@ -212,8 +210,6 @@ Result<std::optional<Changed>> GeoPackageCase::follow()
     Changed changed = changedAfter(*m_database, before);
     if (changed.info)
         readInfo();
-    if (!changed.documents.empty())
-        m_origins.forget();
     return m_database->checked(std::optional(std::move(changed)));
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "casefile/case.h"
-#include "casefile/documentorigins.h"
 #include "casefile/step.h"
 
 #include <QCache>
@@ -40,13 +39,15 @@ public:
     [[nodiscard]] Result<std::vector<Incident>> incidents() const override;
     [[nodiscard]] Result<Incident> incident(IncidentId id) const override;
     [[nodiscard]] Result<std::vector<Evidence>> evidence(IncidentId id) const override;
-    [[nodiscard]] Result<std::vector<std::pair<IncidentId, Support>>> supports() const override;
-    [[nodiscard]] Result<Support> support(IncidentId id) const override;
-    [[nodiscard]] Result<std::vector<Origin>> origins() const override;
+    [[nodiscard]] Result<std::vector<Sourced>> sourced() const override;
+    [[nodiscard]] Result<std::vector<std::pair<IncidentId, Support>>>
+    supports(const OriginIndex &origins) const override;
+    [[nodiscard]] Result<Support> support(IncidentId id, const OriginIndex &origins) const override;
     [[nodiscard]] Result<IncidentColumns> columns() const override;
     [[nodiscard]] Result<std::vector<DocumentSummary>> documents() const override;
     [[nodiscard]] Result<bool> isGraphic(DocumentId id) const override;
     [[nodiscard]] Result<Document> document(DocumentId id) const override;
+    [[nodiscard]] Result<int> quoteCount(DocumentId id) const override;
     [[nodiscard]] Result<std::vector<Quote>> quotesIn(DocumentId id) const override;
     [[nodiscard]] Result<std::vector<Claim>> claimsOn(QuoteId id) const override;
     [[nodiscard]] Result<std::vector<Decision>> decisions(DocumentId id) const override;
@@ -74,7 +75,6 @@ private:
     std::int64_t m_dataVersion = 0;
     std::int64_t m_lastStep = 0; // The last one that whoever holds this case knows of.
     bool m_writing = false;
-    mutable DocumentOrigins m_origins;
     mutable QCache<QString, QString> m_texts; // By SHA-256; costs are their sizes.
 };
 

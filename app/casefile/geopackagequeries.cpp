@@ -3,6 +3,7 @@
 
 #include "casefile/columnblocks.h"
 #include "casefile/database.h"
+#include "casefile/documentorigins.h"
 #include "casefile/history.h"
 #include "casefile/rows.h"
 #include "casefile/textsearch.h"
@@ -73,19 +74,19 @@ Result<std::vector<Evidence>> GeoPackageCase::evidence(IncidentId id) const
     return m_database->checked(std::move(evidence));
 }
 
-Result<std::vector<std::pair<IncidentId, Support>>> GeoPackageCase::supports() const
+Result<std::vector<Sourced>> GeoPackageCase::sourced() const
 {
-    return m_database->checked(m_origins.supports(*m_database));
+    return m_database->checked(sourcedDocuments(*m_database));
 }
 
-Result<Support> GeoPackageCase::support(IncidentId id) const
+Result<std::vector<std::pair<IncidentId, Support>>> GeoPackageCase::supports(const OriginIndex &origins) const
 {
-    return m_database->checked(m_origins.supportOf(*m_database, id));
+    return m_database->checked(supportsOf(*m_database, origins));
 }
 
-Result<std::vector<Origin>> GeoPackageCase::origins() const
+Result<Support> GeoPackageCase::support(IncidentId id, const OriginIndex &origins) const
 {
-    return m_database->checked(m_origins.all(*m_database));
+    return m_database->checked(supportOf(*m_database, id, origins));
 }
 
 Result<IncidentColumns> GeoPackageCase::columns() const
@@ -97,14 +98,13 @@ Result<std::vector<DocumentSummary>> GeoPackageCase::documents() const
 {
     std::vector<DocumentSummary> documents;
     Statement row = m_database->query("SELECT d.id, d.name, d.publisher, d.published, d.published_precision, "
-                                      "d.published_zone, (SELECT count(*) FROM quote q WHERE q.document_id = d.id), "
-                                      "d.grade, d.graphic, d.retrieved, d.replaces, "
+                                      "d.published_zone, d.grade, d.graphic, d.retrieved, d.replaces, "
                                       "(SELECT max(n.id) FROM document n WHERE n.replaces = d.id) "
                                       "FROM document d ORDER BY d.id");
     while (row.next()) {
         documents.push_back({DocumentId{row.integer(0)}, row.text(1), row.text(2), writtenTimeFrom(row, 3),
-                             static_cast<int>(row.integer(6)), gradeFrom(row.utf8(7)), row.integer(8) != 0,
-                             retrievedFrom(row, 9), DocumentId{row.integer(10)}, DocumentId{row.integer(11)}});
+                             gradeFrom(row.utf8(6)), row.integer(7) != 0, retrievedFrom(row, 8),
+                             DocumentId{row.integer(9)}, DocumentId{row.integer(10)}});
     }
     return m_database->checked(std::move(documents));
 }
@@ -143,6 +143,13 @@ Result<Document> GeoPackageCase::document(DocumentId id) const
             document.bytes = row.blob(0);
     }
     return m_database->checked(std::move(document));
+}
+
+Result<int> GeoPackageCase::quoteCount(DocumentId id) const
+{
+    Statement row = m_database->query("SELECT count(*) FROM quote WHERE document_id = ?", numberOf(id));
+    const std::int64_t count = row.next() ? row.integer(0) : 0;
+    return m_database->checked(static_cast<int>(count));
 }
 
 Result<std::vector<Quote>> GeoPackageCase::quotesIn(DocumentId id) const

@@ -368,7 +368,7 @@ Result<FileAsItIs> openAsItIs(const QString &path)
     return FileAsItIs{std::move(opened->database), opened->schema};
 }
 
-Result<std::unique_ptr<Database>> openToRead(const QString &path)
+Result<std::unique_ptr<Database>> openToRead(const QString &path, Newer newer)
 {
     if (std::optional<Error> refusal = refusalOf(QFileInfo(path)))
         return std::unexpected(std::move(*refusal));
@@ -376,7 +376,7 @@ Result<std::unique_ptr<Database>> openToRead(const QString &path)
     Result<Opened> opened = readOnlyDatabase(info);
     if (!opened)
         return std::unexpected(std::move(opened.error()));
-    if (opened->schema > schemaVersion) {
+    if (opened->schema > schemaVersion && newer == Newer::Refuse) {
         return failure(Error::Kind::Unsupported,
                        Say::tr("“%1” was made by a newer version of Dateline: update Dateline first").arg(path), path);
     }

@@ -135,8 +135,9 @@ constexpr std::array mergedHistoryColumns{
 };
 constexpr std::array documentTextColumns{
     Column{"sha256", "TEXT NOT NULL UNIQUE", "SHA-256 of the text in UTF-8"},
-    Column{"text", "TEXT NOT NULL", "The text that quotes count in; never changed or removed"},
+    // Before the text: SQLite walks through all of a long row to what lies behind.
     Column{"fingerprint", "BLOB", "Tells whose story it is: a sample of its runs of words, and the agencies it names"},
+    Column{"text", "TEXT NOT NULL", "The text that quotes count in; never changed or removed"},
 };
 constexpr std::array documentBytesColumns{
     Column{"sha256", "TEXT NOT NULL UNIQUE", "SHA-256 of the bytes"},

@@ -25,6 +25,7 @@ struct Inventory
     std::vector<Incident> incidents;
     std::map<IncidentId, Support> supports;
     std::vector<DocumentSummary> documents;
+    std::map<DocumentId, int> quotes; ///< How many stand on each.
     std::vector<Origin> origins;
 };
 
@@ -33,17 +34,28 @@ Result<Inventory> inventoryOf(const Case &file)
     Result<std::vector<Incident>> incidents = file.incidents();
     if (!incidents)
         return std::unexpected(incidents.error());
-    const Result<std::vector<std::pair<IncidentId, Support>>> supports = file.supports();
-    if (!supports)
-        return std::unexpected(supports.error());
     Result<std::vector<DocumentSummary>> documents = file.documents();
     if (!documents)
         return std::unexpected(documents.error());
-    Result<std::vector<Origin>> origins = file.origins();
-    if (!origins)
-        return std::unexpected(origins.error());
-    return Inventory{
-        std::move(*incidents), {supports->begin(), supports->end()}, std::move(*documents), std::move(*origins)};
+    std::map<DocumentId, int> quotes;
+    for (const DocumentSummary &document : *documents) {
+        const Result<int> count = file.quoteCount(document.id);
+        if (!count)
+            return std::unexpected(count.error());
+        quotes.emplace(document.id, *count);
+    }
+    const Result<std::vector<Sourced>> sourced = file.sourced();
+    if (!sourced)
+        return std::unexpected(sourced.error());
+    std::vector<Origin> origins = originsOf(*sourced);
+    const Result<std::vector<std::pair<IncidentId, Support>>> supports = file.supports(OriginIndex(origins));
+    if (!supports)
+        return std::unexpected(supports.error());
+    return Inventory{std::move(*incidents),
+                     {supports->begin(), supports->end()},
+                     std::move(*documents),
+                     std::move(quotes),
+                     std::move(origins)};
 }
 
 /// What the JSON calls the ways a document comes to its origin.
@@ -111,7 +123,7 @@ QJsonObject jsonOf(const Case &file, const Inventory &inventory)
         QJsonObject object{{QStringLiteral("id"), qint64{numberOf(document.id)}},
                            {QStringLiteral("name"), document.name},
                            {QStringLiteral("publisher"), document.publisher},
-                           {QStringLiteral("quotes"), document.quotes}};
+                           {QStringLiteral("quotes"), inventory.quotes.at(document.id)}};
         if (document.published)
             object.insert(QStringLiteral("published"), isoFromUtc(document.published->instant));
         for (const auto &[capture, key] : {std::pair(document.replaces, QStringLiteral("replaces")),

@@ -51,6 +51,12 @@ struct FixedPosition
 [[nodiscard]] FixedPosition fixedFromLonLat(LonLat position);
 [[nodiscard]] LonLat lonLatFromFixed(FixedPosition position);
 
+/// Whether row @p a comes before row @p b in a list: by day in each one's own zone, then by begin; undated ones last.
+[[nodiscard]] bool isBefore(const IncidentColumns &columns, std::uint32_t a, std::uint32_t b);
+
+/// All rows in that order.
+[[nodiscard]] std::vector<std::uint32_t> orderByDay(const IncidentColumns &columns);
+
 /// Adds @p incident as the last row.
 void append(IncidentColumns &columns, const Incident &incident);
 void append(IncidentColumns &columns, IncidentId id, const IncidentRow &incident);

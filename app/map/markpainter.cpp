@@ -240,14 +240,15 @@ double clusterRadius(const Cluster &cluster)
 void paintCluster(QPainter &painter, const Cluster &cluster, bool hovered, const Theme &theme)
 {
     constexpr double ringPx = 4;
+    constexpr double haloPx = 0.75;
     constexpr int fullCircle = 16 * 360;
     const SavedPainter saved(painter);
     const double radius = clusterRadius(cluster);
-    painter.setPen(QPen(theme.placeHalo, 1.5));
-    painter.setBrush(hovered ? theme.selection : theme.panel);
-    painter.drawEllipse(cluster.at, radius, radius);
-    const QRectF ring(cluster.at.x() - radius + ringPx / 2, cluster.at.y() - radius + ringPx / 2, 2 * radius - ringPx,
-                      2 * radius - ringPx);
+    // Discs over pies over a disc: filling is several times as fast as stroking arcs.
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.placeHalo);
+    painter.drawEllipse(cluster.at, radius + haloPx, radius + haloPx);
+    const QRectF disc(cluster.at.x() - radius, cluster.at.y() - radius, 2 * radius, 2 * radius);
     std::uint32_t before = 0;
     for (int kind = 0; kind < kindCount; ++kind) {
         const std::uint32_t count = cluster.kinds.at(static_cast<std::size_t>(kind));
@@ -256,13 +257,14 @@ void paintCluster(QPainter &painter, const Cluster &cluster, bool hovered, const
         const auto begin = static_cast<int>(std::uint64_t{fullCircle} * before / cluster.count);
         before += count;
         const auto end = static_cast<int>(std::uint64_t{fullCircle} * before / cluster.count);
-        painter.setPen(QPen(colourOf(static_cast<Kind>(kind), theme), ringPx, Qt::SolidLine, Qt::FlatCap));
-        painter.drawArc(ring, fullCircle / 4 - begin, begin - end);
+        painter.setBrush(colourOf(static_cast<Kind>(kind), theme));
+        painter.drawPie(disc, fullCircle / 4 - begin, begin - end);
     }
+    painter.setBrush(hovered ? theme.selection : theme.panel);
+    painter.drawEllipse(cluster.at, radius - ringPx, radius - ringPx);
     painter.setPen(theme.ink);
     painter.setFont(interfaceFont(cluster.count < 1000 ? 12 : 11, true));
-    painter.drawText(QRectF(cluster.at.x() - radius, cluster.at.y() - radius, 2 * radius, 2 * radius), Qt::AlignCenter,
-                     shortCount(cluster.count));
+    painter.drawText(disc, Qt::AlignCenter, shortCount(cluster.count));
 }
 
 void paintArea(QPainter &painter, const SceneArea &area, MarkState state, const Theme &theme)

@@ -66,7 +66,7 @@ void Camera::follow(double longitude, double latitude, double zoom, QSizeF size)
         m_fittedZoom.reset();
     }
     if (m_fitted && resized && canFit())
-        fitNow(*m_fitted, false);
+        fitNow(*m_fitted, Motion::Jump);
     Q_EMIT changed();
 }
 
@@ -75,14 +75,14 @@ bool Camera::canFit() const
     return m_size.width() > 2 * fitMarginPx && m_size.height() > 2 * fitMarginPx;
 }
 
-void Camera::fit(const LonLatBox &box)
+void Camera::fit(const LonLatBox &box, Motion motion)
 {
     m_fitted = box;
     if (canFit())
-        fitNow(box, true);
+        fitNow(box, motion);
 }
 
-void Camera::fitNow(const LonLatBox &box, bool smooth)
+void Camera::fitNow(const LonLatBox &box, Motion motion)
 {
     const double top = mercatorY(box.north);
     const double bottom = mercatorY(box.south);
@@ -94,7 +94,8 @@ void Camera::fitNow(const LonLatBox &box, bool smooth)
     const double whole = std::floor(zoom + 0.15);
     m_fittedZoom = std::min(whole, largestFitZoom);
     m_fitting = true;
-    Q_EMIT moveRequested(box.centre().lon, latFromMercatorY((top + bottom) / 2), *m_fittedZoom, smooth);
+    Q_EMIT moveRequested(box.centre().lon, latFromMercatorY((top + bottom) / 2), *m_fittedZoom,
+                         motion == Motion::Glide);
     m_fitting = false;
 }
 

@@ -40,8 +40,10 @@ public:
     /// Told by the map after it moved.
     Q_INVOKABLE void follow(double longitude, double latitude, double zoom, QSizeF size);
 
+    enum class Motion : std::uint8_t { Jump, Glide };
+
     /// Asks the map to show all of @p box, with room around it.
-    void fit(const LonLatBox &box);
+    void fit(const LonLatBox &box, Motion motion);
 
     /// Asks the map to bring @p position into view if it is not well inside, without zooming out.
     void reveal(LonLat position);
@@ -56,7 +58,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] ScaleBar scaleBar() const;
     [[nodiscard]] bool canFit() const;
-    void fitNow(const LonLatBox &box, bool smooth);
+    void fitNow(const LonLatBox &box, Motion motion);
 
     LonLat m_centre;
     double m_zoom = 2;

@@ -28,13 +28,14 @@ void CaseStore::follow()
     }
 }
 
-bool CaseStore::take(Result<std::unique_ptr<Case>> result)
+bool CaseStore::take(Result<OpenedCase> result)
 {
     if (!result) {
         tell(result.error());
         return false;
     }
-    m_case = std::move(*result);
+    m_case = std::move(result->file);
+    m_contents = std::move(result->contents);
     if (m_case->isReadOnly())
         m_following.start(followingInterval);
     else
@@ -45,12 +46,22 @@ bool CaseStore::take(Result<std::unique_ptr<Case>> result)
 
 bool CaseStore::open(const QString &path)
 {
-    return take(openCase(path));
+    return take(withContents(openCase(path)));
+}
+
+void CaseStore::beginOpening(const QString &path)
+{
+    m_opening = std::async(std::launch::async, [path] { return withContents(openCase(path)); });
+}
+
+bool CaseStore::finishOpening()
+{
+    return m_opening.valid() && take(m_opening.get());
 }
 
 bool CaseStore::create(const QString &path, const QString &title)
 {
-    return take(createCase(path, title));
+    return take(withContents(createCase(path, title)));
 }
 
 bool CaseStore::copyTo(const QString &path)

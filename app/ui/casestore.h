@@ -1,10 +1,11 @@
 #pragma once
 
-#include "casefile/case.h"
+#include "ui/casecontents.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <future>
 #include <memory>
 
 namespace dateline
@@ -23,8 +24,14 @@ public:
 
     /// Opens the case at @p path instead of the present one, which stays open if that fails.
     [[nodiscard]] bool open(const QString &path);
+    /// Begins to open the case at @p path in another thread; finishOpening() waits for it and does the rest.
+    void beginOpening(const QString &path);
+    [[nodiscard]] bool finishOpening(); ///< False, too, if none was begun.
     [[nodiscard]] bool create(const QString &path, const QString &title);
     [[nodiscard]] bool copyTo(const QString &path);
+
+    /// What the case held when it was opened, for the first one who asks.
+    [[nodiscard]] CaseContents takeContents() { return std::exchange(m_contents, {}); }
 
     /// Applies @p change; none if it failed, which has then been told.
     std::optional<Changed> apply(const Change &change);
@@ -52,12 +59,14 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    bool take(Result<std::unique_ptr<Case>> result);
+    bool take(Result<OpenedCase> result);
     std::optional<Changed> publish(Result<Changed> result);
 
     void follow();
 
     std::unique_ptr<Case> m_case;
+    CaseContents m_contents;
+    std::future<Result<OpenedCase>> m_opening;
     QTimer m_following; // Runs while the case is open elsewhere, to show what is done there.
 };
 

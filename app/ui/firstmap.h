@@ -5,8 +5,8 @@ class QQuickWindow;
 namespace dateline
 {
 
-/// Prints “first complete map: N ms” on stderr, counted from the start of the process, and quits, when the frame with
-/// all tiles, names and marks of the first view is on the screen.
+/// Prints two times on stderr, counted from the start of the process, and quits: “first marks: N ms”, when the frame with
+/// the marks of the first view is on the screen, and “first complete map: N ms”, when all tiles and names are there too.
 void tellFirstMap(QQuickWindow *window);
 
 } // namespace dateline

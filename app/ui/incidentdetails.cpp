@@ -76,28 +76,34 @@ void EvidenceModel::setEvidence(std::vector<Evidence> evidence, bool graphic)
     endResetModel();
 }
 
-IncidentDetails::IncidentDetails(CaseStore *store, Selection *selection, Veil *veil, QObject *parent)
+IncidentDetails::IncidentDetails(CaseStore *store, Origins *origins, Selection *selection, Veil *veil, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_origins(origins)
     , m_selection(selection)
     , m_evidence(new EvidenceModel(veil, this))
 {
     connect(store, &CaseStore::opened, this, &IncidentDetails::load);
     connect(store, &CaseStore::changed, this, &IncidentDetails::load);
     connect(selection, &Selection::changed, this, &IncidentDetails::load);
+    connect(origins, &Origins::known, this, [this] {
+        if (m_incident)
+            m_support = m_origins->supportOf(m_incident->id);
+        Q_EMIT changed();
+    });
 }
 
 void IncidentDetails::load()
 {
     m_incident.reset();
-    m_support = {};
+    m_support.reset();
     std::vector<Evidence> evidence;
     const IncidentId id = m_selection->stop().incident;
     if (m_store->current() && id != IncidentId{}) {
         // A step taken back may have removed the selected incident; that is no error.
         if (Result<Incident> incident = m_store->current()->incident(id)) {
             m_incident = std::move(*incident);
-            m_support = m_store->valueOr(m_store->current()->support(id));
+            m_support = m_origins->supportOf(id);
             evidence = m_store->valueOr(m_store->current()->evidence(id));
         }
     }
@@ -173,7 +179,7 @@ QString IncidentDetails::losses() const
 
 QString IncidentDetails::sources() const
 {
-    return supportText(m_support);
+    return m_support ? supportText(*m_support) : QString();
 }
 
 } // namespace dateline

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "casefile/case.h"
-#include "ui/casestore.h"
+#include "ui/origins.h"
 #include "ui/selection.h"
 #include "ui/veil.h"
 
@@ -79,7 +79,7 @@ class IncidentDetails : public QObject
     Q_PROPERTY(dateline::EvidenceModel *evidence READ evidence CONSTANT)
 
 public:
-    IncidentDetails(CaseStore *store, Selection *selection, Veil *veil, QObject *parent = nullptr);
+    IncidentDetails(CaseStore *store, Origins *origins, Selection *selection, Veil *veil, QObject *parent = nullptr);
 
     [[nodiscard]] const Incident &incident() const; ///< An empty one if none is selected.
     [[nodiscard]] bool isPresent() const { return m_incident.has_value(); }
@@ -108,10 +108,11 @@ private:
     void load();
 
     CaseStore *m_store;
+    Origins *m_origins;
     Selection *m_selection;
     EvidenceModel *m_evidence;
     std::optional<Incident> m_incident;
-    Support m_support;
+    std::optional<Support> m_support; ///< None while it is not known.
 };
 
 } // namespace dateline

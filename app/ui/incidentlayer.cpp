@@ -133,7 +133,7 @@ void IncidentLayer::makeMarks(const Viewport &viewport)
     incidents.reserve(rows->size());
     for (const std::uint32_t row : *rows) {
         if (const IncidentEntry *entry = m_incidents->find(IncidentId{columns.id[row]}))
-            incidents.push_back({entry->incident, entry->support.documents});
+            incidents.push_back({entry->incident, entry->support.value_or(Support{}).documents});
     }
     m_scene = makeScene(incidents, viewport, {}, true);
 }
@@ -206,7 +206,7 @@ void IncidentLayer::fanOut()
                                  entry->incident.kind,
                                  m_fanMiddle + QPointF(std::cos(angle), std::sin(angle)) * radius,
                                  isArea,
-                                 entry->support.documents});
+                                 entry->support.value_or(Support{}).documents});
     }
 }
 

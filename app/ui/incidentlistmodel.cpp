@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <numeric>
 
 namespace dateline
 {
@@ -51,7 +50,7 @@ QVariant IncidentListModel::data(const QModelIndex &index, int role) const
     case KindNameRole: return kindText(incident.kind);
     case WhenRole: return shortWhenText(incident.when);
     case PlaceRole: return incident.where ? incident.where->place : tr("No place stated");
-    case SupportRole: return supportText(entry->support);
+    case SupportRole: return entry->support ? supportText(*entry->support) : QString();
     default: return {};
     }
 }
@@ -62,19 +61,13 @@ QHash<int, QByteArray> IncidentListModel::roleNames() const
             {WhenRole, "whenText"}, {PlaceRole, "place"}, {SupportRole, "support"}, {DayRole, "day"}};
 }
 
-IncidentListModel::Order IncidentListModel::orderOf(std::uint32_t index) const
-{
-    // Undated incidents come last, whatever their id.
-    return Order(!m_columns.has(index, IncidentColumns::HasTime), m_columns.day[index], m_columns.begin[index], index);
-}
-
-void IncidentListModel::setIncidents(IncidentColumns columns, Fetch fetch)
+void IncidentListModel::setIncidents(IncidentColumns columns, std::vector<std::uint32_t> order, Fetch fetch)
 {
     beginResetModel();
     m_columns = std::move(columns);
+    m_order = std::move(order);
     m_fetch = std::move(fetch);
     m_entries.clear();
-    sort();
     filterRows();
     endResetModel();
     Q_EMIT shownChanged();
@@ -121,19 +114,11 @@ void IncidentListModel::setFilter(const IncidentFilter &filter)
     Q_EMIT shownChanged();
 }
 
-void IncidentListModel::sort()
-{
-    m_order.resize(m_columns.size());
-    std::ranges::iota(m_order, 0U);
-    const auto order = [this](std::uint32_t index) { return orderOf(index); };
-    if (!std::ranges::is_sorted(m_order, {}, order))
-        std::ranges::sort(m_order, {}, order);
-}
-
 std::vector<std::uint32_t>::const_iterator IncidentListModel::placeOf(const std::vector<std::uint32_t> &rows,
                                                                       std::uint32_t index) const
 {
-    return std::ranges::lower_bound(rows, orderOf(index), {}, [this](std::uint32_t row) { return orderOf(row); });
+    return std::ranges::lower_bound(rows, index,
+                                    [this](std::uint32_t a, std::uint32_t b) { return isBefore(m_columns, a, b); });
 }
 
 void IncidentListModel::filterRows()

@@ -9,7 +9,6 @@
 
 #include <functional>
 #include <span>
-#include <tuple>
 #include <vector>
 
 namespace dateline
@@ -19,7 +18,7 @@ namespace dateline
 struct IncidentEntry
 {
     Incident incident;
-    Support support;
+    std::optional<Support> support; ///< None while it is not known.
 };
 
 /// The incidents of the case by day, undated last, as far as the filter shows them.
@@ -48,8 +47,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Takes the columns of a case whose incidents @p fetch gets.
-    void setIncidents(IncidentColumns columns, Fetch fetch);
+    /// Takes the columns of a case, their order as orderByDay() says; @p fetch gets the incidents.
+    void setIncidents(IncidentColumns columns, std::vector<std::uint32_t> order, Fetch fetch);
     /// Gets the incidents @p ids anew: they were made, changed or removed.
     void refresh(std::span<const IncidentId> ids);
     /// Fetches what it shows anew: what the incidents rest on has changed.
@@ -79,10 +78,7 @@ Q_SIGNALS:
     void shownChanged(); ///< The incidents or the filter.
 
 private:
-    void sort();
     void filterRows();
-    using Order = std::tuple<bool, std::int32_t, std::int32_t, std::uint32_t>;
-    [[nodiscard]] Order orderOf(std::uint32_t index) const;
     [[nodiscard]] std::vector<std::uint32_t>::const_iterator placeOf(const std::vector<std::uint32_t> &rows,
                                                                      std::uint32_t index) const;
 
@@ -90,7 +86,7 @@ private:
     Fetch m_fetch;
     mutable QCache<qint64, IncidentEntry> m_entries;
     IncidentFilter m_filter;
-    std::vector<std::uint32_t> m_order; ///< Indexes into m_columns, by day in each one's own zone, then begin.
+    std::vector<std::uint32_t> m_order; ///< Indexes into m_columns as orderByDay() says.
     int m_withoutPlace = 0;
     std::vector<std::uint32_t> m_rows; ///< Those of m_order that the filter shows.
 };

@@ -244,6 +244,7 @@ void ReplacementModel::readOpen()
 {
     const DocumentId open = m_selection->stop().document;
     m_open = {};
+    m_openQuotes = m_store->current() ? m_store->valueOr(m_store->current()->quoteCount(open)) : 0;
     if (open != DocumentId{} && m_store->current()) {
         const std::vector<DocumentSummary> documents = m_store->valueOr(m_store->current()->documents());
         const auto found = std::ranges::find(documents, open, &DocumentSummary::id);
@@ -260,7 +261,7 @@ bool ReplacementModel::canReplace() const
 
 bool ReplacementModel::canCompare() const
 {
-    return isOlder() && m_open.quotes > 0 && !m_store->current()->isReadOnly();
+    return isOlder() && m_openQuotes > 0 && !m_store->current()->isReadOnly();
 }
 
 void ReplacementModel::openNewer()

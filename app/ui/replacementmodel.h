@@ -67,7 +67,7 @@ public:
     [[nodiscard]] bool canReplace() const; ///< It is the newest capture, in a case that can be written.
     [[nodiscard]] bool isOlder() const { return m_open.replacedBy != DocumentId{}; }
     [[nodiscard]] bool canCompare() const; ///< It is an older capture that quotes still stand on.
-    [[nodiscard]] QString captureText() const { return dateline::captureText(m_open); }
+    [[nodiscard]] QString captureText() const { return dateline::captureText(m_open, m_openQuotes); }
 
     /// Asks for the file of a newer capture of the open source.
     Q_INVOKABLE void ask();
@@ -119,6 +119,7 @@ private:
     std::vector<Row> m_rows;
     bool m_graphic = false;
     DocumentSummary m_open;
+    int m_openQuotes = 0; ///< Those that stand on it.
     int m_turn = 0; ///< Counts readings, so that one that was cancelled is dropped.
 };
 

@@ -79,15 +79,15 @@ QString capturesText(const Document &older, const Document &newer)
              QLocale().toString(older.text.size()));
 }
 
-QString captureText(const DocumentSummary &document)
+QString captureText(const DocumentSummary &document, int quotes)
 {
     const QString day = dayText(document.retrieved);
     if (document.replacedBy == DocumentId{})
         return document.replaces == DocumentId{} ? QString() : tr("Newer capture, taken in on %1").arg(day);
-    switch (document.quotes) {
+    switch (quotes) {
     case 0: return tr("Older capture, taken in on %1").arg(day);
     case 1: return tr("Older capture, taken in on %1; 1 quote stands on it").arg(day);
-    default: return tr("Older capture, taken in on %1; %2 quotes stand on it").arg(day).arg(document.quotes);
+    default: return tr("Older capture, taken in on %1; %2 quotes stand on it").arg(day, QLocale().toString(quotes));
     }
 }
 

@@ -21,6 +21,6 @@ namespace dateline
 [[nodiscard]] QString capturesText(const Document &older, const Document &newer);
 
 /// That @p document is an older or a newer capture, and from when; empty if it is the only one of its source.
-[[nodiscard]] QString captureText(const DocumentSummary &document);
+[[nodiscard]] QString captureText(const DocumentSummary &document, int quotes);
 
 } // namespace dateline

@@ -21,9 +21,13 @@ Session::Session(QObject *parent)
         m_incidents.showEverything();
         m_recent.add(m_store.current()->path());
         dismissNotice();
-        reload();
-        fitAll();
+        showCase();
+        fit(Camera::Motion::Jump);
         Q_EMIT caseChanged();
+    });
+    connect(&m_origins, &Origins::known, this, [this] {
+        m_sources.setOrigins(m_origins.all());
+        m_incidents.forgetEntries();
     });
     connect(&m_store, &CaseStore::changed, this, &Session::take);
     connect(&m_selection, &Selection::changed, this, &Session::followSelection);
@@ -39,18 +43,24 @@ Session::Session(QObject *parent)
 
 Session::~Session() = default;
 
-void Session::reload()
+void Session::showCase()
 {
-    const auto fetch = [this](IncidentId id) { return entry(id); };
-    m_incidents.setIncidents(m_store.valueOr(m_store.current()->columns()), fetch);
-    showSources();
+    CaseContents contents = m_store.takeContents();
+    m_origins.forget();
+    showIncidents(std::move(contents.columns), std::move(contents.order));
+    showDocuments(std::move(contents.documents));
     Q_EMIT stepsChanged();
 }
 
-void Session::showSources()
+void Session::showIncidents(IncidentColumns columns, std::vector<std::uint32_t> order)
 {
-    m_sources.setDocuments(m_store.valueOr(m_store.current()->documents()),
-                           m_store.valueOr(m_store.current()->origins()));
+    m_incidents.setIncidents(std::move(columns), std::move(order), [this](IncidentId id) { return entry(id); });
+}
+
+void Session::showDocuments(std::vector<DocumentSummary> documents)
+{
+    m_sources.setDocuments(std::move(documents), m_origins.all());
+    m_origins.learn(m_sources.count());
 }
 
 std::optional<IncidentEntry> Session::entry(IncidentId id)
@@ -59,25 +69,27 @@ std::optional<IncidentEntry> Session::entry(IncidentId id)
     Result<Incident> incident = m_store.current()->incident(id);
     if (!incident)
         return std::nullopt;
-    return IncidentEntry{std::move(*incident), m_store.valueOr(m_store.current()->support(id))};
+    return IncidentEntry{std::move(*incident), m_origins.supportOf(id)};
 }
 
 void Session::take(const Changed &changed)
 {
     const bool wasBlank = !m_incidents.extent();
     // Each one takes a pass over the columns: from about here on it is faster to load them all.
-    if (changed.incidents.size() > 100)
-        m_incidents.setIncidents(m_store.valueOr(m_store.current()->columns()),
-                                 [this](IncidentId id) { return entry(id); });
-    else if (!changed.incidents.empty())
+    if (changed.incidents.size() > 100) {
+        IncidentColumns columns = m_store.valueOr(m_store.current()->columns());
+        std::vector<std::uint32_t> order = orderByDay(columns);
+        showIncidents(std::move(columns), std::move(order));
+    } else if (!changed.incidents.empty()) {
         m_incidents.refresh(changed.incidents);
+    }
     // The first mark of a case would be lost on a map of the world.
     if (wasBlank)
         fitAll();
     if (!changed.documents.empty())
-        m_incidents.forgetEntries();
-    if (!changed.documents.empty() || !changed.quotes.empty())
-        showSources();
+        showDocuments(m_store.valueOr(m_store.current()->documents()));
+    else if (!changed.quotes.empty())
+        m_sources.countQuotes();
     if (changed.info)
         Q_EMIT caseChanged();
     Q_EMIT stepsChanged();
@@ -95,17 +107,27 @@ void Session::followSelection()
     }
 }
 
-void Session::fitAll()
+void Session::fit(Camera::Motion motion)
 {
     if (const std::optional<LonLatBox> box = m_incidents.extent())
-        m_camera.fit(*box);
+        m_camera.fit(*box, motion);
 }
 
-void Session::openFirst(const QString &path)
+void Session::fitAll()
 {
-    if (!path.isEmpty())
-        openPath(path);
-    else if (m_recent.last().isEmpty() || !m_store.open(m_recent.last()))
+    fit(Camera::Motion::Glide);
+}
+
+void Session::beginOpening(const QString &path)
+{
+    m_wasAsked = !path.isEmpty();
+    if (const QString first = m_wasAsked ? QFileInfo(path).absoluteFilePath() : m_recent.last(); !first.isEmpty())
+        m_store.beginOpening(first);
+}
+
+void Session::finishOpening()
+{
+    if (!m_store.finishOpening() && !m_wasAsked)
         openSample();
 }
 

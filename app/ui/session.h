@@ -38,8 +38,10 @@ public:
     [[nodiscard]] QString version() const;
     [[nodiscard]] QString libraries() const;
 
-    /// Opens @p path, or without one the case that was open last, or the user's copy of the sample case.
-    void openFirst(const QString &path);
+    /// Begins to open @p path, or without one the case that was open last, while the window is being made.
+    void beginOpening(const QString &path);
+    /// Shows that case, or the user's copy of the sample case if none was asked for and there is no last one.
+    void finishOpening();
 
     Q_INVOKABLE void openFile(const QUrl &file);
     Q_INVOKABLE void openPath(const QString &path);
@@ -62,14 +64,17 @@ Q_SIGNALS:
     void documentAdded(); ///< Read in by a person: what it offers wants review.
 
 private:
-    void reload();
-    void showSources();
+    void showCase();
+    void showIncidents(IncidentColumns columns, std::vector<std::uint32_t> order);
+    void showDocuments(std::vector<DocumentSummary> documents);
     void take(const Changed &changed);
     [[nodiscard]] std::optional<IncidentEntry> entry(IncidentId id);
     void say(const QString &sentence);
+    void fit(Camera::Motion motion);
     void followSelection();
 
     QString m_notice;
+    bool m_wasAsked = false; ///< For the case that is being opened.
 };
 
 } // namespace dateline

@@ -5,9 +5,11 @@ namespace dateline
 
 SessionParts::SessionParts(QObject *parent)
     : QObject(parent)
+    , m_origins(&m_store)
     , m_kinds(new KindFilterModel(&m_incidents))
+    , m_sources(&m_store)
     , m_review(&m_store, &m_places, &m_veil)
-    , m_details(&m_store, &m_selection, &m_veil)
+    , m_details(&m_store, &m_origins, &m_selection, &m_veil)
     , m_reader(&m_store, &m_selection, &m_veil)
     , m_origin(&m_store, &m_sources, &m_reader)
     , m_grading(&m_store, &m_details, &m_reader, &m_veil)

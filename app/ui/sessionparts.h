@@ -14,6 +14,7 @@
 #include "ui/intake.h"
 #include "ui/look.h"
 #include "ui/mergemodel.h"
+#include "ui/origins.h"
 #include "ui/places.h"
 #include "ui/readermodel.h"
 #include "ui/recentcases.h"
@@ -90,6 +91,7 @@ protected:
     Look m_look;
     Camera m_camera;
     CaseStore m_store;
+    Origins m_origins;
     Places m_places;
     BaseMapSource m_baseMap;
     Veil m_veil;

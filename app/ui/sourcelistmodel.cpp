@@ -3,8 +3,11 @@
 #include "ui/replacementtexts.h"
 #include "ui/wording.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace dateline
@@ -37,8 +40,9 @@ std::vector<DocumentSummary> olderBelowNewer(std::vector<DocumentSummary> docume
 
 } // namespace
 
-SourceListModel::SourceListModel(QObject *parent)
+SourceListModel::SourceListModel(CaseStore *store, QObject *parent)
     : QAbstractListModel(parent)
+    , m_store(store)
 {
 }
 
@@ -53,6 +57,7 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     const DocumentSummary &document = row.document;
+    const auto quoteCount = [&] { return m_store->valueOr(m_store->current()->quoteCount(document.id)); };
     switch (role) {
     case IdRole: return qint64{numberOf(document.id)};
     case Qt::DisplayRole:
@@ -60,10 +65,11 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     case PublisherRole: return document.publisher.isEmpty() ? tr("Publisher not stated") : document.publisher;
     case PublishedRole: return document.published ? publishedText(document.published) : tr("date not stated");
     case QuotesRole: {
-        const QString quotes = document.quotes == 1 ? tr("1 quote") : tr("%1 quotes").arg(document.quotes);
+        const int count = quoteCount();
+        const QString quotes = count == 1 ? tr("1 quote") : tr("%1 quotes").arg(QLocale().toString(count));
         return document.grade == 0 ? quotes : tr("%1 · %2").arg(quotes, gradeName(document.grade));
     }
-    case CaptureRole: return document.replacedBy == DocumentId{} ? QString() : captureText(document);
+    case CaptureRole: return document.replacedBy == DocumentId{} ? QString() : captureText(document, quoteCount());
     case RepeatsRole: return row.repeats;
     case OriginRole: return originText(row);
     default: return {};
@@ -79,42 +85,62 @@ QHash<int, QByteArray> SourceListModel::roleNames() const
 
 void SourceListModel::setDocuments(std::vector<DocumentSummary> documents, const std::vector<Origin> &origins)
 {
+    beginResetModel();
+    m_rows.clear();
+    for (DocumentSummary &document : olderBelowNewer(std::move(documents)))
+        m_rows.push_back({.document = std::move(document), .position = m_rows.size()});
+    group(origins);
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+void SourceListModel::setOrigins(const std::vector<Origin> &origins)
+{
+    beginResetModel();
+    std::ranges::sort(m_rows, {}, &Row::position);
+    group(origins);
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+void SourceListModel::group(const std::vector<Origin> &origins)
+{
     struct Place
     {
         const OriginMember *member;
         const Origin *origin;
     };
-    std::map<DocumentId, Place> places;
+    std::unordered_map<DocumentId, Place> places;
+    m_all = {};
     for (const Origin &origin : origins) {
         for (const OriginMember &member : origin.members)
             places.emplace(member.document, Place{&member, &origin});
+        m_all.documents += origin.articles;
+        ++m_all.origins;
     }
-    beginResetModel();
-    m_rows.clear();
     // An origin stands where the first of its documents would.
-    std::map<DocumentId, std::size_t> order;
-    for (DocumentSummary &document : olderBelowNewer(std::move(documents))) {
-        const DocumentId id = document.id;
-        Row row{std::move(document), {.document = id, .article = id}};
-        DocumentId first = id;
-        if (const auto place = places.find(id); place != places.end()) {
+    std::unordered_map<DocumentId, std::size_t> order;
+    for (Row &row : m_rows) {
+        DocumentId first = row.document.id;
+        row.member = {.document = first, .article = first};
+        row.others = 0;
+        row.repeats = false;
+        if (const auto place = places.find(first); place != places.end()) {
             const Origin &origin = *place->second.origin;
             first = origin.document();
             row.member = *place->second.member;
             row.others = origin.articles - 1;
             row.repeats = row.member.article != origin.members.front().article;
         }
-        row.order = {order.emplace(first, m_rows.size()).first->second, row.repeats};
-        m_rows.push_back(std::move(row));
+        row.order = {order.emplace(first, row.position).first->second, row.repeats};
     }
     std::ranges::stable_sort(m_rows, {}, &Row::order);
-    m_all = {};
-    for (const Origin &origin : origins) {
-        m_all.documents += origin.articles;
-        ++m_all.origins;
-    }
-    endResetModel();
-    Q_EMIT countChanged();
+}
+
+void SourceListModel::countQuotes()
+{
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1), {QuotesRole, CaptureRole});
 }
 
 QString SourceListModel::summary() const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "casefile/case.h"
+#include "ui/casestore.h"
 
 #include <QAbstractListModel>
 #include <QtQmlIntegration>
@@ -36,20 +36,26 @@ public:
     struct Row
     {
         DocumentSummary document;
-        OriginMember member;
+        std::size_t position = 0; ///< In the list without origins.
+        OriginMember member = {};
         int others = 0; ///< How many other articles its origin has.
         bool repeats = false; ///< It tells the story of another article, which comes first.
-        std::pair<std::size_t, bool> order; ///< Its origin's place in the list, then the origin's own article first.
+        std::pair<std::size_t, bool> order =
+            {}; ///< Its origin's place in the list, then the origin's own article first.
     };
 
-    explicit SourceListModel(QObject *parent = nullptr);
+    explicit SourceListModel(CaseStore *store, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Shows @p documents by @p origins, each origin's own first, and older captures below the newest of their source.
+    /// Shows @p documents by @p origins, as setOrigins() says, and older captures below the newest of their source.
     void setDocuments(std::vector<DocumentSummary> documents, const std::vector<Origin> &origins = {});
+    /// Shows them by @p origins, each origin's own first; a document that is in none stands by itself.
+    void setOrigins(const std::vector<Origin> &origins);
+    /// Shows anew how many quotes stand on each.
+    void countQuotes();
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] QString summary() const; ///< “12 articles, 7 origins”; empty if no two share one.
 
@@ -63,6 +69,9 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    void group(const std::vector<Origin> &origins);
+
+    CaseStore *m_store;
     std::vector<Row> m_rows;
     Support m_all;
 };

@@ -25,8 +25,9 @@ int runWindow(QGuiApplication &application, const WindowOptions &options)
     QQmlApplicationEngine engine;
     engine.setNetworkAccessManagerFactory(&refusal);
     engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)}});
-    session.openFirst(options.casePath);
+    session.beginOpening(options.casePath);
     engine.loadFromModule("Dateline.Ui", "Main");
+    session.finishOpening();
     auto *window =
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
     if (!window)

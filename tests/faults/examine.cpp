@@ -75,9 +75,10 @@ std::vector<Error> readEverything(const Case &opened)
         read(opened.incident(incident.id));
         read(opened.evidence(incident.id));
     }
-    read(opened.supports());
+    read(opened.supports(OriginIndex(originsOf(read(opened.sourced())))));
     for (const DocumentSummary &summary : read(opened.documents())) {
         read(opened.document(summary.id));
+        read(opened.quoteCount(summary.id));
         for (const Quote &quote : read(opened.quotesIn(summary.id)))
             read(opened.claimsOn(quote.id));
         read(opened.decisions(summary.id));

@@ -58,7 +58,8 @@ private Q_SLOTS:
         NetworkRefusal noNetwork;
         engine.setNetworkAccessManagerFactory(&noNetwork);
         engine.setInitialProperties({{u"session"_s, QVariant::fromValue(&session)}});
-        session.openFirst(path);
+        session.beginOpening(path);
+        session.finishOpening();
         engine.loadFromModule("Dateline.Ui", "Main");
         QVERIFY(!engine.rootObjects().isEmpty());
         auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());

@@ -90,7 +90,8 @@ private Q_SLOTS:
         m_engine->setNetworkAccessManagerFactory(&m_refusal);
         m_warnings = std::make_unique<QSignalSpy>(m_engine.get(), &QQmlEngine::warnings);
         m_engine->setInitialProperties({{u"session"_s, QVariant::fromValue(m_session.get())}});
-        m_session->openFirst(path);
+        m_session->beginOpening(path);
+        m_session->finishOpening();
         m_engine->loadFromModule("Dateline.Ui", "Main");
         QVERIFY(!m_engine->rootObjects().isEmpty());
         m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());

@@ -53,7 +53,8 @@ void fill(IncidentListModel &model, const std::vector<IncidentEntry> &entries)
         append(columns, entry.incident);
         byId.emplace(entry.incident.id, entry);
     }
-    model.setIncidents(std::move(columns), [byId](IncidentId id) {
+    std::vector<std::uint32_t> order = orderByDay(columns);
+    model.setIncidents(std::move(columns), std::move(order), [byId](IncidentId id) {
         const auto found = byId.find(id);
         return found == byId.end() ? std::nullopt : std::optional(found->second);
     });
@@ -241,7 +242,7 @@ private Q_SLOTS:
     {
         Camera camera;
         QSignalSpy moves(&camera, &Camera::moveRequested);
-        camera.fit({44, 38, 47, 41});
+        camera.fit({44, 38, 47, 41}, Camera::Motion::Glide);
         QCOMPARE(moves.count(), 0);
         camera.follow(0, 0, 2, {800, 600});
         QCOMPARE(moves.count(), 1);

@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(model()->canConfirm());
         model()->confirm();
         QCOMPARE(documents().size(), 2U);
-        QCOMPARE(documents()[0].quotes, 0);
+        QCOMPARE(file().quoteCount(documents()[0].id).value(), 0);
         openReport();
         QVERIFY(!model()->canCompare());
         model()->openNewer();
@@ -195,8 +195,8 @@ private Q_SLOTS:
         QCOMPARE(model()->measure(), u"The new capture has the very same text."_s);
         QCOMPARE(model()->rows(), 0);
         model()->confirm();
-        QCOMPARE(documents()[0].quotes, 0);
-        QCOMPARE(documents()[1].quotes, 2);
+        QCOMPARE(file().quoteCount(documents()[0].id).value(), 0);
+        QCOMPARE(file().quoteCount(documents()[1].id).value(), 2);
     }
 
     void saysSoWhereAllIsGone()

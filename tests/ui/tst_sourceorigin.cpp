@@ -88,6 +88,20 @@ class TestSourceOrigin : public QObject
     }
     QString support() const { return m_session->incidents()->index(0).data(IncidentListModel::SupportRole).toString(); }
 
+    // So many that the origins are worked out beside the window.
+    void addUnrelated(int count)
+    {
+        Change change{u"Add"_s, {}};
+        for (int i = 0; i < count; ++i) {
+            Document document;
+            document.title = document.text = u"Bulletin %1"_s.arg(i);
+            document.bytes = document.text.toUtf8();
+            document.retrieved = *utcFromIso(u"2022-05-05T00:00Z");
+            change.edits.push_back(document);
+        }
+        QVERIFY(m_session->store()->apply(change));
+    }
+
 private Q_SLOTS:
     void initTestCase() { QQuickStyle::setStyle(u"Basic"_s); }
 
@@ -114,6 +128,21 @@ private Q_SLOTS:
         m_tester.reset();
         m_session.reset();
         m_folder.reset();
+    }
+
+    void keepsWhatIsKnownWhileManyAreComparedBesideTheWindow()
+    {
+        addUnrelated(300);
+        // Until the many are compared, what was known before stands.
+        QCOMPARE(support(), u"3 articles, 2 origins"_s);
+        add(u"D"_s, u"Sport first. "_s + story(), 4);
+        QTRY_COMPARE(support(), u"4 articles, 2 origins"_s);
+        QTRY_VERIFY(listed().startsWith(u"A|> C|> D|B|"_s));
+
+        const QString path = m_session->store()->current()->path();
+        QVERIFY(m_session->store()->open(path));
+        QTRY_COMPARE(support(), u"4 articles, 2 origins"_s);
+        QCOMPARE(m_session->sources()->rowCount(), 304);
     }
 
     void listsSourcesOfOneOriginTogether()

@@ -136,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(m_case->apply(replaceChange(older.document.id, newer, plan, {})).has_value());
         apply({RemoveDocument{DocumentId{2}}});
         QCOMPARE(m_case->documents().value().at(0).replacedBy, DocumentId{});
-        QCOMPARE(m_case->documents().value().at(0).quotes, 2);
+        QCOMPARE(m_case->quoteCount(m_case->documents().value().at(0).id).value(), 2);
     }
 };
 

@@ -17,7 +17,7 @@ private Q_SLOTS:
         QVERIFY(!m_case->isReadOnly());
         QVERIFY(m_case->incidents().value().empty());
         QVERIFY(m_case->documents().value().empty());
-        QVERIFY(m_case->supports().value().empty());
+        QVERIFY(m_case->supports({}).value().empty());
         m_case.reset();
         QCOMPARE(filesLeft(), QStringList{QFileInfo(m_path).fileName()});
     }
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(summary.name, document.title);
         QCOMPARE(summary.publisher, document.publisher);
         QCOMPARE(summary.published, document.published);
-        QCOMPARE(summary.quotes, 1);
+        QCOMPARE(m_case->quoteCount(document.id).value(), 1);
     }
 
     void bringsBackAnIncident_data()

@@ -54,7 +54,7 @@ private Q_SLOTS:
             }
         }
         apply(edits);
-        const auto supports = m_case->supports().value();
+        const auto supports = m_case->supports({}).value();
         QCOMPARE(supports.size(), 1U);
         QCOMPARE(supports[0].first, incident.id);
         QCOMPARE(supports[0].second.quotes, 4);

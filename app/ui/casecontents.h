@@ -1,0 +1,26 @@
+#pragma once
+
+#include "casefile/case.h"
+
+namespace dateline
+{
+
+/// What the window shows of a case at first, read in one go.
+struct CaseContents
+{
+    IncidentColumns columns;
+    std::vector<std::uint32_t> order; ///< As orderByDay() says.
+    std::vector<DocumentSummary> documents;
+};
+
+/// A case that was opened, with what it holds.
+struct OpenedCase
+{
+    std::unique_ptr<Case> file;
+    CaseContents contents;
+};
+
+/// Reads what @p file holds, in any thread.
+[[nodiscard]] Result<OpenedCase> withContents(Result<std::unique_ptr<Case>> file);
+
+} // namespace dateline
