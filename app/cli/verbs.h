@@ -14,6 +14,7 @@ namespace dateline
 [[nodiscard]] int runMerge(const QStringList &arguments);
 [[nodiscard]] int runFigure(const QStringList &arguments);
 [[nodiscard]] int runPlaces(const QStringList &arguments);
+[[nodiscard]] int runEvaluate(const QStringList &arguments);
 [[nodiscard]] int runSamplePath(const QStringList &arguments);
 
 } // namespace dateline

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/document.h"
+#include "domain/kind.h"
 #include "domain/proposal.h"
 #include "domain/quote.h"
 #include "places/gazetteer.h"
@@ -18,6 +19,22 @@ struct FoundTime
     QString reason; ///< “Tuesday before or on the document's date, 13 September 2022”.
 };
 
+/// What words of time name, in TIMEX3's terms.
+enum class TimeType : std::uint8_t {
+    Date, ///< A day or more of the calendar, also “now” and “recently”.
+    Time, ///< A part of a day.
+    Duration, ///< “two years”, “the past decade”.
+    Set ///< What comes again: “daily”, “every Friday”.
+};
+
+/// Words of time one by one, dated or not; the two ends of a range are two.
+struct TimeWords
+{
+    TextSpan span;
+    TimeType type = TimeType::Date;
+    QString value; ///< As TIMEX3 writes it: “2022-09-13”, “2022-W37”, “2022-SU”, “P2Y”, “PRESENT_REF”.
+};
+
 /// Words that are somebody's, direct or reported.
 struct FoundQuote
 {
@@ -27,12 +44,22 @@ struct FoundQuote
     bool direct = true; ///< Between quotation marks.
 };
 
+/// Words that say that something happened, with a place and time or without.
+struct FoundEvent
+{
+    TextSpan span; ///< The word that weighs most.
+    SubKind subKind = SubKind::Other;
+    double weight = 0; ///< 2 is one plain word for the kind; more is surer.
+};
+
 /// Everything that was read out of one document.
 struct Reading
 {
-    std::vector<FoundTime> times; ///< In order of the text, not overlapping.
+    std::vector<FoundTime> times; ///< Those that can be dated, in order of the text, not overlapping.
+    std::vector<TimeWords> timeWords; ///< All words of time, also durations and “recently”, in order.
     std::vector<FoundQuote> quotes;
     std::vector<PlaceMatch> places;
+    std::vector<FoundEvent> events; ///< In order of the text, also those too vague to propose.
     std::vector<Proposal> proposals; ///< In order of the text.
 };
 

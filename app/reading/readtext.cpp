@@ -74,6 +74,10 @@ Reading readText(const Document &document, std::vector<PlaceMatch> places, const
     std::vector<Report> reports = reportsFrom(findings);
     completeLosses(tokens, sentences, reports);
     Reading reading;
+    for (const Report &report : reports) {
+        const int trigger = report.event.trigger;
+        reading.events.push_back({tokens.span(trigger, trigger + 1), report.event.subKind, report.event.weight});
+    }
     reading.proposals = proposalsFrom(findings, document, reports, whereFrom);
     reading.times = foundTimes(times, document);
     for (const Utterance &utterance : utterances)

@@ -22,11 +22,15 @@ refuses 2 "$DATELINE" figure --dpi 9999 a.png
 refuses 2 "$DATELINE" figure --bbox 1,2,3 a.png
 refuses 2 "$DATELINE" figure --bbox 50,38,43,41 a.png
 refuses 2 "$DATELINE" places
+refuses 2 "$DATELINE" evaluate
+refuses 2 "$DATELINE" evaluate --only weather "$REPORT"
+refuses 1 "$DATELINE" evaluate "$REPORT"
+refuses 1 "$DATELINE" evaluate nowhere
 refuses 1 "$DATELINE" places find Xyzzyplugh
 
 "$DATELINE" --version | grep -qE '^dateline [0-9]+\.[0-9]+' || fail "no version"
 "$DATELINE" --help >help
-for verb in read new info figure places sample-path; do
+for verb in read new info figure places evaluate sample-path; do
     has help "  $verb"
     "$DATELINE" "$verb" --help >verb 2>errors || fail "$verb --help failed"
     [ ! -s errors ] || fail "$verb --help wrote to stderr"

@@ -11,12 +11,13 @@ MAY_USE = {
     "domain": {"base"},
     "places": {"base", "domain"},
     "reading": {"base", "domain", "places"},
+    "evaluation": {"base", "domain", "places", "reading"},
     "casefile": {"base", "domain"},
     "geo": {"base", "domain"},
     "map": {"base", "domain", "geo"},
     "figure": {"base", "domain", "geo", "map"},
     "ui": {"base", "domain", "places", "reading", "casefile", "geo", "map", "figure"},
-    "cli": {"base", "domain", "places", "reading", "casefile", "geo", "map", "figure"},
+    "cli": {"base", "domain", "places", "reading", "evaluation", "casefile", "geo", "map", "figure"},
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">]', re.MULTILINE)
