@@ -25,7 +25,7 @@ struct Verb
 
 constexpr std::array verbs{
     Verb{QLatin1StringView("read"), Needs::Nothing, runRead,
-         QT_TRANSLATE_NOOP("CommandLine", "FILE…: what texts report, as JSON; --into CASE keeps it")},
+         QT_TRANSLATE_NOOP("CommandLine", "FILE…: what files and folders report, as JSON; --into CASE keeps it")},
     Verb{QLatin1StringView("new"), Needs::Nothing, runNew,
          QT_TRANSLATE_NOOP("CommandLine", "CASE: makes an empty case")},
     Verb{QLatin1StringView("info"), Needs::Nothing, runInfo,

@@ -105,12 +105,16 @@ QJsonObject jsonOf(const Document &document)
 {
     QJsonObject object{{QStringLiteral("name"), nameOf(document)},
                        {QStringLiteral("publisher"), document.publisher},
+                       {QStringLiteral("author"), document.author},
                        {QStringLiteral("address"), document.address},
+                       {QStringLiteral("language"), document.language},
                        {QStringLiteral("mediaType"), document.mediaType},
                        {QStringLiteral("textSha256"), QString::fromLatin1(document.textSha256.toHex())},
                        {QStringLiteral("bytesSha256"), QString::fromLatin1(document.bytesSha256.toHex())}};
     if (document.published)
         object.insert(QStringLiteral("published"), isoFromUtc(document.published->instant));
+    if (document.published && !document.published->zone.isEmpty())
+        object.insert(QStringLiteral("zone"), document.published->zone);
     return object;
 }
 

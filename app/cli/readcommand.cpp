@@ -2,16 +2,12 @@
 #include "casefile/case.h"
 #include "cli/console.h"
 #include "cli/proposaljson.h"
-#include "cli/replacing.h"
+#include "cli/takingin.h"
 #include "cli/verbs.h"
-#include "reading/propose.h"
-#include "reading/readdocument.h"
+#include "sources/writtentime.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
-
-#include <cstdio>
 
 namespace dateline
 {
@@ -24,60 +20,14 @@ QString translated(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-/// What the options say of the documents that are read.
-struct Stated
-{
-    std::optional<WrittenTime> published;
-    QString title;
-    QString publisher;
-    QString address;
-};
-
-Result<Document> readOne(const QString &path, const Stated &stated)
-{
-    Result<Document> document = Document{};
-    if (path == u"-") {
-        QFile input;
-        if (!input.open(stdin, QIODevice::ReadOnly))
-            return failure(Error::Kind::Unreadable, translated("Standard input could not be read"));
-        document = documentFrom(input.read(largestDocumentBytes + 1), translated("standard input"));
-    } else {
-        document = readDocument(path);
-    }
-    if (!document)
-        return document;
-    if (stated.published)
-        document->published = stated.published;
-    for (const auto &[value, field] : {std::pair(&stated.title, &document->title),
-                                       {&stated.publisher, &document->publisher},
-                                       {&stated.address, &document->address}}) {
-        if (!value->isEmpty())
-            *field = *value;
-    }
-    document->retrieved = utcFromDateTime(QDateTime::currentDateTimeUtc());
-    return document;
-}
-
-/// Stores @p document, and its proposals as incidents if @p accept; returns its id.
-Result<DocumentId> keep(Case &file, const Document &document, const std::vector<Proposal> &proposals, bool accept)
-{
-    const Result<Changed> stored = file.apply({translated("Read “%1”").arg(nameOf(document)), {document}});
-    if (!stored)
-        return std::unexpected(stored.error());
-    if (stored->documents.empty())
-        return failure(Error::Kind::Conflict, translated("%1 is in the case already").arg(nameOf(document)));
-    const DocumentId id = stored->documents.front();
-    for (const Proposal &proposal : accept ? proposals : std::vector<Proposal>{}) {
-        if (const Result<Changed> accepted = file.apply(acceptChange(id, proposal)); !accepted)
-            return std::unexpected(accepted.error());
-    }
-    return id;
-}
-
 void addOptions(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(translated("Reads texts and prints what they report, with the words for it."));
-    parser.addPositionalArgument(QStringLiteral("FILE…"), translated("The texts to read; - for standard input."));
+    parser.setApplicationDescription(translated(
+        "Reads sources and prints what they report, with the words for it: web pages (HTML, MHTML, WARC, WACZ), "
+        "PDF, DOCX, ODT, mail, Telegram's and X's exports, Markdown and text. What a file tells of itself, "
+        "such as its title and date, is taken unless an option says otherwise."));
+    parser.addPositionalArgument(QStringLiteral("FILE…"),
+                                 translated("The files to read, and folders with such files; - for standard input."));
     parser.addOptions({
         {QStringLiteral("published"),
          translated("The day, or day and time, when they were published: 2022-09-13 or 2022-09-13T14:00."),
@@ -123,7 +73,7 @@ QString contradictionIn(const QCommandLineParser &parser)
     const bool replaces = parser.isSet(QStringLiteral("replaces"));
     const qsizetype files = parser.positionalArguments().size();
     if (files == 0)
-        return translated("Name a text file to read, or - for standard input");
+        return translated("Name a file or folder to read, or - for standard input");
     if (accept && !parser.isSet(QStringLiteral("into")))
         return translated("--accept needs --into CASE, the case that takes the incidents");
     if (replaces && !parser.isSet(QStringLiteral("into")))
@@ -149,43 +99,6 @@ Result<std::optional<OlderCapture>> replacedBy(const QCommandLineParser &parser,
     return std::optional(std::move(*older));
 }
 
-/// A text that was read, what it reports, and where the quotes of the capture that it replaces stand in it.
-struct ReadText
-{
-    Document document;
-    std::vector<Proposal> proposals;
-    std::vector<ReplacedQuote> quotes;
-};
-
-/// How texts are read, and what becomes of them.
-struct Task
-{
-    Stated stated;
-    const Gazetteer &gazetteer;
-    Case *file; ///< That keeps them; null if none does.
-    std::optional<OlderCapture> older; ///< What the text replaces there.
-    bool accept;
-};
-
-Result<ReadText> taken(const QString &path, const Task &task)
-{
-    Result<Document> document = readOne(path, task.stated);
-    if (!document)
-        return std::unexpected(document.error());
-    ReadText text{task.older ? newerCapture(std::move(*document), task.older->document) : std::move(*document), {}, {}};
-    text.proposals = propose(text.document, task.gazetteer).proposals;
-    if (task.older) {
-        Result<std::vector<ReplacedQuote>> quotes = replaceDocument(*task.file, *task.older, text.document);
-        if (!quotes)
-            return std::unexpected(quotes.error());
-        text.quotes = std::move(*quotes);
-    } else if (task.file) {
-        if (const Result<DocumentId> kept = keep(*task.file, text.document, text.proposals, task.accept); !kept)
-            return std::unexpected(kept.error());
-    }
-    return text;
-}
-
 QJsonObject jsonOf(const ReadText &text, const std::optional<OlderCapture> &older)
 {
     QJsonObject object = jsonOf(text.document);
@@ -196,6 +109,18 @@ QJsonObject jsonOf(const ReadText &text, const std::optional<OlderCapture> &olde
     if (older)
         object.insert(QStringLiteral("replaces"), jsonOf(*older, text.quotes, text.document));
     return object;
+}
+
+QString summaryOf(const QString &path, const TakenIn &taken)
+{
+    if (taken.texts.size() == 1) {
+        const ReadText &text = taken.texts.front();
+        return translated("%1: %2 proposals").arg(nameOf(text.document)).arg(text.proposals.size());
+    }
+    std::size_t proposals = 0;
+    for (const ReadText &text : taken.texts)
+        proposals += text.proposals.size();
+    return translated("%1: %2 documents, %3 proposals").arg(path).arg(taken.texts.size()).arg(proposals);
 }
 
 void printText(const ReadText &text, const std::optional<OlderCapture> &older)
@@ -213,7 +138,8 @@ int runRead(const QStringList &arguments)
     const QString verb = QStringLiteral("read");
     QCommandLineParser parser;
     addOptions(parser);
-    if (const std::optional<int> status = parse(parser, verb, QStringLiteral("read [OPTIONS] FILE…"), arguments))
+    if (const std::optional<int> status =
+            parse(parser, verb, QStringLiteral("read [OPTIONS] FILE…|FOLDER…|-"), arguments))
         return *status;
     if (const QString contradiction = contradictionIn(parser); !contradiction.isEmpty())
         return misused(verb, contradiction);
@@ -236,24 +162,33 @@ int runRead(const QStringList &arguments)
         return failed(older.error());
 
     const Task task{*stated, *gazetteer, file.get(), std::move(*older), parser.isSet(QStringLiteral("accept"))};
-    int status = exitDone;
     QJsonArray documents;
-    for (const QString &path : parser.positionalArguments()) {
+    const QStringList paths = sourceFilesIn(parser.positionalArguments());
+    qsizetype failures = 0;
+    if (paths.isEmpty())
+        tell(translated("There is no file in that folder; name another"));
+    for (const QString &path : paths) {
         // One unreadable file does not keep the others from being read.
-        const Result<ReadText> text = taken(path, task);
-        if (!text) {
-            status = failed(text.error());
-            continue;
+        const TakenIn taken = takeIn(path, task);
+        for (const Error &error : taken.refused)
+            (void)failed(error);
+        failures += taken.refused.empty() ? 0 : 1;
+        if (!taken.texts.empty())
+            tell(summaryOf(path, taken));
+        for (const ReadText &text : taken.texts) {
+            if (asText)
+                printText(text, task.older);
+            else
+                documents.append(jsonOf(text, task.older));
         }
-        tell(translated("%1: %2 proposals").arg(nameOf(text->document)).arg(text->proposals.size()));
-        if (asText)
-            printText(*text, task.older);
-        else
-            documents.append(jsonOf(*text, task.older));
     }
+    if (failures > 0 && failures < paths.size())
+        tell(translated("%1 of %2 files could not be read or not whole; the reasons are above")
+                 .arg(failures)
+                 .arg(paths.size()));
     if (!asText)
         print(QJsonObject{{QStringLiteral("documents"), documents}});
-    return status;
+    return failures > 0 || paths.isEmpty() ? exitFailed : exitDone;
 }
 
 } // namespace dateline

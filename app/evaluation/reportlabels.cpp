@@ -1,6 +1,6 @@
 #include "evaluation/readers.h"
 #include "evaluation/spans.h"
-#include "reading/readdocument.h"
+#include "sources/writtentime.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

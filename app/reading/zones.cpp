@@ -2,8 +2,6 @@
 
 #include "reading/wordtable.h"
 
-#include <QRegularExpression>
-
 namespace dateline
 {
 
@@ -118,31 +116,6 @@ std::optional<ZoneWords> zoneAt(const Tokens &tokens, int i)
             return offset;
     }
     return ZoneWords{i + 1, zoneFromMinutes(*minutes)};
-}
-
-std::optional<QTimeZone> zoneFromName(QStringView name)
-{
-    static const QRegularExpression offset(QStringLiteral("^(?:UTC|GMT)?([+\\x{2212}-])(\\d{1,2})(?::?(\\d{2}))?$"));
-    if (name == u"UTC" || name == u"GMT" || name == u"Z")
-        return QTimeZone::utc();
-    if (const auto match = offset.matchView(name); match.hasMatch()) {
-        const int hours = match.capturedView(2).toInt();
-        const int part = match.capturedView(3).isEmpty() ? 0 : match.capturedView(3).toInt();
-        const int minutes = hours * 60 + part;
-        if (minutes > 14 * 60 || part > 59)
-            return std::nullopt;
-        return zoneFromMinutes(match.capturedView(1) == u"+" ? minutes : -minutes);
-    }
-    QTimeZone zone(name.toUtf8());
-    if (name.isEmpty() || !zone.isValid() || !QTimeZone::isTimeZoneIdAvailable(name.toUtf8()))
-        return std::nullopt;
-    return zone;
-}
-
-QString nameFromZone(const QTimeZone &zone)
-{
-    const QString name = QString::fromUtf8(zone.id());
-    return zone == QTimeZone::utc() || name == QLatin1StringView("UTC") ? QString() : name;
 }
 
 } // namespace dateline

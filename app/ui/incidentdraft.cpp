@@ -2,7 +2,7 @@
 
 #include "map/scene.h"
 #include "map/viewport.h"
-#include "reading/readdocument.h"
+#include "sources/writtentime.h"
 #include "ui/wording.h"
 
 #include <algorithm>

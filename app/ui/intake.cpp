@@ -1,6 +1,7 @@
 #include "ui/intake.h"
 
-#include "reading/readdocument.h"
+#include "sources/readsources.h"
+#include "sources/writtentime.h"
 
 #include <QClipboard>
 #include <QDateTime>

@@ -1,7 +1,7 @@
 #include "ui/replacementmodel.h"
 
 #include "domain/worddiff.h"
-#include "reading/readdocument.h"
+#include "sources/readsources.h"
 #include "ui/replacementtexts.h"
 
 #include <QPointer>

@@ -1,7 +1,7 @@
 #include "ui/reviewmodel.h"
 
 #include "base/zone.h"
-#include "reading/readdocument.h"
+#include "sources/writtentime.h"
 #include "ui/wording.h"
 
 #include <algorithm>

@@ -10,7 +10,8 @@
 : >empty.txt
 refuses 1 "$DATELINE" read empty.txt
 refuses 1 "$DATELINE" read missing.txt
-refuses 1 "$DATELINE" read "$folder"
+mkdir nothing
+refuses 1 "$DATELINE" read nothing
 head -c 100000 /dev/urandom >binary.txt
 printf '\0\1\2\377' >>binary.txt
 refuses 1 "$DATELINE" read binary.txt

@@ -9,15 +9,16 @@ from report import files, line_of, main, text
 MAY_USE = {
     "base": set(),
     "domain": {"base"},
+    "sources": {"base", "domain"},
     "places": {"base", "domain"},
     "reading": {"base", "domain", "places"},
-    "evaluation": {"base", "domain", "places", "reading"},
+    "evaluation": {"base", "domain", "sources", "places", "reading"},
     "casefile": {"base", "domain"},
     "geo": {"base", "domain"},
     "map": {"base", "domain", "geo"},
     "figure": {"base", "domain", "geo", "map"},
-    "ui": {"base", "domain", "places", "reading", "casefile", "geo", "map", "figure"},
-    "cli": {"base", "domain", "places", "reading", "evaluation", "casefile", "geo", "map", "figure"},
+    "ui": {"base", "domain", "sources", "places", "reading", "casefile", "geo", "map", "figure"},
+    "cli": {"base", "domain", "sources", "places", "reading", "evaluation", "casefile", "geo", "map", "figure"},
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">]', re.MULTILINE)

@@ -209,7 +209,7 @@ private Q_SLOTS:
         const LabelledText &text = corpora->corpora.front().texts.front();
         QCOMPARE(text.name, QStringLiteral("report"));
         QVERIFY(text.document.text.startsWith(u("Artillery shelled Goris overnight.\n\n“Goris")));
-        QCOMPARE(placesOf(text), QStringLiteral("Goris@18 46.34/39.51; Goris@37 46.34/39.51"));
+        QCOMPARE(placesOf(text), QStringLiteral("Goris@18 46.34/39.51; Goris@37 46.34/39.51; Goris@69 46.34/39.51"));
         QCOMPARE(quotesOf(text), QStringLiteral("Goris is burning@37 direct mayor of Goris"));
         QCOMPARE(isoFromUtc(text.times->front().utc->begin), QStringLiteral("2022-09-12T14:00Z"));
         QVERIFY(text.times->front().utc->precision == TimePrecision::PartOfDay);

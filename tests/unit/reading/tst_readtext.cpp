@@ -1,5 +1,6 @@
-#include "reading/readdocument.h"
 #include "somewhere.h"
+#include "sources/readsources.h"
+#include "sources/writtentime.h"
 
 #include <QElapsedTimer>
 #include <QTest>

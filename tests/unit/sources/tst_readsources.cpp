@@ -1,4 +1,7 @@
-#include "reading/readdocument.h"
+#include "sources/readsources.h"
+
+#include "sources/apart.h"
+#include "sources/writtentime.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,7 +24,7 @@ QByteArray encoded(const QString &text, QStringConverter::Encoding encoding, boo
 
 } // namespace
 
-class TestReadDocument : public QObject
+class TestReadSources : public QObject
 {
     Q_OBJECT
 
@@ -103,11 +106,80 @@ private Q_SLOTS:
         QVERIFY(!aFolder && aFolder.error().kind == Error::Kind::Unsupported);
         QFile large(folder.filePath(QStringLiteral("large.txt")));
         QVERIFY(large.open(QIODevice::WriteOnly));
-        QVERIFY(large.resize(largestDocumentBytes + 1)); // Sparse: it takes no room.
+        QVERIFY(large.resize(largestSourceBytes + 1)); // Sparse: it takes no room.
         large.close();
         const Result<Document> tooLarge = readDocument(large.fileName());
         QVERIFY(!tooLarge && tooLarge.error().kind == Error::Kind::Unsupported);
         QCOMPARE(tooLarge.error().subject, large.fileName());
+    }
+
+    void keepsWhatCameFromAFileReadApart()
+    {
+        const QString path = QStringLiteral(TEST_DATA_DIR "/sources/statement.pdf");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const SourcesRead read = readSources(path);
+        QCOMPARE(read.refused.size(), std::size_t{0});
+        QCOMPARE(read.documents.size(), std::size_t{1});
+        const Document &document = read.documents.front();
+        QCOMPARE(document.title, QStringLiteral("A statement"));
+        QCOMPARE(document.fileName, QStringLiteral("statement.pdf"));
+        QCOMPARE(document.mediaType, QStringLiteral("application/pdf"));
+        QCOMPARE(isoFromUtc(document.published->instant), QStringLiteral("2023-03-04T06:00Z"));
+        QCOMPARE(document.published->zone, QStringLiteral("UTC+03:30"));
+        QCOMPARE(document.bytes, file.readAll());
+        QCOMPARE(document.bytesSha256, sha256Of(document.bytes));
+        QCOMPARE(document.textSha256, sha256Of(QStringView(document.text)));
+        QVERIFY(document.retrieved != UtcMinute{});
+    }
+
+    void keepsTheBytesOfEachMessage()
+    {
+        const SourcesRead read = readSources(QStringLiteral(TEST_DATA_DIR "/sources/result.json"));
+        QCOMPARE(read.documents.size(), std::size_t{2});
+        QVERIFY(read.documents.front().bytes.startsWith('{'));
+        QVERIFY(read.documents.front().bytesSha256 != read.documents.back().bytesSha256);
+        const Result<Document> one = readDocument(QStringLiteral(TEST_DATA_DIR "/sources/result.json"));
+        QVERIFY(!one && one.error().message.contains(QLatin1StringView("2 documents")));
+    }
+
+    void saysSoWhenTheProcessThatReadsDies()
+    {
+        const Format none{QLatin1StringView("no such kind"), {}, nullptr, nullptr};
+        const SourcesRead read = readApart(none, "words", QStringLiteral("x.pdf"), {});
+        QVERIFY(read.documents.empty());
+        QCOMPARE(read.refused.front().kind, Error::Kind::Unreadable);
+        QVERIFY(read.refused.front().message.contains(QLatin1StringView("x.pdf")));
+    }
+
+    void stopsWhenAsked()
+    {
+        // Long enough that it is not over by then.
+        const QByteArray page = "<html><body>" + QByteArray("<p>Words and <b>more</b> words.</p>").repeated(400'000);
+        std::stop_source stop;
+        stop.request_stop();
+        const SourcesRead read = sourcesFrom(page, QStringLiteral("x.html"), stop.get_token());
+        QVERIFY(read.documents.empty());
+        QVERIFY(read.refused.front().message.contains(QLatin1StringView("stopped")));
+    }
+
+    void findsTheFilesOfFolders()
+    {
+        const QTemporaryDir folder;
+        QDir dir(folder.path());
+        for (const char *path : {"b", "a/deep", ".hidden", "page_files"})
+            QVERIFY(dir.mkpath(QLatin1StringView(path)));
+        for (const char *path :
+             {"b/2.txt", "a/deep/1.txt", "a/0.txt", ".hidden/h.txt", "page.html", "page_files/x.js"}) {
+            QFile file(dir.filePath(QLatin1StringView(path)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        QVERIFY(QFile::link(folder.path(), dir.filePath(QStringLiteral("a/around"))));
+        QStringList found = sourceFilesIn({folder.path(), QStringLiteral("missing.txt")});
+        found.replaceInStrings(folder.path() + u'/', QString());
+        QCOMPARE(found,
+                 (QStringList{QStringLiteral("a/0.txt"), QStringLiteral("a/deep/1.txt"), QStringLiteral("b/2.txt"),
+                              QStringLiteral("page.html"), QStringLiteral("missing.txt")}));
     }
 
     void readsStatedDates_data()
@@ -135,6 +207,29 @@ private Q_SLOTS:
         QCOMPARE(time->precision, precision);
     }
 
+    void readsTimesInFields_data()
+    {
+        QTest::addColumn<QString>("iso");
+        QTest::addColumn<QString>("zone");
+        QTest::newRow("2023-03-04T09:15:30.123+03:30") << "2023-03-04T05:45Z" << "UTC+03:30";
+        QTest::newRow(" 2023-03-04T09:15:30Z ") << "2023-03-04T09:15Z" << "UTC";
+        QTest::newRow("2023-03-04T09:15+04") << "2023-03-04T05:15Z" << "UTC+04:00";
+        QTest::newRow("Sat, 4 Mar 2023 09:15:00 -0500") << "2023-03-04T14:15Z" << "UTC-05:00";
+        QTest::newRow("D:20230304091500+03'30'") << "2023-03-04T05:45Z" << "UTC+03:30";
+        QTest::newRow("D:20230304091500Z") << "2023-03-04T09:15Z" << "UTC";
+        QTest::newRow("D:20230304") << "2023-03-04T00:00Z" << "";
+        QTest::newRow("Saturday") << "" << "";
+        QTest::newRow("") << "" << "";
+    }
+    void readsTimesInFields()
+    {
+        QFETCH(QString, iso);
+        QFETCH(QString, zone);
+        const std::optional<WrittenTime> time = writtenTimeIn(QString::fromUtf8(QTest::currentDataTag()));
+        QCOMPARE(time ? isoFromUtc(time->instant) : QString(), iso);
+        QCOMPARE(time ? time->zone : QString(), zone);
+    }
+
     void refusesWhatIsNoDate_data()
     {
         QTest::addColumn<QString>("text");
@@ -156,5 +251,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReadDocument)
-#include "tst_readdocument.moc"
+QTEST_GUILESS_MAIN(TestReadSources)
+#include "tst_readsources.moc"
