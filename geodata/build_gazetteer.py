@@ -19,7 +19,7 @@ from osgeo import ogr
 
 from borders import area_km2, label_point
 from build_base_map import find, read_world_map, whole_countries
-from tables import Catalogues, Name, Place, read_country_names, read_table
+from tables import Catalogues, Name, Place, read_abbreviations, read_country_names, read_points, read_table
 from worldmap import NAME_BY_GN_NAME
 
 OUTLINE_TOLERANCE = 0.005
@@ -100,7 +100,7 @@ def read_settlements(program: str, catalogues: Catalogues) -> list[Place]:
     return places
 
 
-def read_countries(shapes: list[dict], own: dict, catalogues: Catalogues, iso: Catalogues) -> list[Place]:
+def read_countries(shapes: list[dict], own: dict, points: dict, catalogues: Catalogues, iso: Catalogues) -> list[Place]:
     entries = json.loads(Path("/usr/share/iso-codes/json/iso_3166-1.json").read_text(encoding="utf-8"))["3166-1"]
     by_code = {entry["alpha_2"]: entry for entry in entries}
     places = []
@@ -108,7 +108,7 @@ def read_countries(shapes: list[dict], own: dict, catalogues: Catalogues, iso: C
         code = shape["iso_a2"] or ""
         if not code:
             continue
-        lon, lat = label_point(ogr.ForceToMultiPolygon(shape["geometry"]))
+        lon, lat = points.get(code) or label_point(ogr.ForceToMultiPolygon(shape["geometry"]))
         radius = area_radius(area_km2(ogr.ForceToMultiPolygon(shape["geometry"])))
         place = Place(shape["name"], "country", lon, lat, radius, "", code, source="world_map")
         place.outline = outline_wkb(shape["geometry"])
@@ -137,9 +137,30 @@ def read_provinces(shapes: list[dict]) -> list[Place]:
         other = shape["gn_name"]
         if other and other not in NAME_BY_GN_NAME:
             place.names += [Name(other), Name(SUFFIX.sub("", other))]
+        # “East Java, ID, Indonesia” gives the English name where the map has the local one.
+        english = (shape["woe_label"] or "").split(",")[0].strip()
+        if english and shape["gn_name"] not in NAME_BY_GN_NAME:
+            place.names.append(Name(english, "en"))
         place.names = unique(place.names)
         places.append(place)
     return places
+
+
+def abbreviate(provinces: list[Place], abbreviations: dict[tuple[str, str], list[str]]) -> None:
+    for place in provinces:
+        for text in abbreviations.pop((place.country, place.name), []):
+            place.names.append(Name(text, "en", "abbreviation"))
+    if abbreviations:
+        raise SystemExit(f"abbreviations.txt: no province is called so: {abbreviations}")
+
+
+def short_names(place: Place) -> list[Name]:
+    """What a large town is called for short: “Acapulco” for “Acapulco de Juárez”, “Frankfurt” for “Frankfurt am Main”.
+
+    Small towns keep their whole names, for those tell them from the large one.
+    """
+    match = re.fullmatch(r"(\S{5,}) (?:de|del|de la|am|an der|upon|on) .+", place.name)
+    return [Name(match[1])] if match and place.population >= 200_000 else []
 
 
 def enclosed_area(disputed: list[dict], name: str, country: str) -> ogr.Geometry:
@@ -247,11 +268,16 @@ def main() -> None:
     country_shapes, province_shapes, disputed = read_world_map(find(world_map.name, str(world_map.parent)))
     catalogues = Catalogues("geonames")
     settlements = read_settlements(arguments.geonames, catalogues)
-    countries = read_countries(whole_countries(country_shapes), own_countries, catalogues, Catalogues("iso_3166-1"))
+    countries = read_countries(whole_countries(country_shapes), own_countries,
+                               read_points(folder.parent / "countrypoints.txt"), catalogues, Catalogues("iso_3166-1"))
     provinces = read_provinces(province_shapes)
     for place in own:
         if place.name in OUTLINED_BY:
             place.outline = outline_wkb(enclosed_area(disputed, *OUTLINED_BY[place.name]))
+
+    abbreviate(provinces, read_abbreviations(folder.parent / "abbreviations.txt"))
+    for place in settlements:
+        place.names += short_names(place)
 
     everything = own + settlements + countries + provinces
     normaliser = Normaliser(arguments.normalise, {name.text for place in everything for name in place.names})

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-LANGUAGES = ("en", "ru", "hy", "az", "ka", "uk", "tr", "ar", "fa", "fr", "de", "es")
+LANGUAGES = ("en", "ru", "hy", "az", "ka", "uk", "tr", "ar", "fa", "he", "fr", "de", "es")
 KINDS = ("settlement", "region", "province", "country", "district", "water", "river", "mountain", "pass", "road",
          "military", "other")
 COLUMNS = ("name", "other_names", "kind", "longitude", "latitude", "radius_m", "province", "country", "time_zone", "note")
@@ -16,7 +16,7 @@ COLUMNS = ("name", "other_names", "kind", "longitude", "latitude", "radius_m", "
 class Name:
     text: str
     language: str = ""
-    role: str = "alternative"  # preferred, alternative, former
+    role: str = "alternative"  # preferred, alternative, former, abbreviation
 
 
 @dataclass
@@ -91,6 +91,18 @@ def read_country_names(path: Path) -> dict[str, tuple[str, list[Name]]]:
             code, name, *others = line.split("\t")
             countries[code] = (name, names_from(others[0] if others else "", f"{path.name}:{number}"))
     return countries
+
+
+def read_points(path: Path) -> dict[str, tuple[float, float]]:
+    """By ISO code the longitude and latitude of a country's one point."""
+    rows = [line.split() for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return {code: (float(lon), float(lat)) for code, lat, lon in rows}
+
+
+def read_abbreviations(path: Path) -> dict[tuple[str, str], list[str]]:
+    """By country and province's name its abbreviations."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    return {(country, name): texts.split("|") for country, name, texts in rows}
 
 
 class Catalogues:

@@ -44,7 +44,8 @@ def countries(path: Path) -> list[dict]:
 
 
 def provinces(path: Path) -> list[dict]:
-    rows = features(path, "states_provinces", name="name", iso_a2="iso_a2", country="admin", gn_name="gn_name")
+    rows = features(path, "states_provinces", name="name", iso_a2="iso_a2", country="admin", gn_name="gn_name",
+                    woe_name="woe_name", woe_label="woe_label")
     for row in rows:
         row["name"] = NAME_BY_GN_NAME.get(row["gn_name"], row["name"])
     return rows

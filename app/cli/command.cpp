@@ -40,7 +40,7 @@ constexpr std::array verbs{
          QT_TRANSLATE_NOOP("CommandLine",
                            "[CASE] OUT: an annotated map as .png, .svg or .pdf; no CASE: of the sample case")},
     Verb{QLatin1StringView("places"), Needs::Nothing, runPlaces,
-         QT_TRANSLATE_NOOP("CommandLine", "find NAME: what a place name may mean")},
+         QT_TRANSLATE_NOOP("CommandLine", "find NAME: what a place name may mean; add FILE…: your own places")},
     Verb{QLatin1StringView("evaluate"), Needs::Nothing, runEvaluate,
          QT_TRANSLATE_NOOP("CommandLine", "CORPUS…: how well labelled texts are read; --errors lists the misses")},
     Verb{QLatin1StringView("sample-path"), Needs::Nothing, runSamplePath,

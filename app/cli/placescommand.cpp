@@ -2,6 +2,7 @@
 #include "cli/console.h"
 #include "cli/proposaljson.h"
 #include "cli/verbs.h"
+#include "places/addplaces.h"
 #include "places/gazetteer.h"
 
 #include <QCoreApplication>
@@ -47,28 +48,38 @@ QString lineOf(const PlaceMatch::Candidate &candidate)
     return parts.join(QStringLiteral(" · "));
 }
 
-} // namespace
-
-int runPlaces(const QStringList &arguments)
+QStringList usage()
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(translated("Tells what a place name may mean, best first."));
-    parser.addPositionalArgument(QStringLiteral("find"), translated("Looks the name up."));
-    parser.addPositionalArgument(QStringLiteral("NAME"),
-                                 translated("The name, in any language that the gazetteer has it in."));
-    parser.addOption({QStringLiteral("json"), translated("Prints JSON.")});
-    const QString verb = QStringLiteral("places");
-    if (const std::optional<int> status = parse(parser, verb, QStringLiteral("places find [--json] NAME"), arguments))
-        return *status;
-    const QStringList words = parser.positionalArguments();
-    if (words.size() < 2 || words.first() != u"find")
-        return misused(verb, translated("Say “places find NAME”"));
-    const Result<Gazetteer> gazetteer = Gazetteer::open(sharedFile(QStringLiteral("gazetteer.sqlite")));
+    return {QStringLiteral("find [--json] NAME"), QStringLiteral("add FILE…"), QStringLiteral("list"),
+            QStringLiteral("remove SOURCE…")};
+}
+
+QJsonObject jsonOf(const PlacesAdded &report)
+{
+    return {{QStringLiteral("source"), report.source},
+            {QStringLiteral("added"), report.added},
+            {QStringLiteral("replaced"), report.replaced},
+            {QStringLiteral("leftOut"), report.leftOut},
+            {QStringLiteral("refused"), report.refused},
+            {QStringLiteral("refusals"), QJsonArray::fromStringList(report.refusals)}};
+}
+
+void tellRefusals(const PlacesAdded &report)
+{
+    for (const QString &refusal : report.refusals)
+        tell(refusal);
+    if (report.refused > report.refusals.size())
+        tell(translated("… and %1 rows more").arg(report.refused - report.refusals.size()));
+}
+
+int findPlaces(const QString &name, bool asJson)
+{
+    const Result<Gazetteer> gazetteer =
+        Gazetteer::open(sharedFile(QStringLiteral("gazetteer.sqlite")), userPlacesFile());
     if (!gazetteer)
         return failed(gazetteer.error());
-    const QString name = words.sliced(1).join(u' ');
     const std::vector<PlaceMatch::Candidate> found = gazetteer->lookUp(name);
-    if (parser.isSet(QStringLiteral("json"))) {
+    if (asJson) {
         QJsonArray rows;
         for (const PlaceMatch::Candidate &candidate : found)
             rows.append(jsonOf(candidate));
@@ -80,6 +91,98 @@ int runPlaces(const QStringList &arguments)
     if (found.empty())
         return failed({Error::Kind::NotFound, translated("The gazetteer knows no place called “%1”").arg(name), name});
     return exitDone;
+}
+
+int addPlaceFiles(const QStringList &files, bool asJson)
+{
+    int status = exitDone;
+    for (const QString &file : files) {
+        const Result<PlacesAdded> report =
+            addPlaces(file, userPlacesFile(), sharedFile(QStringLiteral("gazetteer.sqlite")));
+        if (!report) {
+            status = failed(report.error());
+            continue;
+        }
+        tellRefusals(*report);
+        if (asJson)
+            print(jsonOf(*report));
+        else
+            print(translated("%1: %2 places added, %3 of an older file replaced, %4 rows of other kinds left out, "
+                             "%5 rows refused")
+                      .arg(report->source)
+                      .arg(report->added)
+                      .arg(report->replaced)
+                      .arg(report->leftOut)
+                      .arg(report->refused));
+        // 0 only when all was done.
+        status = report->refused > 0 ? exitFailed : status;
+    }
+    return status;
+}
+
+int listPlaceFiles(bool asJson)
+{
+    const Result<std::vector<PlaceSource>> sources = placeSources(userPlacesFile());
+    if (!sources)
+        return failed(sources.error());
+    QJsonArray rows;
+    for (const PlaceSource &source : *sources) {
+        if (asJson)
+            rows.append(
+                QJsonObject{{QStringLiteral("source"), source.name}, {QStringLiteral("places"), source.places}});
+        else
+            print(translated("%1: %2 places").arg(source.name).arg(source.places));
+    }
+    if (asJson)
+        print(QJsonObject{{QStringLiteral("sources"), rows}});
+    return exitDone;
+}
+
+int removePlaceFiles(const QStringList &sources)
+{
+    int status = exitDone;
+    for (const QString &source : sources) {
+        const Result<PlacesAdded> report = removePlaces(source, userPlacesFile());
+        if (report)
+            print(translated("%1: %2 places removed").arg(source).arg(report->replaced));
+        else
+            status = failed(report.error());
+    }
+    return status;
+}
+
+} // namespace
+
+int runPlaces(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        translated("Tells what a place name may mean, best first, and keeps your own places: GeoNames’ country and "
+                   "“cities” dumps (.zip or .txt), or tables with the columns name, latitude, longitude and, if you "
+                   "like, kind, country, province, population, alternative names. A file that is added again replaces "
+                   "what it added before."));
+    parser.addPositionalArgument(QStringLiteral("find"), translated("Looks NAME up, in any language."));
+    parser.addPositionalArgument(QStringLiteral("add"), translated("Adds the places of each FILE."));
+    parser.addPositionalArgument(QStringLiteral("list"), translated("Lists the files that were added."));
+    parser.addPositionalArgument(QStringLiteral("remove"), translated("Takes the places of each SOURCE out again."));
+    parser.addOption({QStringLiteral("json"), translated("Prints JSON.")});
+    const QString verb = QStringLiteral("places");
+    if (const std::optional<int> status =
+            parse(parser, verb, QStringLiteral("places ") + usage().join(QStringLiteral(" | ")), arguments))
+        return *status;
+    const QStringList words = parser.positionalArguments();
+    const bool asJson = parser.isSet(QStringLiteral("json"));
+    const QString what = words.value(0);
+    const QStringList rest = words.mid(1);
+    if (what == u"find" && !rest.isEmpty())
+        return findPlaces(rest.join(u' '), asJson);
+    if (what == u"add" && !rest.isEmpty())
+        return addPlaceFiles(rest, asJson);
+    if (what == u"list" && rest.isEmpty())
+        return listPlaceFiles(asJson);
+    if (what == u"remove" && !rest.isEmpty())
+        return removePlaceFiles(rest);
+    return misused(verb, translated("Say “places %1”").arg(usage().join(translated("”, “places "))));
 }
 
 } // namespace dateline

@@ -4,6 +4,7 @@
 #include "cli/proposaljson.h"
 #include "cli/takingin.h"
 #include "cli/verbs.h"
+#include "places/addplaces.h"
 #include "sources/writtentime.h"
 
 #include <QCoreApplication>
@@ -147,7 +148,8 @@ int runRead(const QStringList &arguments)
     const Result<Stated> stated = statedBy(parser);
     if (!stated)
         return misused(verb, stated.error().message);
-    const Result<Gazetteer> gazetteer = Gazetteer::open(sharedFile(QStringLiteral("gazetteer.sqlite")));
+    const Result<Gazetteer> gazetteer =
+        Gazetteer::open(sharedFile(QStringLiteral("gazetteer.sqlite")), userPlacesFile());
     if (!gazetteer)
         return failed(gazetteer.error());
     std::unique_ptr<Case> file;

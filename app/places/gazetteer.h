@@ -24,6 +24,9 @@ struct Place
     QString country; ///< ISO 3166-1 alpha-2.
     QString timeZone; ///< IANA name; may be empty.
     qint64 population = 0; ///< 0 if not known.
+    /// For a place that only the text names: the gazetteer's place that it lies in, whose position stands for it; −1 if
+    /// the text tells none. 0 for all others.
+    qint64 within = 0;
 };
 
 /// A name found in a text, with the places that it may mean, best first.
@@ -46,21 +49,25 @@ struct PlaceMatch
 class Gazetteer
 {
 public:
-    /// Opens the gazetteer file at @p path; NotFound or Malformed if there is none.
-    [[nodiscard]] static Result<Gazetteer> open(const QString &path);
+    /// Opens the gazetteer file at @p path, and the user's own at @p userPath if there is one; NotFound or Malformed.
+    [[nodiscard]] static Result<Gazetteer> open(const QString &path, const QString &userPath = {});
 
     Gazetteer(Gazetteer &&) noexcept;
     Gazetteer &operator=(Gazetteer &&) noexcept;
     ~Gazetteer();
 
     /// Every place name in @p text: longest match, in order, not overlapping, ranked in the context of the whole text.
-    [[nodiscard]] std::vector<PlaceMatch> find(QStringView text) const;
+    ///
+    /// @param area what the reader is interested in: of several places of one name, one inside it is likelier.
+    [[nodiscard]] std::vector<PlaceMatch> find(QStringView text, const std::optional<LonLatBox> &area = {}) const;
 
     /// The places called @p name in any language, best first; at most @p limit.
     ///
     /// With @p prefix also the places whose name begins with it, for search as one types.
     [[nodiscard]] std::vector<PlaceMatch::Candidate> lookUp(QStringView name, int limit = 20,
                                                             bool prefix = false) const;
+
+    [[nodiscard]] std::optional<Place> placeWithId(qint64 id) const;
 
     /// The place's outline; none if the gazetteer has only a position.
     [[nodiscard]] std::optional<Geometry> outlineOf(const Place &place) const;

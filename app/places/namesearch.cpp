@@ -1,11 +1,10 @@
 #include "places/namesearch.h"
 
-#include "places/normalise.h"
-#include "places/words.h"
+#include "places/inflections.h"
+#include "places/unseennames.h"
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 namespace dateline
 {
@@ -13,125 +12,228 @@ namespace dateline
 namespace
 {
 
-constexpr qsizetype longText = 100'000; ///< UTF-16 units.
-constexpr int longestName = 8; ///< Words; no useful name has more.
-
-/// The normal form of a word of the text; plain letters take a short way.
-QString keyOf(QStringView word)
-{
-    const auto isPlain = [](QChar c) { return c.unicode() < 128 && c != u'\''; };
-    return std::ranges::all_of(word, isPlain) ? word.toString().toLower() : normalised(word);
-}
-
-bool hasSmallLetter(QStringView word)
-{
-    return std::ranges::any_of(word, [](QChar c) { return c.isLower(); });
-}
-
-/// “Globe” and “Globe's”, but not “US”: a heading in capitals says nothing about names.
-bool isCapitalised(QStringView word)
-{
-    return !word.isEmpty() && word[0].isUpper() && hasSmallLetter(word);
-}
+constexpr qsizetype longestName = 8; ///< Words; no useful name has more.
 
 class Search
 {
 public:
-    Search(const PlaceFile &file, QStringView text)
-        : m_file(file)
-        , m_text(text)
+    Search(TextWords &words, PlaceLookup &lookup)
+        : m_words(words)
+        , m_lookup(lookup)
+        , m_turkic(isTurkic(words.text()))
     {
     }
 
     std::vector<NameInText> all()
     {
+        UnseenNames unseen(m_words);
         std::vector<NameInText> found;
-        std::optional<Word> before;
-        std::optional<Word> word = nextWord(m_text, 0);
-        while (word) {
-            std::optional<NameInText> name = couldBeginName(word->span.in(m_text)) ? longestAt(*word) : std::nullopt;
-            if (!name) {
-                before = word;
-                word = nextWord(m_text, word->span.end);
+        for (qsizetype i = 0; i < m_words.size();) {
+            if (!m_words.at(i).capital) {
+                ++i;
                 continue;
             }
-            if (before && word->joined) {
-                name->keyBefore = keyOf(before->span.in(m_text));
-                name->capitalBefore = !before->startsSentence && isCapitalised(before->span.in(m_text));
+            std::optional<NameInText> name = longestAt(i, found);
+            if (!name)
+                name = partAt(i, found);
+            if (!name)
+                name = inflectedAt(i, found);
+            std::optional<NameInText> pattern = unseen.at(i, name ? &*name : nullptr);
+            if (pattern && (!name || pattern->last > name->last)) {
+                // “Santa Clara County” is about Santa Clara.
+                if (name && name->first == pattern->first && !name->part) {
+                    pattern->names = std::move(name->names);
+                    pattern->part = true;
+                }
+                name = std::move(pattern);
             }
-            before.reset();
-            word = nextWord(m_text, name->span.end);
-            if (word && word->joined) {
-                name->keyAfter = keyOf(word->span.in(m_text));
-                name->capitalAfter = isCapitalised(word->span.in(m_text));
+            if (!name) {
+                ++i;
+                continue;
             }
+            i = name->last;
             found.push_back(std::move(*name));
         }
+        unseen.settle(found);
         return found;
     }
 
 private:
-    const NamesByFirstWord *namesFor(const QString &word)
+    const NamedSo &namedAt(qsizetype i)
     {
-        // Reading all first words pays for a long text only; a short one asks the file for each word.
-        if (m_text.size() > longText && !m_file.mayBeginName(word)) {
-            return nullptr;
-        }
-        const auto known = m_names.find(word);
-        return known != m_names.end() ? &known->second
-                                      : &m_names.emplace(word, m_file.namesBeginningWith(word)).first->second;
+        const auto form = std::size_t(m_words.formIndex(i));
+        if (form >= m_byForm.size())
+            m_byForm.resize(form + 64, nullptr);
+        if (m_byForm[form] == nullptr)
+            m_byForm[form] = &m_lookup.named(m_words.key(i));
+        return *m_byForm[form];
     }
 
-    std::optional<NameInText> longestAt(const Word &first)
+    std::optional<NameInText> longestAt(qsizetype first, const std::vector<NameInText> &found)
     {
-        QString key = keyOf(first.span.in(m_text));
-        const NamesByFirstWord *names = namesFor(key.section(u' ', 0, 0));
-        if (names == nullptr) {
-            return std::nullopt;
-        }
+        const NamedSo *named = &namedAt(first);
         std::optional<NameInText> best;
-        TextSpan span = first.span;
-        for (int words = 1; words <= std::min(names->mostWords, longestName); ++words) {
-            if (words > 1) {
-                const std::optional<Word> next = nextWord(m_text, span.end);
-                if (!next || !next->joined) {
-                    break;
-                }
-                key += u' ' + keyOf(next->span.in(m_text));
-                span.end = next->span.end;
+        QString key;
+        for (qsizetype last = first + 1;; ++last) {
+            std::vector<NameRow> usable = usableNames(*named, first, last, found);
+            if (!usable.empty()) {
+                best = NameInText{.first = first, .last = last, .names = std::move(usable)};
+                best->key = key.isEmpty() ? m_words.key(first) : key;
             }
-            const auto rows = names->byKey.constFind(key);
-            if (rows != names->byKey.cend()) {
-                std::vector<NameRow> usable = usableNames(*rows, span, key);
-                if (!usable.empty()) {
-                    best = NameInText{.span = span, .names = std::move(usable), .key = key};
-                }
+            if (last - first >= longestName)
+                break;
+            if (key.isEmpty())
+                key = m_words.key(first);
+            // “People's Republic”: inside a name the “s” belongs to it.
+            const bool possessive = m_words.at(last - 1).possessive;
+            if (possessive)
+                key += u's';
+            if ((!possessive && !named->longer) || !m_words.at(last).joined)
+                break;
+            key += u' ' + m_words.key(last);
+            named = &m_lookup.named(key);
+        }
+        if (best)
+            settleSpan(*best);
+        return best;
+    }
+
+    /// “Горисе”, “в Нагорном Карабахе”, “Bakıda”: each word may stand in a case of its own.
+    std::optional<NameInText> inflectedAt(qsizetype first, const std::vector<NameInText> &found)
+    {
+        constexpr qsizetype mostWords = 3;
+        constexpr qsizetype mostForms = 64;
+        std::optional<NameInText> best;
+        QStringList keys = formsOf(first);
+        for (qsizetype last = first + 1; keys.size() > 0 && last - first <= mostWords; ++last) {
+            QStringList longer;
+            bool named = false;
+            for (const QString &key : std::as_const(keys)) {
+                const NamedSo &answer = m_lookup.named(key);
+                if (answer.longer && longer.size() < mostForms)
+                    longer.append(key);
+                std::vector<NameRow> usable = named ? std::vector<NameRow>() : usableNames(answer, first, last, found);
+                if (usable.empty())
+                    continue;
+                named = true;
+                best = NameInText{.first = first, .last = last, .key = key, .names = std::move(usable)};
             }
+            if (!m_words.at(last).joined)
+                break;
+            keys.clear();
+            const QStringList forms = longer.isEmpty() ? QStringList() : formsOf(last) + QStringList{m_words.key(last)};
+            for (const QString &key : std::as_const(longer)) {
+                for (const QString &form : forms)
+                    keys.append(key + u' ' + form);
+            }
+        }
+        if (best) {
+            best->inflected = true;
+            settleSpan(*best);
         }
         return best;
     }
 
-    /// The names that can be meant by these very letters.
-    std::vector<NameRow> usableNames(const std::vector<NameRow> &rows, TextSpan span, const QString &key) const
+    QStringList formsOf(qsizetype word)
     {
-        const bool capitals = !hasSmallLetter(span.in(m_text));
-        const bool isWord = key.size() > 1 && !isHardlyAPlace(key);
+        QStringList forms = dictionaryForms(m_words.key(word), m_turkic);
+        // The first word may stand as the dictionary has it where a later one does not.
+        if (!forms.isEmpty())
+            forms.append(m_words.key(word));
+        return forms;
+    }
+
+    /// “Northern Europe”, “South West England”; not at the beginning of a sentence, where any word has a capital.
+    std::optional<NameInText> partAt(qsizetype first, const std::vector<NameInText> &found)
+    {
+        qsizetype inner = first;
+        while (inner - first < 2 && m_words.is(inner, WordRole::Direction) && m_words.isCapitalised(inner)
+               && !m_words.at(inner).startsSentence && m_words.at(inner + 1).joined && m_words.at(inner + 1).capital)
+            ++inner;
+        if (inner == first || m_words.inHeading(first))
+            return std::nullopt;
+        std::optional<NameInText> name = longestAt(inner, found);
+        if (name) {
+            name->first = first;
+            name->span.begin = m_words.at(first).span.begin;
+            name->key = m_words.key(first) + u' ' + name->key;
+            name->part = true;
+        }
+        return name;
+    }
+
+    /// The names that can be meant by these very letters.
+    std::vector<NameRow> usableNames(const NamedSo &named, qsizetype first, qsizetype last,
+                                     const std::vector<NameInText> &found)
+    {
+        if (named.names.empty())
+            return {};
+        const bool oneWord = last - first == 1;
+        bool capitals = true;
+        for (qsizetype i = first; i < last; ++i)
+            capitals = capitals && !m_words.at(i).small;
+        const bool isWord = oneWord
+            ? m_words.key(first).size() > 1 && !m_words.is(first, WordRole::HardlyPlace) && !isOtherAcronym(first)
+            : isName(last);
         std::vector<NameRow> usable;
-        std::ranges::copy_if(rows, std::back_inserter(usable),
-                             [&](const NameRow &row) { return row.acronym ? capitals : isWord; });
+        std::ranges::copy_if(named.names, std::back_inserter(usable), [&](const NameRow &row) {
+            if (row.abbreviation)
+                return isAbbreviation(first, last, found);
+            return row.acronym ? capitals : isWord;
+        });
         return usable;
     }
 
-    const PlaceFile &m_file;
-    QStringView m_text;
-    std::unordered_map<QString, NamesByFirstWord> m_names;
+    /// A name of several words has a capital at its end too: “New York”, not “New York is” or “Lachin district”.
+    bool isName(qsizetype last) const { return m_words.at(last - 1).capital; }
+
+    /// “UGA” and “SAM” in running text are no towns, or the gazetteer would have them with capitals.
+    bool isOtherAcronym(qsizetype word) const
+    {
+        constexpr qsizetype longest = 4;
+        const TextWord &written = m_words.at(word);
+        return !written.small && written.span.size() <= longest
+            && QChar::script(written.span.in(m_words.text()).front().unicode()) <= QChar::Script_Cyrillic;
+    }
+
+    /// “Reston, Va.”, “Resaca (Ga.)”, and “NSW” anywhere.
+    bool isAbbreviation(qsizetype first, qsizetype last, const std::vector<NameInText> &found)
+    {
+        const TextWord &begin = m_words.at(first);
+        const QStringView written = begin.span.in(m_words.text());
+        const bool capitals = !begin.small && begin.capital;
+        if (last - first == 1 && capitals && written.size() >= 3)
+            return true;
+        if (!begin.afterComma && !begin.inBracket)
+            return false;
+        const bool behindName = m_words.at(first - 1).capital || (!found.empty() && found.back().last == first);
+        return behindName && (m_words.at(last - 1).stopped || capitals);
+    }
+
+    /// The full stop of “U.S.” and “Va.” belongs to it.
+    void settleSpan(NameInText &name) const
+    {
+        name.span = {m_words.at(name.first).span.begin, m_words.at(name.last - 1).span.end};
+        const TextWord &begin = m_words.at(name.first);
+        const TextWord &end = m_words.at(name.last - 1);
+        const bool initials = end.span.size() == 1 && begin.span.size() == 1 && name.last - name.first > 1;
+        name.abbreviated = initials || std::ranges::all_of(name.names, &NameRow::abbreviation)
+            || std::ranges::all_of(name.names, &NameRow::acronym);
+        if (end.stopped && (initials || std::ranges::all_of(name.names, &NameRow::abbreviation)))
+            ++name.span.end;
+    }
+
+    TextWords &m_words;
+    PlaceLookup &m_lookup;
+    std::vector<const NamedSo *> m_byForm;
+    bool m_turkic;
 };
 
 } // namespace
 
-std::vector<NameInText> namesIn(const PlaceFile &file, QStringView text)
+std::vector<NameInText> namesIn(TextWords &words, PlaceLookup &lookup)
 {
-    return Search(file, text).all();
+    return Search(words, lookup).all();
 }
 
 bool isEnglish(QStringView text)

@@ -108,4 +108,26 @@ QString normalised(QStringView name)
     return result;
 }
 
+QByteArray normalisedUtf8(std::string_view name)
+{
+    QByteArray key;
+    key.reserve(qsizetype(name.size()));
+    bool spaceIsDue = false;
+    for (const char c : name) {
+        if (c < 0)
+            return normalised(QString::fromUtf8(name.data(), qsizetype(name.size()))).toUtf8();
+        if (c == '\'' || c == '`')
+            continue;
+        if (isSeparator(char32_t(c))) {
+            spaceIsDue = !key.isEmpty();
+            continue;
+        }
+        if (spaceIsDue)
+            key += ' ';
+        spaceIsDue = false;
+        key += c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+    }
+    return key;
+}
+
 } // namespace dateline

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringView>
+
+#include <string_view>
 
 namespace dateline
 {
@@ -12,6 +15,9 @@ namespace dateline
 /// tatweel and invisible characters dropped; Arabic ي and ك as Persian ی and ک; dashes, slashes, full stops and white
 /// space as one space; no space at the ends. Lookup keys in gazetteer.sqlite are made by this very function.
 [[nodiscard]] QString normalised(QStringView name);
+
+/// The same for UTF-8, fast where all is ASCII.
+[[nodiscard]] QByteArray normalisedUtf8(std::string_view name);
 
 /// True for characters that normalised() drops but that belong to a word: apostrophes, modifier letters, marks.
 [[nodiscard]] bool isDroppedInWord(char32_t character);

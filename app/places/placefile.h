@@ -2,12 +2,9 @@
 
 #include "places/gazetteer.h"
 
-#include <QHash>
 #include <QString>
 
 #include <memory>
-#include <mutex>
-#include <unordered_set>
 #include <vector>
 
 struct sqlite3;
@@ -34,13 +31,7 @@ struct NameRow
     bool preferred = false;
     bool foreign = false; ///< In a language other than English.
     bool acronym = false; ///< All capitals, such as “US”: only counts where the text has capitals too.
-};
-
-/// All names that begin with one word, by their normal form.
-struct NamesByFirstWord
-{
-    QHash<QString, std::vector<NameRow>> byKey;
-    int mostWords = 0;
+    bool abbreviation = false; ///< “Va.”: only counts behind another place.
 };
 
 /// A row of the table of places with what ranking needs besides.
@@ -50,21 +41,24 @@ struct RankedPlace
     bool ours = false; ///< From one of our own tables: a place that reports name.
 };
 
-/// The open file. Its queries may run in several threads at once; each makes its own statement.
+/// One open file of places: the one that comes with the program, or the user's. Safe from several threads at once.
 struct PlaceFile
 {
     std::unique_ptr<sqlite3, CloseDatabase> database;
+    qint64 firstId = 0; ///< Added to the file's own ids, so that no two files share any.
+
+    /// Opens the file at @p path for reading. It is taken as never changing while it is open: whoever makes a new one
+    /// renames it into place. NotFound or Malformed if there is none.
+    [[nodiscard]] static Result<PlaceFile> open(const QString &path, qint64 firstId);
 
     [[nodiscard]] Statement prepared(const char *sql) const;
-
-    /// False if no name begins with @p word; read from the file once, at the first question.
-    [[nodiscard]] bool mayBeginName(const QString &word) const;
-    [[nodiscard]] NamesByFirstWord namesBeginningWith(const QString &word) const;
-    [[nodiscard]] std::optional<RankedPlace> placeById(qint64 id) const;
-
-private:
-    mutable std::once_flag m_firstWordsRead;
-    mutable std::unordered_set<size_t> m_firstWords; ///< Hashes of the first words of all keys.
+    [[nodiscard]] bool holds(qint64 id) const;
 };
+
+inline constexpr qint64 idsPerFile = 1LL << 40; ///< Ids of the user's file begin here.
+
+/// The text of a column of the row that @p statement stands on.
+[[nodiscard]] QString textOf(sqlite3_stmt *statement, int column);
+void bindText(sqlite3_stmt *statement, int index, const QString &value);
 
 } // namespace dateline

@@ -1,12 +1,11 @@
 #include "places/ranking.h"
 
-#include "places/words.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace dateline
 {
@@ -14,58 +13,45 @@ namespace dateline
 namespace
 {
 
+using Verdict = Evidence::Verdict;
+
 QString say(const char *text)
 {
     return QCoreApplication::translate("Gazetteer", text);
 }
 
-/// A word beside a name that tells its kind, such as “Lachin district” or “Lake Sevan”.
-struct KindWord
+bool isArea(const Place &place)
 {
-    const char16_t *word;
-    std::array<const char16_t *, 3> kinds;
-};
-
-constexpr std::array kindWords{
-    KindWord{u"district", {u"province", u"region", u"district"}},
-    KindWord{u"province", {u"province", u"region", u"district"}},
-    KindWord{u"region", {u"province", u"region", u"district"}},
-    KindWord{u"rayon", {u"province", u"region", u"district"}},
-    KindWord{u"oblast", {u"province", u"region", u"district"}},
-    KindWord{u"governorate", {u"province", u"region", u"district"}},
-    KindWord{u"county", {u"province", u"region", u"district"}},
-    KindWord{u"river", {u"river", u"river", u"river"}},
-    KindWord{u"valley", {u"river", u"river", u"river"}},
-    KindWord{u"lake", {u"water", u"water", u"water"}},
-    KindWord{u"reservoir", {u"water", u"water", u"water"}},
-    KindWord{u"mount", {u"mountain", u"mountain", u"mountain"}},
-    KindWord{u"mountain", {u"mountain", u"mountain", u"mountain"}},
-    KindWord{u"mountains", {u"mountain", u"mountain", u"mountain"}},
-    KindWord{u"heights", {u"mountain", u"mountain", u"mountain"}},
-    KindWord{u"pass", {u"pass", u"pass", u"pass"}},
-    KindWord{u"city", {u"settlement", u"settlement", u"settlement"}},
-    KindWord{u"town", {u"settlement", u"settlement", u"settlement"}},
-    KindWord{u"village", {u"settlement", u"settlement", u"settlement"}},
-    KindWord{u"airport", {u"settlement", u"other", u"military"}},
-};
-
-bool tellsAKind(const QString &key)
-{
-    return std::ranges::any_of(kindWords, [&](const KindWord &each) { return key == QStringView(each.word); });
+    return place.kind == u"country" || place.kind == u"province" || place.kind == u"region"
+        || place.kind == u"district";
 }
 
-double kindHint(const NameInText &name, const QString &kind)
+/// True for what a text names without more ado; small towns and districts share their names with everything else.
+bool isWellKnown(const Place &place, qint64 population)
 {
-    for (const KindWord &each : kindWords) {
-        if (name.keyAfter == QStringView(each.word) || name.keyBefore == QStringView(each.word)) {
-            const auto isKind = [&](const char16_t *other) { return kind == QStringView(other); };
-            return std::ranges::any_of(each.kinds, isKind) ? 0.4 : 0.0;
-        }
-    }
-    return 0;
+    constexpr double largeMetres = 25'000;
+    if (place.kind == u"settlement")
+        return place.population >= population;
+    return place.kind != u"province" || place.radiusMetres >= largeMetres;
+}
+
+/// True if the words' kind and the gazetteer's are the same in the words of reports: a province is called a region too.
+bool isOfKind(const QString &told, const QString &kind)
+{
+    const auto isDivision = [](const QString &each) {
+        return each == u"province" || each == u"district" || each == u"region";
+    };
+    return told == kind || (isDivision(told) && isDivision(kind));
 }
 
 } // namespace
+
+bool isSamePlace(const Place &a, const Place &b)
+{
+    // Two files may have one place, and a town and its municipality are one place to a report.
+    constexpr double sameKm = 10;
+    return a.country == b.country && a.kind == b.kind && roughKm(a.position, b.position) < sameKm;
+}
 
 double likelihood(const RankedPlace &ranked, const NameRow &name)
 {
@@ -89,129 +75,203 @@ double likelihood(const RankedPlace &ranked, const NameRow &name)
     return score - (name.former ? 0.10 : name.preferred ? 0.0 : 0.05);
 }
 
-Ranking::Ranking(const PlaceFile &file, bool english)
-    : m_file(file)
+Ranking::Ranking(TextWords &words, PlaceLookup &lookup, bool english, const std::optional<LonLatBox> &area)
+    : m_words(words)
+    , m_lookup(lookup)
     , m_english(english)
+    , m_setting(lookup, area)
 {
 }
 
 std::vector<PlaceMatch> Ranking::ranked(const std::vector<NameInText> &names)
 {
-    for (const NameInText &name : names) {
-        learn(name);
+    const Evidence evidence(m_words, names);
+    m_evidence = &evidence;
+    std::vector<NameInText> told;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (evidence.at(i) == Verdict::Place || evidence.at(i) == Verdict::Open)
+            told.push_back(names[i]);
     }
+    m_setting.learn(m_words, told);
     std::vector<PlaceMatch> matches;
-    for (const NameInText &name : names) {
-        Candidates candidates = candidatesFor(name);
-        if (!candidates.empty() && isMeant(name, candidates)) {
-            matches.push_back({name.span, std::move(candidates)});
+    std::vector<const NameInText *> unseen;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Verdict verdict = evidence.at(i);
+        if (verdict == Verdict::Person || verdict == Verdict::Body)
+            continue;
+        if (names[i].isUnseen()) {
+            unseen.push_back(&names[i]);
+            continue;
         }
+        const Candidates &candidates = candidatesFor(names[i]);
+        if (candidates.empty() || !isMeant(names[i], verdict, candidates))
+            continue;
+        matches.push_back({names[i].span, candidates});
+        if (names[i].part)
+            makeParts(names[i], matches.back().candidates);
     }
+    std::vector<PlaceMatch> more;
+    for (const NameInText *name : unseen) {
+        if (Candidates candidates = unseenCandidates(*name, matches); !candidates.empty())
+            more.push_back({name->span, std::move(candidates)});
+    }
+    matches.insert(matches.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    std::ranges::sort(matches, {}, [](const PlaceMatch &match) { return match.span.begin; });
+    m_evidence = nullptr;
     return matches;
 }
 
-const RankedPlace &Ranking::placeOf(qint64 id)
-{
-    const auto known = m_places.find(id);
-    return known != m_places.end() ? known->second
-                                   : m_places.emplace(id, m_file.placeById(id).value_or(RankedPlace{})).first->second;
-}
-
-void Ranking::learn(const NameInText &name)
-{
-    QString country;
-    bool onlyOne = true;
-    bool weighty = false;
-    for (const NameRow &row : name.names) {
-        const RankedPlace &ranked = placeOf(row.place);
-        if (ranked.place.kind == u"country") {
-            ++m_namedCountries[ranked.place.country];
-        }
-        weighty = weighty || ranked.ours || ranked.place.kind != u"settlement" || ranked.place.population > 100'000;
-        onlyOne = onlyOne && (country.isEmpty() || country == ranked.place.country);
-        country = ranked.place.country;
-    }
-    // A small town may be somebody's surname, and must not speak for its country.
-    if (onlyOne && weighty && !country.isEmpty()) {
-        ++m_placesIn[country];
-        ++m_placesInOne;
-    }
-}
-
-bool Ranking::isMeant(const NameInText &name, const Candidates &candidates)
+bool Ranking::isMeant(const NameInText &name, Verdict verdict, const Candidates &candidates) const
 {
     const Place &best = candidates.front().place;
-    if (!name.isOneWord() || name.names.front().acronym || best.kind == u"country") {
-        return !(name.isOneWord() && isAlsoAPerson(name.key) && name.capitalAfter && !tellsAKind(name.keyAfter));
-    }
-    const bool afterPlaceWord = standsBeforePlaces(name.keyBefore);
-    const bool nameGoesOn = name.capitalAfter && !tellsAKind(name.keyAfter);
-    if (standsBeforePeople(name.keyBefore) || (isAlsoAPerson(name.key) && nameGoesOn)) {
-        return false;
-    }
-    if (isDoubtfulPlace(name.key)) {
-        return afterPlaceWord && !nameGoesOn;
-    }
-    constexpr qint64 wellKnown = 300'000;
-    if (placeOf(best.id).ours || best.kind != u"settlement" || best.population >= wellKnown) {
+    const bool also = m_words.is(name.first, WordRole::AlsoPerson | WordRole::GivenName) && name.isOneWord();
+    if (verdict == Verdict::Place)
         return true;
-    }
-    // Small towns share their names with people, papers and firms everywhere.
-    const bool inItsCountry = m_namedCountries.contains(best.country) || m_placesIn.contains(best.country);
-    return (inItsCountry || afterPlaceWord) && !nameGoesOn && !name.capitalBefore;
+    if (name.isOneWord() && m_words.is(name.first, WordRole::DoubtfulPlace))
+        return m_setting.told(name.key, best.id) != 0;
+    constexpr qint64 metropolis = 1'000'000;
+    const bool weighty = m_lookup.place(best.id).ours || isWellKnown(best, metropolis);
+    if (m_evidence->isSomethingElse(name.key) && (also || !weighty))
+        return m_setting.told(name.key, best.id) != 0;
+    if (!name.isOneWord() || name.abbreviated || best.kind == u"country")
+        return true;
+    return isBareMeant(name, candidates);
 }
 
-Ranking::Candidates Ranking::candidatesFor(const NameInText &name)
+/// Small towns share their names with people, papers and firms everywhere.
+bool Ranking::isBareMeant(const NameInText &name, const Candidates &candidates) const
 {
+    const qint64 wellKnown = name.inflected ? 1'000'000 : 300'000; // An ending may be a part of another word.
+    const Place &best = candidates.front().place;
+    if (m_lookup.place(best.id).ours || isWellKnown(best, wellKnown))
+        return true;
+    const bool also = m_words.is(name.first, WordRole::AlsoPerson | WordRole::GivenName);
+    const bool inItsCountry = m_setting.names(best.country) || m_setting.hasPlacesIn(best.country);
+    return (inItsCountry && !also) || m_setting.told(name.key, best.id) != 0;
+}
+
+QString Ranking::kindTold(const NameInText &name)
+{
+    if (m_words.at(name.last).joined && m_words.is(name.last, WordRole::KindAfter))
+        return kindToldBy(m_words.key(name.last));
+    if (!m_words.at(name.first).joined)
+        return {};
+    const bool of = m_words.key(name.first - 1) == u"of" && m_words.is(name.first - 2, WordRole::KindOf);
+    if (of)
+        return kindToldBy(m_words.key(name.first - 2));
+    return m_words.is(name.first - 1, WordRole::KindOf | WordRole::KindBefore) ? kindToldBy(m_words.key(name.first - 1))
+                                                                               : QString();
+}
+
+const Ranking::Candidates &Ranking::candidatesFor(const NameInText &name)
+{
+    const QString kind = kindTold(name);
+    const auto [known, isNew] = m_known.try_emplace(name.key + u'\n' + kind);
+    if (isNew)
+        known->second = newCandidates(name, kind);
+    return known->second;
+}
+
+Ranking::Candidates Ranking::newCandidates(const NameInText &name, const QString &kind)
+{
+    constexpr std::size_t most = 12; // Nobody chooses among more.
     std::map<qint64, double> scores;
     for (const NameRow &row : name.names) {
-        const RankedPlace &ranked = placeOf(row.place);
-        if (row.foreign && m_english && !ranked.ours) {
+        const RankedPlace &ranked = m_lookup.place(row.place);
+        // English texts call large towns by other languages' names too, but a village's would be any word.
+        constexpr qint64 calledSoInEnglish = 200'000;
+        const bool foreign = row.foreign && m_english && !ranked.ours;
+        if (foreign && ranked.place.population < calledSoInEnglish)
             continue;
-        }
-        const double score = likelihood(ranked, row) + kindHint(name, ranked.place.kind) + nearness(ranked.place);
+        const bool told = m_setting.told(name.key, row.place) != 0;
+        const double score = likelihood(ranked, row) + m_setting.support(ranked.place) + (told ? 0.5 : 0.0)
+            - (foreign ? 0.1 : 0.0) + (!kind.isEmpty() && isOfKind(kind, ranked.place.kind) ? 0.4 : 0.0);
         double &best = scores[row.place];
         best = std::max(best, score);
     }
+    std::vector<std::pair<double, qint64>> order;
+    order.reserve(scores.size());
+    for (const auto &[id, score] : scores)
+        order.emplace_back(score, id);
+    std::ranges::sort(order, [](const auto &a, const auto &b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
     Candidates list;
-    list.reserve(scores.size());
-    for (const auto &[id, score] : scores) {
-        list.push_back({placeOf(id).place, std::clamp(score, 0.0, 1.0), {}});
+    for (const auto &[score, id] : order) {
+        const Place &place = m_lookup.place(id).place;
+        const auto isSame = [&](const PlaceMatch::Candidate &each) { return isSamePlace(each.place, place); };
+        if (list.size() < most && std::ranges::none_of(list, isSame))
+            list.push_back({place, std::clamp(score, 0.0, 1.0), {}});
     }
-    std::ranges::stable_sort(list, std::greater{},
-                             [&](const PlaceMatch::Candidate &each) { return scores[each.place.id]; });
-    for (PlaceMatch::Candidate &candidate : list) {
-        candidate.reason = reason(candidate.place, list);
-    }
+    for (PlaceMatch::Candidate &candidate : list)
+        candidate.reason = reason(candidate.place, list, m_setting.told(name.key, candidate.place.id) != 0);
     return list;
 }
 
-/// How much the countries of the text speak for a place.
-double Ranking::nearness(const Place &place) const
+/// What only the text names takes the position of what it lies in.
+Ranking::Candidates Ranking::unseenCandidates(const NameInText &name, const std::vector<PlaceMatch> &matches)
 {
-    const auto in = m_placesIn.find(place.country);
-    const double share = in == m_placesIn.end() ? 0.0 : double(in->second) / double(m_placesInOne);
-    return place.country.isEmpty() ? 0.0 : (m_namedCountries.contains(place.country) ? 0.25 : 0.0) + 0.2 * share;
+    qint64 within = 0;
+    if (name.inside >= 0) {
+        const qsizetype begin = m_words.at(name.inside).span.begin;
+        const auto around =
+            std::ranges::lower_bound(matches, begin, {}, [](const PlaceMatch &m) { return m.span.begin; });
+        // “in Zzyn, Goris and Sotk” is a list: the second does not hold the first.
+        if (around != matches.end() && around->span.begin == begin && isArea(around->candidates.front().place))
+            within = around->candidates.front().place.id;
+    }
+    const bool said = within != 0;
+    if (within == 0)
+        within = m_setting.mainCountry();
+    Place place;
+    if (within != 0)
+        place = m_lookup.place(within).place;
+    const QString around = place.name;
+    place.name = name.span.in(m_words.text()).toString().simplified();
+    place.kind = name.kind;
+    place.population = 0;
+    place.within = within == 0 ? -1 : within;
+    // The same name in the same place is one place, throughout the text and run after run.
+    place.id = -1 - qint64(qHash(name.key, std::size_t(within)) >> 2);
+    QString reason = say("not in the gazetteer; the words call it a place, and nothing tells where");
+    if (said)
+        reason = say("not in the gazetteer; in %1, as the text says, so only that position is known").arg(around);
+    else if (within != 0)
+        reason = say("not in the gazetteer; in %1, which most of the text is about, so only that position is known")
+                     .arg(around);
+    return {{std::move(place), said ? 0.45 : within != 0 ? 0.3 : 0.15, reason}};
 }
 
-QString Ranking::reason(const Place &place, const Candidates &all) const
+/// “Northern Europe” lies in Europe and “Santa Clara County” about Santa Clara, and no more is known.
+void Ranking::makeParts(const NameInText &name, Candidates &candidates) const
 {
-    if (all.size() == 1) {
-        return say("the only place of that name");
+    for (PlaceMatch::Candidate &candidate : candidates) {
+        Place &place = candidate.place;
+        candidate.reason =
+            (name.kind.isEmpty() ? say("a part of %1; %2") : say("not in the gazetteer; about where %1 is; %2"))
+                .arg(place.name, candidate.reason);
+        place.within = place.id;
+        place.id = -1 - qint64(qHash(name.key, std::size_t(place.id)) >> 2);
+        place.name = name.span.in(m_words.text()).toString().simplified();
+        place.kind = name.kind.isEmpty() ? QStringLiteral("region") : name.kind;
     }
+}
+
+QString Ranking::reason(const Place &place, const Candidates &all, bool told) const
+{
+    if (all.size() == 1)
+        return say("the only place of that name");
     const auto sameKind = [&](const PlaceMatch::Candidate &each) { return each.place.kind == place.kind; };
     const auto elsewhere = [&](const PlaceMatch::Candidate &each) { return each.place.country != place.country; };
     const auto larger = [&](const PlaceMatch::Candidate &each) { return each.place.population > place.population; };
-    const qsizetype ofKind = std::ranges::count_if(all, sameKind);
-    if (ofKind == 1) {
+    if (told)
+        return say("in what the text names behind it");
+    if (std::ranges::count_if(all, sameKind) == 1)
         return say("the only %1 of that name").arg(place.kind);
-    }
-    if (std::ranges::any_of(all, elsewhere) && m_namedCountries.contains(place.country)) {
+    if (std::ranges::any_of(all, elsewhere) && m_setting.names(place.country))
         return say("in a country that the text names");
-    }
-    if (std::ranges::any_of(all, elsewhere) && m_placesIn.contains(place.country)) {
+    if (std::ranges::any_of(all, elsewhere) && m_setting.hasPlacesIn(place.country))
         return say("in the country of other places in the text");
-    }
     return place.population > 0 && std::ranges::none_of(all, larger)
         ? say("the largest of %1 of that name").arg(all.size())
         : say("one of %1 of that name").arg(all.size());

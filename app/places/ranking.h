@@ -1,9 +1,9 @@
 #pragma once
 
+#include "places/evidence.h"
 #include "places/gazetteer.h"
-#include "places/namesearch.h"
+#include "places/setting.h"
 
-#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -15,7 +15,7 @@ class Ranking
 {
 public:
     /// @param english names in other languages count little, since the text is English.
-    Ranking(const PlaceFile &file, bool english);
+    Ranking(TextWords &words, PlaceLookup &lookup, bool english, const std::optional<LonLatBox> &area);
 
     /// The names that mean places, each with its candidates, best first.
     [[nodiscard]] std::vector<PlaceMatch> ranked(const std::vector<NameInText> &names);
@@ -23,20 +23,25 @@ public:
 private:
     using Candidates = std::vector<PlaceMatch::Candidate>;
 
-    const RankedPlace &placeOf(qint64 id);
-    void learn(const NameInText &name);
-    [[nodiscard]] bool isMeant(const NameInText &name, const Candidates &candidates);
-    [[nodiscard]] Candidates candidatesFor(const NameInText &name);
-    [[nodiscard]] double nearness(const Place &place) const;
-    [[nodiscard]] QString reason(const Place &place, const Candidates &all) const;
+    [[nodiscard]] bool isMeant(const NameInText &name, Evidence::Verdict verdict, const Candidates &candidates) const;
+    [[nodiscard]] bool isBareMeant(const NameInText &name, const Candidates &candidates) const;
+    [[nodiscard]] const Candidates &candidatesFor(const NameInText &name);
+    [[nodiscard]] Candidates newCandidates(const NameInText &name, const QString &kind);
+    [[nodiscard]] Candidates unseenCandidates(const NameInText &name, const std::vector<PlaceMatch> &matches);
+    [[nodiscard]] QString kindTold(const NameInText &name);
+    [[nodiscard]] QString reason(const Place &place, const Candidates &all, bool told) const;
+    void makeParts(const NameInText &name, Candidates &candidates) const;
 
-    const PlaceFile &m_file;
+    TextWords &m_words;
+    PlaceLookup &m_lookup;
     bool m_english;
-    std::unordered_map<qint64, RankedPlace> m_places;
-    std::map<QString, int> m_namedCountries; ///< How often the text names each country, by code.
-    std::map<QString, int> m_placesIn; ///< Names that can only be in that country, by code.
-    int m_placesInOne = 0; ///< The sum of the latter.
+    Setting m_setting;
+    const Evidence *m_evidence = nullptr;
+    std::unordered_map<QString, Candidates> m_known; ///< By normal form and the kind that the words tell.
 };
+
+/// True if two entries are one place to a report: of one kind and country and a few kilometres apart.
+[[nodiscard]] bool isSamePlace(const Place &a, const Place &b);
 
 /// How likely a place is meant by one of its names before the text is looked at, 0…1.
 [[nodiscard]] double likelihood(const RankedPlace &ranked, const NameRow &name);

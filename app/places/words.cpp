@@ -2,8 +2,8 @@
 
 #include "places/normalise.h"
 
-#include <QSet>
-#include <QStringList>
+#include <algorithm>
+#include <array>
 
 namespace dateline
 {
@@ -57,10 +57,21 @@ struct Gap
     }
 };
 
-QSet<QString> setOf(const char16_t *words)
+/// True if a full stop behind @p text would not end the sentence: after one or two letters (“St.”, “U.S.”) or a title.
+bool endsInAbbreviation(QStringView text)
 {
-    const QStringList list = QString::fromUtf16(words).split(u' ');
-    return {list.cbegin(), list.cend()};
+    constexpr qsizetype longest = 5;
+    qsizetype begin = text.size();
+    while (begin > 0 && text[begin - 1].isLetterOrNumber() && text.size() - begin <= longest) {
+        --begin;
+    }
+    const QStringView word = text.sliced(begin);
+    constexpr std::array titles{u"gen", u"gov", u"sen",  u"rep", u"col", u"capt", u"maj", u"brig",  u"prof",  u"rev",
+                                u"sgt", u"hon", u"pres", u"mrs", u"adm", u"cpl",  u"pvt", u"lieut", u"messrs"};
+    const auto isWord = [&](const char16_t *title) {
+        return word.compare(QStringView(title), Qt::CaseInsensitive) == 0;
+    };
+    return (!word.isEmpty() && word.size() <= 2) || std::ranges::any_of(titles, isWord);
 }
 
 } // namespace
@@ -98,16 +109,11 @@ std::optional<Word> nextWord(QStringView text, qsizetype from)
     if (apostrophe > begin && end - apostrophe == 2 && (text[end - 1] == u's' || text[end - 1] == u'S')) {
         end = apostrophe;
     }
-    // A full stop only joins after a short word (“St. Petersburg”, “U.S.”); elsewhere it ends the sentence.
-    qsizetype before = from;
-    while (before > 0 && text[before - 1].isLetterOrNumber() && from - before < 3) {
-        --before;
-    }
-    const bool afterAbbreviation = from - before <= 2 && gap.fullStops == 1;
+    const bool afterAbbreviation = gap.fullStops == 1 && endsInAbbreviation(text.first(from));
     Word word;
     word.span = {begin, end};
     word.joined = gap.any && !gap.other && gap.lineBreaks <= 1 && (gap.fullStops == 0 || afterAbbreviation);
-    word.startsSentence = from == 0 || gap.other || gap.lineBreaks > 1 || gap.fullStops > 0;
+    word.startsSentence = from == 0 || gap.other || gap.lineBreaks > 1 || (gap.fullStops > 0 && !afterAbbreviation);
     return word;
 }
 
@@ -127,73 +133,6 @@ bool couldBeginName(QStringView word)
         // Georgian letters count as lower case in Unicode, but are not used with capitals.
         return true;
     }
-}
-
-bool isHardlyAPlace(const QString &key)
-{
-    static const QSet<QString> words = setOf(
-        u"coast island islands a about after agency all along also although am among an and another any april arab are army as at "
-        u"august avenue bank be because before best between big black both but by can center central chief "
-        u"church city civil company congress council court date december defence defense der die do during "
-        u"each earlier east eastern el en ever every february federal few fleet for force foreign friday from "
-        u"general god good grand great gulf he her here high him his house how human i if imperial in "
-        u"international is islamic it its january july june king la las last late le les local los low man "
-        u"many march may mayor men minister ministry monday most mr much my national near never new news no "
-        u"north northern not november now october of officials on one only or other our out over parliament "
-        u"party peace police post president press prime prince queen read road roman royal same san santa sao "
-        u"saturday see senate september she since so some south southern st state street such sunday than "
-        u"that the their then there these they this those thursday time to today tomorrow tuesday two un und "
-        u"under une union university until up village war was we wednesday were west western what when where "
-        u"which while white who why will with world yesterday you your");
-    return words.contains(key);
-}
-
-bool isDoubtfulPlace(const QString &key)
-{
-    static const QSet<QString> words =
-        setOf(u"ada alert alliance angle aurora bad ball bar barn base bath battle bay beach bear bell bend berg "
-              u"bor boulder buffalo bury carlisle center college concord cork corner crown date deal delta derby "
-              u"dover eagle enterprise eye fair forest fort gap grant green grove guide hall ham heath hill home "
-              u"hope hurricane independence island jam justice lake lens liberty logan love male marina market "
-              u"marshall media midway mission mobile moss mount nan nice normal novi oak orange overland oxford "
-              u"page paradise park parole pearl pine ping plan pole port price progress prospect reading republic "
-              u"rifle river rock rose rugby rush sale salt sandy security shaw split spring star stone strand "
-              u"sulphur summit sun superior sur surprise swan talent tank temple thorn tower trail troy union unity "
-              u"university valley van victory vista wall walnut ware warren water wells winner wood");
-    return words.contains(key);
-}
-
-bool isAlsoAPerson(const QString &key)
-{
-    static const QSet<QString> words =
-        setOf(u"adam adams aleksandrov alexander alexandria ali allen alma anderson anna ararat arnold arthur "
-              u"austin baldwin boris bryan bush carolina carter chad charlotte clinton constantine dallas david "
-              u"davis diego donald douglas elizabeth fillmore florence francisco franklin frederick george gordon "
-              u"gregory hamilton hammond hannah hannibal harris hassan helena henry ho hollande houston hussein "
-              u"ilham israel jackson james johnston jordan jose joseph juan karim kent khan lawrence lennox lincoln "
-              u"london louis luis madison mao maria marion martin mary merkel miguel mohammed monroe montgomery "
-              u"moore morrison morton murray nelson newton nikolaev nixon norman obama omar osman pablo paris pedro "
-              u"peter reagan roman roosevelt roth salman samara santiago scholz sergio seymour sharon sheridan "
-              u"sherman sofia springer stanley stanton suleyman sultan sydney taylor tyler victoria vladimir "
-              u"washington wayne wellington william wilson wright");
-    return words.contains(key);
-}
-
-bool standsBeforePlaces(const QString &key)
-{
-    static const QSet<QString> words =
-        setOf(u"in near from at towards toward around of outside inside into to through via between over and "
-              u"в из под около города a à en bei nach aus");
-    return words.contains(key);
-}
-
-bool standsBeforePeople(const QString &key)
-{
-    static const QSet<QString> words = setOf(
-        u"president minister mr mrs ms dr general colonel major captain sergeant spokesman spokeswoman spokesperson "
-        u"secretary ambassador chancellor senator king queen prince sheikh professor commander lieutenant leader "
-        u"journalist correspondent lawmaker activist analyst");
-    return words.contains(key);
 }
 
 } // namespace dateline

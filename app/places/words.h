@@ -27,19 +27,4 @@ struct Word
 /// True if the word could begin a name: in scripts that have capitals it begins with one.
 [[nodiscard]] bool couldBeginName(QStringView word);
 
-/// True for the normal form of an English word that is also a town but hardly ever means it: “of”, “march”, “most”.
-[[nodiscard]] bool isHardlyAPlace(const QString &key);
-
-/// True for the normal form of an English word that is also a town and may well mean it: “nice”, “reading”, “van”.
-[[nodiscard]] bool isDoubtfulPlace(const QString &key);
-
-/// True for the normal form of a place that is also a given name or surname: “vladimir”, “jordan”, “ararat”.
-[[nodiscard]] bool isAlsoAPerson(const QString &key);
-
-/// True for the normal form of a word that stands before places: “in”, “near”, “towards”.
-[[nodiscard]] bool standsBeforePlaces(const QString &key);
-
-/// True for the normal form of a word that stands before people: “president”, “mr”, “general”.
-[[nodiscard]] bool standsBeforePeople(const QString &key);
-
 } // namespace dateline

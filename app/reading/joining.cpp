@@ -1,5 +1,6 @@
 #include "reading/joining.h"
 
+#include "reading/placing.h"
 #include "reading/quotecutter.h"
 #include "reading/titles.h"
 
@@ -195,17 +196,25 @@ private:
         return tr("Kind: “%1” with “%2” says %3").arg(words, m_f.tokens.written(*event.fate), termOf(event.subKind));
     }
 
-    void addCandidates(Draft &draft, std::size_t match, bool near, const QString &asWritten)
+    /// @returns how the words put it beside the place; empty if they put it in the place itself.
+    QString addCandidates(Draft &draft, const LocationWords &words, const QString &asWritten)
     {
         constexpr std::size_t most = 8;
-        const PlaceMatch &found = m_f.places[match];
+        const PlaceMatch &found = m_f.places[words.match];
+        const std::optional<Where> other = words.other
+            ? std::optional(m_whereFrom(m_f.places[*words.other].candidates.front().place, false))
+            : std::nullopt;
+        QString how;
         for (std::size_t i = 0; i < std::min(most, found.candidates.size()); ++i) {
             const PlaceMatch::Candidate &candidate = found.candidates[i];
-            PlaceCandidate place{m_whereFrom(candidate.place, near), candidate.place.kind, candidate.score,
-                                 candidate.reason};
-            place.where.asWritten = asWritten;
-            draft.proposal.places.push_back(std::move(place));
+            PlaceCandidate offered{m_whereFrom(candidate.place, words.isNear()), candidate.place.kind, candidate.score,
+                                   candidate.reason};
+            const QString moved = place(offered.where, words, other ? &*other : nullptr);
+            how = i == 0 ? moved : how;
+            offered.where.asWritten = asWritten;
+            draft.proposal.places.push_back(std::move(offered));
         }
+        return how;
     }
 
     void takePlace(Draft &draft, const LocationWords &words)
@@ -213,11 +222,13 @@ private:
         draft.location = words;
         draft.proposal.places.clear();
         const QString written = words.asWritten.in(m_f.text).toString().simplified();
-        addCandidates(draft, words.match, words.isNear(), written);
+        const QString how = addCandidates(draft, words, written);
         draft.proposal.incident.where = draft.proposal.places.front().where;
         const PlaceCandidate &best = draft.proposal.places.front();
         draft.proposal.reasons << (best.reason.isEmpty() ? tr("Place: “%1”").arg(written)
                                                          : tr("Place: “%1”; %2").arg(written, best.reason));
+        if (!how.isEmpty())
+            draft.proposal.reasons.back() += QStringLiteral("; ") + how;
     }
 
     // Countries on both sides of a border, or the places of the statement before: a person may choose among them.
@@ -225,7 +236,7 @@ private:
     {
         if (!report.countries.empty()) {
             for (const std::size_t match : report.countries)
-                addCandidates(draft, match, false, m_f.places[match].span.in(m_f.text).toString());
+                (void)addCandidates(draft, {.match = match}, m_f.places[match].span.in(m_f.text).toString());
             draft.proposal.reasons << tr("Place: only countries are named, and more than one");
             return;
         }
@@ -238,7 +249,7 @@ private:
                 && kindOf(before.report->event.subKind) == kindOf(report.event.subKind)
                 && report.sentence - before.report->sentence <= 3;
             if (same)
-                addCandidates(draft, before.location->match, before.location->isNear(), {});
+                (void)addCandidates(draft, *before.location, {});
         }
         if (!draft.proposal.places.empty())
             draft.proposal.reasons << tr("Place: none of its own; the same speaker named these just before");

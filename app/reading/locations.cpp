@@ -1,5 +1,6 @@
 #include "reading/locations.h"
 
+#include "reading/placing.h"
 #include "reading/wordtable.h"
 
 #include <algorithm>
@@ -115,6 +116,13 @@ std::optional<LocationWords> locationAt(const Tokens &tokens, int i, int last, i
     const bool owner = isPossessive(tokens, last);
     if (tokens.is(last, u"time") || (owner && !isGeographic(tokens.word(last))))
         return std::nullopt;
+    if (const std::optional<Distance> distance = distanceBefore(tokens, i); distance && distance->first >= first) {
+        words.relation = Relation::Away;
+        words.metres = distance->metres;
+        words.azimuth = distance->azimuth;
+        words.asWritten = tokens.span(distance->first, last);
+        return words;
+    }
     const std::optional<Lead> lead = leadOf(tokens, i, first);
     const bool matter = isMatter(tokens.word(last)) || isMatter(tokens.word(last + 1));
     if (matter && !isCountry(place)) {
@@ -157,6 +165,41 @@ bool contains(const Place &outer, const Place &inner)
         && (outer.name == inner.province || (isCountry(outer) && outer.country == inner.country));
 }
 
+/// “between X and Y”, “the X–Y road”: the two names as one location; none if the words do not say so.
+std::optional<LocationWords> lineAt(const Tokens &tokens, int first, std::span<const PlaceMatch> matches,
+                                    std::size_t at)
+{
+    if (at + 1 >= matches.size() || matches[at + 1].candidates.empty()
+        || isCountry(matches[at].candidates.front().place) || isCountry(matches[at + 1].candidates.front().place))
+        return std::nullopt;
+    const int begin = tokens.indexFrom(matches[at].span.begin);
+    const int end = std::max(begin + 1, tokens.indexFrom(matches[at].span.end));
+    const int next = tokens.indexFrom(matches[at + 1].span.begin);
+    const int last = std::max(next + 1, tokens.indexFrom(matches[at + 1].span.end));
+    LocationWords words{.match = at, .first = begin, .last = last};
+    words.other = at + 1;
+    static const WordSet ways(u"road highway motorway route railway line axis corridor");
+    const bool dashed = next == end + 1 && (tokens.is(end, u"-") || tokens.is(end, u"–") || tokens.is(end, u"—"));
+    if (dashed && ways.has(tokens.word(last))) {
+        words.relation = Relation::Along;
+        words.asWritten = tokens.span(begin, last + 1);
+        ++words.last;
+        return words;
+    }
+    int lead = begin - 1;
+    while (lead > first && begin - lead < 5 && isFiller(tokens, lead))
+        --lead;
+    if (lead < first || !tokens.is(lead, u"between") || !tokens.is(end, u"and") || next - end > 4)
+        return std::nullopt;
+    for (int i = end + 1; i < next; ++i) {
+        if (!isFiller(tokens, i))
+            return std::nullopt;
+    }
+    words.relation = Relation::Between;
+    words.asWritten = tokens.span(lead, last);
+    return words;
+}
+
 } // namespace
 
 std::vector<LocationWords> locationsIn(const Tokens &tokens, int first, int last, std::span<const PlaceMatch> matches)
@@ -167,6 +210,13 @@ std::vector<LocationWords> locationsIn(const Tokens &tokens, int first, int last
     for (; at != matches.end() && last > 0 && at->span.begin < tokens.at(last - 1).end; ++at) {
         if (at->candidates.empty())
             continue;
+        const auto index = static_cast<std::size_t>(at - matches.begin());
+        if (const std::optional<LocationWords> line = lineAt(tokens, first, matches, index);
+            line && line->last <= last) {
+            found.push_back(*line);
+            ++at;
+            continue;
+        }
         const Place &place = at->candidates.front().place;
         const int i = tokens.indexFrom(at->span.begin);
         const int next = std::max(i + 1, tokens.indexFrom(at->span.end));

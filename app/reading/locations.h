@@ -3,6 +3,7 @@
 #include "places/gazetteer.h"
 #include "reading/tokens.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace dateline
 /// A place name that says where something happened.
 struct LocationWords
 {
-    enum class Relation : std::uint8_t { In, Near, Towards, About }; ///< About: “the X dispute”, “over X”.
+    /// About: “the X dispute”, “over X”. Away: “12 km north of X”. Between: “between X and Y”. Along: “the X–Y road”.
+    enum class Relation : std::uint8_t { In, Near, Towards, About, Away, Between, Along };
 
     std::size_t match = 0; ///< Index of its PlaceMatch.
     int first = 0; ///< Its tokens.
@@ -21,6 +23,9 @@ struct LocationWords
     Relation relation = Relation::In;
     bool firm = true; ///< A preposition or a word such as “region” says that it is a location.
     bool listed = false; ///< It goes on a list with the location before it.
+    std::optional<std::size_t> other = {}; ///< Index of the second PlaceMatch, for Between and Along.
+    double metres = 0; ///< For Away.
+    std::optional<double> azimuth = {}; ///< For Away: degrees clockwise from north; none if no direction is told.
 
     [[nodiscard]] bool isNear() const { return relation == Relation::Near || relation == Relation::Towards; }
 };

@@ -23,6 +23,9 @@ QString withPlace(const QString &what, const QString &place, LocationWords::Rela
     case LocationWords::Relation::In: return tr("%1 in %2").arg(what, place);
     case LocationWords::Relation::Near: return tr("%1 near %2").arg(what, place);
     case LocationWords::Relation::Towards: return tr("%1 towards %2").arg(what, place);
+    case LocationWords::Relation::Away: return tr("%1 near %2").arg(what, place);
+    case LocationWords::Relation::Between: return tr("%1 between %2").arg(what, place);
+    case LocationWords::Relation::Along: return tr("%1 on the %2 road").arg(what, place);
     case LocationWords::Relation::About: return tr("%1 linked to %2").arg(what, place);
     }
     Q_UNREACHABLE_RETURN({});

@@ -190,7 +190,7 @@ bool looksWritten(const QString &text)
 /// What pages call by other names than iconv does.
 QByteArray nameForIconv(const QByteArray &declared)
 {
-    const QByteArray name = declared.trimmed().toLower();
+    QByteArray name = declared.trimmed().toLower();
     if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii")
         return "WINDOWS-1252"; // As every browser reads them
     if (name == "iso-8859-9" || name == "latin5")

@@ -1,6 +1,7 @@
 #include "ui/places.h"
 
 #include "base/sharedfile.h"
+#include "places/addplaces.h"
 
 namespace dateline
 {
@@ -28,7 +29,7 @@ Result<std::shared_ptr<const Gazetteer>> Places::gazetteer() const
 {
     const std::scoped_lock lock(m_shelf->mutex);
     if (!m_shelf->gazetteer) {
-        Result<Gazetteer> opened = Gazetteer::open(sharedFile(QStringLiteral("gazetteer.sqlite")));
+        Result<Gazetteer> opened = Gazetteer::open(sharedFile(QStringLiteral("gazetteer.sqlite")), userPlacesFile());
         if (!opened)
             return std::unexpected(opened.error());
         m_shelf->gazetteer = std::make_shared<const Gazetteer>(std::move(*opened));

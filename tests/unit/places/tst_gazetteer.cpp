@@ -48,6 +48,8 @@ private Q_SLOTS:
     void knowsEveryNameOfTheFirstReports();
     void looksUpBeginnings();
     void looksUpNothingForNothing();
+    void placesWhatOnlyTheTextNamesWhereItSays();
+    void prefersPlacesInTheAreaOfInterest();
     void givesNagornoKarabakhAsAnArea();
     void givesATownAsNearWithARadius();
     void givesACountryAsItsOutline();
@@ -93,8 +95,35 @@ void GazetteerTest::findsPlacesInAText_data()
     QTest::newRow("a given name") << u"Vladimir Putin and Ararat Mirzoyan"_s << QStringList();
     QTest::newRow("capitals only") << u"US troops told us, said Us"_s
                                    << QStringList{u"US → United States (country, US)"_s};
-    QTest::newRow("district") << u"in the Lachin district"_s
-                              << QStringList{u"Lachin district → Lachin (province, AZ)"_s};
+    QTest::newRow("district") << u"in the Lachin district"_s << QStringList{u"Lachin → Lachin (province, AZ)"_s};
+    QTest::newRow("a name that goes on is another's")
+        << u"The Boston Globe, the University of Calgary and the United States Department of Justice agreed."_s
+        << QStringList();
+    QTest::newRow("money") << u"It cost US$58 million."_s << QStringList();
+    QTest::newRow("a surname after the full name") << u"Pamela Anderson spoke. Later Anderson left."_s << QStringList();
+    QTest::newRow("a title before") << u"Senator Houston spoke."_s << QStringList();
+    QTest::newRow("initials keep their full stop")
+        << u"Officials in the U.S. said so."_s << QStringList{u"U.S. → United States (country, US)"_s};
+    QTest::newRow("an abbreviated state")
+        << u"He lives in Richmond, Va., now."_s
+        << QStringList{u"Richmond → Richmond (settlement, US)"_s, u"Va. → Virginia (province, US)"_s};
+    QTest::newRow("the same letters without a town before")
+        << u"Ill people and La Traviata; Miss Jones and Col. Brown."_s << QStringList();
+    QTest::newRow("what a comma puts where")
+        << u"They met in Athens, Georgia."_s
+        << QStringList{u"Athens → Athens (settlement, US)"_s, u"Georgia → Georgia (province, US)"_s};
+    QTest::newRow("a part of a place") << u"It spread over Northern Europe."_s
+                                       << QStringList{u"Northern Europe → Northern Europe (region, )"_s};
+    QTest::newRow("unknown, with its kind")
+        << u"Police in Zzyn County found the village of Qqyndorf in Kenya."_s
+        << QStringList{u"Zzyn County → Zzyn County (province, KE)"_s, u"Qqyndorf → Qqyndorf (settlement, KE)"_s,
+                       u"Kenya → Kenya (country, KE)"_s};
+    QTest::newRow("unknown, with what it lies in")
+        << u"It began in Zzyndorf, Kenya. Zzyndorf is small."_s
+        << QStringList{u"Zzyndorf → Zzyndorf (settlement, KE)"_s, u"Kenya → Kenya (country, KE)"_s,
+                       u"Zzyndorf → Zzyndorf (settlement, KE)"_s};
+    QTest::newRow("unknown, and no place") << u"It began in April. In English, Zzyn, Kenya's minister, said so."_s
+                                           << QStringList{u"Kenya → Kenya (country, KE)"_s};
     QTest::newRow("Russian") << u"город Горис, Нагорный Карабах"_s
                              << QStringList{u"Горис → Goris (settlement, AM)"_s,
                                             u"Нагорный Карабах → Nagorno-Karabakh (region, AZ)"_s};
@@ -184,6 +213,28 @@ void GazetteerTest::looksUpNothingForNothing()
     QVERIFY(m_gazetteer->lookUp(u"", 20, true).empty());
     QVERIFY(m_gazetteer->lookUp(u" – ", 20, true).empty());
     QVERIFY(m_gazetteer->lookUp(u"Goris", 0).empty());
+}
+
+void GazetteerTest::placesWhatOnlyTheTextNamesWhereItSays()
+{
+    const QString text = u"Shelling hit the village of Zzyndorf, Armenia."_s;
+    const std::vector<PlaceMatch> matches = m_gazetteer->find(text);
+    QCOMPARE(matches.size(), 2U);
+    const PlaceMatch::Candidate &found = matches.front().candidates.front();
+    QVERIFY2(found.reason.contains(u"not in the gazetteer"), qPrintable(found.reason));
+    QVERIFY(found.score < 0.5);
+    const Where where = m_gazetteer->whereOf(found.place, false);
+    QCOMPARE(where.place, u"Zzyndorf"_s);
+    QCOMPARE(where.precision, LocationPrecision::Country);
+    QVERIFY(contains(where.geometry, {44.51, 40.18}));
+}
+
+void GazetteerTest::prefersPlacesInTheAreaOfInterest()
+{
+    const QString text = u"Fighting in Tripoli went on."_s;
+    const LonLatBox lebanon{35, 33, 37, 35};
+    QCOMPARE(m_gazetteer->find(text).front().candidates.front().place.country, u"LY"_s);
+    QCOMPARE(m_gazetteer->find(text, lebanon).front().candidates.front().place.country, u"LB"_s);
 }
 
 void GazetteerTest::givesNagornoKarabakhAsAnArea()
