@@ -13,6 +13,7 @@ struct Clock
     int next = 0; ///< The token after it and its zone.
     int minute = 0; ///< Of the day.
     bool wholeHour = false; ///< Only the hour is named: “3 p.m.”, “noon”.
+    bool halfNamed = false; ///< “p.m.” or the like stands behind it.
     bool zoned = false; ///< A zone stands behind it, be it “local time”.
     std::optional<QTimeZone> zone = {};
 };

@@ -12,6 +12,9 @@ namespace dateline
 namespace
 {
 
+using Unit = DayWords::Unit;
+using Which = DayWords::Which;
+
 constexpr std::array<std::pair<int, int>, 9> partHours{
     {{0, 24}, {0, 6}, {4, 7}, {6, 12}, {12, 18}, {18, 24}, {18, 30}, {18, 24}, {-6, 6}}};
 
@@ -52,43 +55,115 @@ int nearestYear(int month, std::optional<int> day, QDate published, bool future)
     return best;
 }
 
-std::optional<LocalSpan> fromDate(const DayWords &words, std::optional<QDate> published)
+/// A tale goes on from date to date: the year that brings month and day nearest to @p before, rather after it.
+int nextYear(int month, std::optional<int> day, QDate before)
 {
-    if (!words.year && !published)
+    int best = before.year();
+    qint64 least = std::numeric_limits<qint64>::max();
+    for (int year = before.year() - 1; year <= before.year() + 1; ++year) {
+        const QDate date(year, month, day.value_or(1));
+        if (!date.isValid())
+            continue;
+        const qint64 distance = before.daysTo(date);
+        const qint64 weighted = distance < 0 ? -distance * 3 / 2 : distance;
+        if (weighted < least) {
+            least = weighted;
+            best = year;
+        }
+    }
+    return best;
+}
+
+struct KnownYear
+{
+    int year = 0;
+    QString reason;
+};
+
+std::optional<KnownYear> yearOf(const DayWords &words, const TimeAnchors &anchors)
+{
+    if (words.year)
+        return KnownYear{*words.year, tr("the date as written")};
+    const std::optional<QDate> published = anchors.published;
+    if (words.fromBefore && words.which == Which::Nearest) {
+        if (!anchors.before)
+            return std::nullopt;
+        return KnownYear{anchors.before->year(), tr("the year of the date named before it")};
+    }
+    if (words.yearOffset || words.which != Which::Nearest) {
+        const auto base = words.fromBefore ? anchors.before : published;
+        if (!base)
+            return std::nullopt;
+        int year = base->year() + words.yearOffset.value_or(0);
+        const int month = words.month.value_or(1);
+        if (words.which == Which::Last && month >= base->month())
+            --year;
+        if (words.which == Which::Next && month <= base->month())
+            ++year;
+        return KnownYear{year, tr("counted from the document's date, %1").arg(wordsOf(*base))};
+    }
+    const int month = words.month.value_or(1);
+    if (anchors.before && (anchors.narrative || !published))
+        return KnownYear{nextYear(month, words.day, *anchors.before), tr("the year follows from the date before it")};
+    if (!published)
         return std::nullopt;
-    int month = words.month.value_or(1);
-    int day = words.day.value_or(1);
-    const int year = words.year ? *words.year : nearestYear(month, words.day, *published, words.future);
-    QString reason = words.year ? tr("the date as written")
-                                : tr("the year is taken from the document's date, %1").arg(wordsOf(*published));
+    return KnownYear{nearestYear(month, words.day, *published, words.future),
+                     tr("the year is taken from the document's date, %1").arg(wordsOf(*published))};
+}
+
+/// The order of day and month in “05/09/2022” that lies close before the document's date, if only one does.
+void orderNumbers(int &day, int &month, int year, const std::optional<QDate> &published, LocalSpan &span)
+{
+    span.ambiguous = true;
+    span.reason = tr("read as day, month, year; it could also be month first");
+    if (!published)
+        return;
+    const auto fits = [&](QDate date) { return date.isValid() && date <= *published && date.daysTo(*published) <= 60; };
+    const bool dayFirst = fits(QDate(year, month, day));
+    const bool monthFirst = fits(QDate(year, day, month));
+    if (dayFirst == monthFirst)
+        return;
+    if (monthFirst)
+        std::swap(day, month);
+    span.ambiguous = false;
+    span.reason = tr("day and month in the order that lies close before the document's date");
+}
+
+std::optional<LocalSpan> fromDate(const DayWords &words, const TimeAnchors &anchors)
+{
+    if (words.day && !words.month && !words.year) {
+        // “the 13th”: of the month told of, or the last such day.
+        const auto base = anchors.narrative || !anchors.published ? anchors.before : anchors.published;
+        if (!base)
+            return std::nullopt;
+        QDate date(base->year(), base->month(), *words.day);
+        if (!anchors.narrative && anchors.published && date > *base && !words.future)
+            date = QDate(base->year(), base->month(), 1).addMonths(-1).addDays(*words.day - 1);
+        if (!date.isValid())
+            return std::nullopt;
+        return spanOfDays(date, date.addDays(1), TimePrecision::Day, tr("a day of the month that is spoken of"));
+    }
+    const auto known = yearOf(words, anchors);
+    if (!known)
+        return std::nullopt;
+    const int year = known->year;
     if (!words.month)
         return spanOfDays(QDate(year, 1, 1), QDate(year + 1, 1, 1), TimePrecision::Year, tr("the year as written"));
+    int month = *words.month;
     if (!words.day) {
         const QDate first(year, month, 1);
-        return spanOfDays(first, first.addMonths(1), TimePrecision::Month, reason);
+        return spanOfDays(first, first.addMonths(1), TimePrecision::Month, known->reason);
     }
-    bool ambiguous = words.numeric;
-    if (words.numeric && published) {
-        // The reading that lies close before the document's date, if only one of the two does.
-        const auto fits = [&](QDate date) {
-            return date.isValid() && date <= *published && date.daysTo(*published) <= 60;
-        };
-        const bool dayFirst = fits(QDate(year, month, day));
-        const bool monthFirst = fits(QDate(year, day, month));
-        ambiguous = dayFirst == monthFirst;
-        if (monthFirst && !dayFirst)
-            std::swap(day, month);
-        if (!ambiguous)
-            reason = tr("day and month in the order that lies close before the document's date");
-    }
+    int day = *words.day;
+    LocalSpan order{.reason = known->reason};
+    if (words.numeric)
+        orderNumbers(day, month, year, anchors.published, order);
     const QDate first(year, month, day);
     const QDate last = words.lastDay ? QDate(year, month, *words.lastDay) : first;
     if (!first.isValid() || !last.isValid())
         return std::nullopt;
-    if (ambiguous)
-        reason = tr("read as day, month, year; it could also be month first");
-    LocalSpan span = spanOfDays(first, last.addDays(1), TimePrecision::Day, reason);
-    span.ambiguous = ambiguous;
+    LocalSpan span = spanOfDays(first, last.addDays(1), TimePrecision::Day, order.reason);
+    span.ambiguous = order.ambiguous;
     return span;
 }
 
@@ -97,58 +172,121 @@ LocalSpan fromWeekday(const DayWords &words, QDate published)
     const int back = (published.dayOfWeek() - words.weekday + 7) % 7;
     QDate date = published.addDays(-back);
     QString rule = tr("the last such day on or before the document's date, %1");
-    if (words.which == DayWords::Which::Last) {
+    if (words.which == Which::Last) {
         date = back == 0 ? date.addDays(-7) : date;
         rule = tr("the last such day before the document's date, %1");
-    } else if (words.which == DayWords::Which::This) {
+    } else if (words.which == Which::This) {
         date = published.addDays(words.weekday - published.dayOfWeek());
         rule = tr("that day in the week of the document's date, %1");
-    } else if (words.which == DayWords::Which::Next || (words.future && back != 0)) {
+    } else if (words.which == Which::Next || (words.future && back != 0)) {
         date = date.addDays(7);
         rule = tr("the next such day after the document's date, %1");
     }
     return spanOfDays(date, date.addDays(1), TimePrecision::Day, rule.arg(wordsOf(published)));
 }
 
-LocalSpan fromOffset(const DayWords &words, QDate published)
+// Seasons as the north of the world has them: spring begins in March.
+LocalSpan partOfYear(const DayWords &words, int year, const QString &reason)
 {
-    const QString reason = tr("counted from the document's date, %1").arg(wordsOf(published));
-    const QDate monday = published.addDays(1 - published.dayOfWeek());
+    if (words.unit == Unit::Season) {
+        const QDate first = QDate(year, words.ordinal * 3, 1);
+        return spanOfDays(first, first.addMonths(3), TimePrecision::Month, reason);
+    }
+    const int months = words.unit == Unit::Half ? 6 : 3;
+    const QDate first = QDate(year, 1, 1).addMonths(months * (words.ordinal - 1));
+    return spanOfDays(first, first.addMonths(months), TimePrecision::Month, reason);
+}
+
+std::optional<LocalSpan> fromPartOfYear(const DayWords &words, const TimeAnchors &anchors)
+{
+    DayWords asMonth = words;
+    asMonth.month = words.unit == Unit::Season ? words.ordinal * 3
+        : words.unit == Unit::Half             ? words.ordinal * 6 - 5
+                                               : words.ordinal * 3 - 2;
+    const auto known = yearOf(asMonth, anchors);
+    return known ? std::optional(partOfYear(words, known->year, known->reason)) : std::nullopt;
+}
+
+LocalSpan fromLongPeriod(const DayWords &words)
+{
+    const int years = words.unit == Unit::Century ? 100 : 10;
+    return spanOfDays(QDate(*words.year, 1, 1), QDate(*words.year + years, 1, 1), TimePrecision::Year,
+                      tr("the years as written"));
+}
+
+std::optional<LocalSpan> fromHours(const DayWords &words, const TimeAnchors &anchors, const QString &reason)
+{
+    const qint64 day = minutesFrom(*anchors.published);
+    if (words.lasts) {
+        const int days = (std::abs(words.offset) + 23) / 24;
+        if (!anchors.publishedMinute)
+            return spanOfDays(anchors.published->addDays(-days), anchors.published->addDays(1), TimePrecision::Day,
+                              reason);
+        const qint64 now = day + *anchors.publishedMinute;
+        return LocalSpan{now + words.offset * 60LL, now, TimePrecision::Day, reason, false};
+    }
+    if (!anchors.publishedMinute || words.fromBefore)
+        return std::nullopt;
+    const qint64 begin = day + *anchors.publishedMinute + words.offset * 60LL;
+    return LocalSpan{begin, begin + 60, TimePrecision::Hour, reason, false};
+}
+
+std::optional<LocalSpan> fromOffset(const DayWords &words, const TimeAnchors &anchors)
+{
+    const bool told = words.fromBefore || (anchors.narrative && words.unit != Unit::Day && words.which == Which::Nearest);
+    const std::optional<QDate> base = told ? anchors.before : anchors.published;
+    if (!base)
+        return std::nullopt;
+    const QString reason = told ? tr("counted from the date named before it, %1").arg(wordsOf(*base))
+                                : tr("counted from the document's date, %1").arg(wordsOf(*base));
+    const auto stretch = [&](QDate first, QDate end, TimePrecision precision) {
+        return spanOfDays(first, end, precision, reason);
+    };
+    const int last = words.offset + words.length;
     switch (words.unit) {
-    case DayWords::Unit::Week: {
-        const QDate first = monday.addDays(7LL * words.offset);
-        return spanOfDays(first, first.addDays(7LL * words.length), TimePrecision::Week, reason);
+    case Unit::Hour: return fromHours(words, anchors, reason);
+    case Unit::Week: {
+        const QDate monday = base->addDays(1 - base->dayOfWeek());
+        return stretch(monday.addDays(7LL * words.offset), monday.addDays(7LL * last), TimePrecision::Week);
     }
-    case DayWords::Unit::Weekend: {
-        const QDate first = monday.addDays(7LL * words.offset + 5);
-        return spanOfDays(first, first.addDays(2), TimePrecision::Day, reason);
+    case Unit::Weekend: {
+        const QDate saturday = base->addDays(6 - base->dayOfWeek()).addDays(7LL * words.offset);
+        return stretch(saturday, saturday.addDays(2), TimePrecision::Day);
     }
-    case DayWords::Unit::Month: {
-        const QDate first = QDate(published.year(), published.month(), 1).addMonths(words.offset);
-        return spanOfDays(first, first.addMonths(words.length), TimePrecision::Month, reason);
+    case Unit::Month: {
+        const QDate first(base->year(), base->month(), 1);
+        return stretch(first.addMonths(words.offset), first.addMonths(last), TimePrecision::Month);
     }
-    case DayWords::Unit::Year: {
-        const QDate first = QDate(published.year(), 1, 1).addYears(words.offset);
-        return spanOfDays(first, first.addYears(words.length), TimePrecision::Year, reason);
+    case Unit::Year:
+    case Unit::Decade:
+    case Unit::Century: {
+        const int years = words.unit == Unit::Year ? 1 : words.unit == Unit::Decade ? 10 : 100;
+        // “two decades ago” is in the decade of that year.
+        const int year = base->year() / years * years;
+        return stretch(QDate(year + words.offset * years, 1, 1), QDate(year + last * years, 1, 1), TimePrecision::Year);
     }
-    case DayWords::Unit::Day:
-    case DayWords::Unit::None: break;
+    default: return stretch(base->addDays(words.offset), base->addDays(last), TimePrecision::Day);
     }
-    const QDate first = published.addDays(words.offset);
-    return spanOfDays(first, first.addDays(words.length), TimePrecision::Day, reason);
 }
 
 } // namespace
 
-std::optional<LocalSpan> localFrom(const DayWords &words, std::optional<QDate> published)
+std::optional<LocalSpan> localFrom(const DayWords &words, const TimeAnchors &anchors)
 {
+    if (words.beforeChrist)
+        return std::nullopt;
     std::optional<LocalSpan> span;
-    if (words.isDate())
-        span = fromDate(words, published);
-    else if (published && words.weekday != 0)
-        span = fromWeekday(words, *published);
-    else if (published)
-        span = fromOffset(words, *published);
+    if (words.unit == Unit::Season || words.unit == Unit::Half || words.unit == Unit::Quarter)
+        span = fromPartOfYear(words, anchors);
+    else if (words.year && (words.unit == Unit::Decade || words.unit == Unit::Century))
+        span = fromLongPeriod(words);
+    else if (words.isDate())
+        span = fromDate(words, anchors);
+    else if (words.weekday != 0) {
+        if (const auto base = words.fromBefore ? anchors.before : anchors.published)
+            span = fromWeekday(words, *base);
+    } else if (words.unit != Unit::None)
+        span = fromOffset(words, anchors);
     if (span && span->precision == TimePrecision::Day && words.part != DayPart::None) {
         const auto [from, until] = partHours.at(static_cast<std::size_t>(words.part));
         const qint64 day = span->begin;
@@ -163,6 +301,12 @@ std::optional<LocalSpan> localFrom(const DayWords &words, std::optional<QDate> p
 qint64 minutesFrom(QDate date)
 {
     return (date.toJulianDay() - QDate(1970, 1, 1).toJulianDay()) * 24 * 60;
+}
+
+QDate dateFromMinutes(qint64 minutes)
+{
+    constexpr qint64 day = 24 * 60;
+    return QDate(1970, 1, 1).addDays(minutes >= 0 ? minutes / day : (minutes - day + 1) / day);
 }
 
 } // namespace dateline

@@ -65,12 +65,12 @@ Reading readText(const Document &document, std::vector<PlaceMatch> places, const
 {
     const Tokens tokens(document.text);
     const std::vector<Sentence> sentences = sentencesFrom(tokens);
-    const std::vector<TimeExpression> times = timesFrom(tokens, sentences, document.published);
+    TextTimes times = timesFrom(tokens, sentences, document.published);
     const std::vector<Utterance> utterances = utterancesFrom(tokens, sentences, quotationsFrom(tokens, sentences));
     std::optional<QDate> published;
     if (document.published)
         published = localDateOf(*document.published);
-    const Findings findings{document.text, tokens, sentences, times, utterances, places, published};
+    const Findings findings{document.text, tokens, sentences, times.dated, utterances, places, published};
     std::vector<Report> reports = reportsFrom(findings);
     completeLosses(tokens, sentences, reports);
     Reading reading;
@@ -79,7 +79,8 @@ Reading readText(const Document &document, std::vector<PlaceMatch> places, const
         reading.events.push_back({tokens.span(trigger, trigger + 1), report.event.subKind, report.event.weight});
     }
     reading.proposals = proposalsFrom(findings, document, reports, whereFrom);
-    reading.times = foundTimes(times, document);
+    reading.times = foundTimes(times.dated, document);
+    reading.timeWords = std::move(times.words);
     for (const Utterance &utterance : utterances)
         reading.quotes.push_back(utterance.quote);
     reading.places = std::move(places);

@@ -1,7 +1,8 @@
 #include "reading/times.h"
 
-#include "reading/clocks.h"
-#include "reading/wordtable.h"
+#include "reading/timescanner.h"
+#include "reading/timexvalues.h"
+#include "reading/zones.h"
 
 #include <QCoreApplication>
 
@@ -19,194 +20,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("Reading", text);
 }
-
-/// One expression as its words stand, before anything is resolved.
-struct RawTime
-{
-    int first = 0;
-    int next = 0;
-    int sentence = 0;
-    std::optional<Clock> clock = {};
-    std::optional<Clock> other = {}; ///< The same moment in another zone, in parentheses.
-    std::optional<Clock> clockEnd = {};
-    std::optional<DayWords> days = {};
-    std::optional<DayWords> daysEnd = {};
-};
-
-int skipped(const Tokens &tokens, int i, const WordSet &set, int most)
-{
-    for (int k = 0; k < most && set.has(tokens.word(i)); ++k)
-        ++i;
-    return i;
-}
-
-bool joinsRange(const Tokens &tokens, int i, bool between)
-{
-    return tokens.is(i, u"to") || tokens.is(i, u"until") || tokens.is(i, u"till") || tokens.is(i, u"-")
-        || (between && tokens.is(i, u"and"));
-}
-
-class Scanner
-{
-public:
-    Scanner(const Tokens &tokens, const std::vector<Sentence> &sentences)
-        : m_tokens(tokens)
-        , m_sentences(sentences)
-    {
-    }
-
-    std::vector<RawTime> scan()
-    {
-        for (int s = 0; s < static_cast<int>(m_sentences.size()); ++s) {
-            const Sentence &sentence = m_sentences[static_cast<std::size_t>(s)];
-            for (int i = sentence.first; i < sentence.last;)
-                i = take(i, s);
-        }
-        shareYears();
-        markFuture();
-        return std::move(m_raw);
-    }
-
-private:
-    int take(int i, int sentence)
-    {
-        RawTime raw{.first = i, .next = i, .sentence = sentence};
-        if (const auto clock = clockAt(m_tokens, i)) {
-            takeClock(raw, *clock);
-            takeDaysAfterClock(raw);
-            m_raw.push_back(raw);
-            return raw.next;
-        }
-        std::vector<DayWords> list = daysAt(m_tokens, i);
-        if (list.empty())
-            return i + 1;
-        const bool between = m_tokens.is(i - 1, u"between");
-        if (between && list.size() == 2) {
-            list.front().next = list.back().next;
-            raw.daysEnd = list.back();
-            list.pop_back();
-        }
-        for (const DayWords &days : list) {
-            raw.first = days.first;
-            raw.next = days.next;
-            raw.days = days;
-            m_raw.push_back(raw);
-        }
-        if (list.size() == 1)
-            takeRestOfDate(m_raw.back(), between);
-        return std::max(m_raw.back().next, i + 1);
-    }
-
-    void takeClock(RawTime &raw, const Clock &clock)
-    {
-        raw.clock = clock;
-        raw.next = clock.next;
-        takeOtherZone(raw);
-        const bool between = m_tokens.is(raw.first - 1, u"between");
-        if (!joinsRange(m_tokens, raw.next, between))
-            return;
-        if (const auto end = clockAt(m_tokens, raw.next + 1)) {
-            raw.clockEnd = end;
-            raw.next = end->next;
-            if (!raw.clock->zone)
-                raw.clock->zone = end->zone;
-        }
-    }
-
-    // “(2005 GMT)” behind a local time, with or without parentheses closed.
-    void takeOtherZone(RawTime &raw)
-    {
-        const bool stroke = m_tokens.is(raw.next, u"/");
-        if (!m_tokens.is(raw.next, u"(") && !m_tokens.is(raw.next, u"[") && !stroke)
-            return;
-        const auto other = clockAt(m_tokens, raw.next + 1);
-        if (!other || !other->zoned) {
-            const auto zone = zoneAt(m_tokens, raw.next + 1);
-            if (!stroke && zone && !raw.clock->zoned && m_tokens.is(zone->next, u")")) {
-                raw.clock->zoned = true;
-                raw.clock->zone = zone->zone;
-                raw.next = zone->next + 1;
-            }
-            return;
-        }
-        raw.other = other;
-        raw.next = other->next;
-        if (m_tokens.is(raw.next, u")") || m_tokens.is(raw.next, u"]"))
-            ++raw.next;
-    }
-
-    void takeDaysAfterClock(RawTime &raw)
-    {
-        static const WordSet connectors(u"on of the");
-        int at = m_tokens.is(raw.next, u",") ? raw.next + 1 : raw.next;
-        at = skipped(m_tokens, at, connectors, 2);
-        const std::vector<DayWords> list = daysAt(m_tokens, at);
-        const bool fits = list.size() == 1
-            && (list.front().day || list.front().weekday != 0 || list.front().unit == DayWords::Unit::Day);
-        if (!fits)
-            return;
-        raw.days = list.front();
-        raw.next = list.front().next;
-    }
-
-    void takeRestOfDate(RawTime &raw, bool between)
-    {
-        static const WordSet connectors(u", at around about by from since between t shortly just before after");
-        if (joinsRange(m_tokens, raw.next, between)) {
-            const std::vector<DayWords> end = daysAt(m_tokens, raw.next + 1);
-            if (end.size() == 1 && !raw.daysEnd) {
-                raw.daysEnd = end.front();
-                raw.next = end.front().next;
-                if (!raw.days->year && end.front().year)
-                    raw.days->year = end.front().year;
-                return;
-            }
-        }
-        const int at = skipped(m_tokens, raw.next, connectors, 3);
-        const auto clock = clockAt(m_tokens, at);
-        if (!clock || raw.daysEnd
-            || !(raw.days->day || raw.days->weekday != 0 || raw.days->unit == DayWords::Unit::Day))
-            return;
-        RawTime later{.first = at, .next = at};
-        takeClock(later, *clock);
-        raw.clock = later.clock;
-        raw.other = later.other;
-        raw.clockEnd = later.clockEnd;
-        raw.next = later.next;
-    }
-
-    // In “January 11 and November 26, 2021” the year stands for both.
-    void shareYears()
-    {
-        static const WordSet joiners(u", and & or");
-        for (std::size_t i = m_raw.size(); i-- > 1;) {
-            const RawTime &after = m_raw[i];
-            RawTime &before = m_raw[i - 1];
-            if (before.sentence != after.sentence || !before.days || !after.days || !after.days->year
-                || before.days->year || !before.days->month)
-                continue;
-            if (skipped(m_tokens, before.next, joiners, 3) == after.first)
-                before.days->year = after.days->year;
-        }
-    }
-
-    void markFuture()
-    {
-        static const WordSet ahead(u"will 'll scheduled due planned plans upcoming");
-        for (RawTime &raw : m_raw) {
-            if (!raw.days)
-                continue;
-            const int first = std::max(m_sentences[static_cast<std::size_t>(raw.sentence)].first, raw.first - 10);
-            for (int i = first; i < raw.first; ++i)
-                raw.days->future = raw.days->future || ahead.has(m_tokens.word(i))
-                    || ((m_tokens.is(i, u"is") || m_tokens.is(i, u"are")) && m_tokens.is(i + 1, u"to"));
-        }
-    }
-
-    const Tokens &m_tokens;
-    const std::vector<Sentence> &m_sentences;
-    std::vector<RawTime> m_raw;
-};
 
 /// The offset that two clocks of the same moment fix: “00:05 (2005 GMT)” is four hours ahead.
 std::optional<QTimeZone> zoneFromClocks(const Clock &local, const Clock &other, qint64 dayBegin)
@@ -226,70 +39,162 @@ std::optional<QTimeZone> zoneFromClocks(const Clock &local, const Clock &other, 
 class Resolver
 {
 public:
-    Resolver(const Tokens &tokens, const std::vector<Sentence> &sentences, std::optional<QDate> published)
+    Resolver(const Tokens &tokens, const std::vector<Sentence> &sentences, std::vector<RawTime> raw, TimeAnchors anchors)
         : m_tokens(tokens)
         , m_sentences(sentences)
-        , m_published(published)
+        , m_raw(std::move(raw))
+        , m_anchors(anchors)
     {
+        m_anchors.narrative = isNarrative();
     }
 
-    std::vector<TimeExpression> resolve(std::vector<RawTime> raw)
+    TextTimes resolve()
     {
-        std::vector<TimeExpression> found;
-        found.reserve(raw.size());
-        for (std::size_t i = 0; i < raw.size(); ++i) {
-            RawTime &time = raw[i];
-            TimeExpression expression{.span = m_tokens.span(time.first, time.next), .sentence = time.sentence};
-            QString borrowed;
-            if (time.clock && !time.days)
-                borrowed = borrowDay(raw, i);
-            std::optional<LocalSpan> local = localOf(time);
-            expression.resolved = local.has_value();
-            expression.clock = time.clock.has_value();
-            expression.relative = !time.days || time.days->needsAnchor();
-            if (local) {
-                expression.local = *local;
-                if (time.clock)
-                    placeOnDay(expression, time, *local);
-                if (!borrowed.isEmpty())
-                    expression.local.reason = borrowed;
-            }
-            found.push_back(expression);
+        m_found.dated.reserve(m_raw.size());
+        m_found.words.reserve(m_raw.size());
+        for (std::size_t i = 0; i < m_raw.size(); ++i) {
+            const RawTime &time = m_raw[i];
+            if (time.undated)
+                m_found.words.push_back({spanOf(time.first, time.next), time.undated->type, time.undated->value});
+            else
+                take(i);
         }
-        return found;
+        return std::move(m_found);
     }
 
 private:
-    static bool namesADay(const RawTime &time)
+    // The text tells of other years, one date after the other, and hardly ever of “Tuesday” or “last week”.
+    bool isNarrative() const
     {
-        return time.days && !time.daysEnd
-            && (time.days->day || time.days->weekday != 0 || time.days->unit == DayWords::Unit::Day);
+        if (!m_anchors.published)
+            return false;
+        constexpr int least = 3;
+        int old = 0;
+        int recent = 0;
+        int leaning = 0;
+        for (const RawTime &time : m_raw) {
+            if (!time.days)
+                continue;
+            if (time.days->year)
+                ++(*time.days->year + 1 < m_anchors.published->year() ? old : recent);
+            else if (!time.days->fromBefore && (time.days->weekday != 0 || time.days->unit == DayWords::Unit::Day))
+                ++leaning;
+        }
+        return old >= least && old > 3 * recent && old > 3 * leaning;
     }
 
-    /// Gives a bare clock time the day that stands nearest: in its sentence, then in its paragraph.
-    QString borrowDay(std::vector<RawTime> &raw, std::size_t i)
+    // Without the genitive of “Friday's announcement”.
+    TextSpan spanOf(int first, int next) const
     {
-        RawTime &time = raw[i];
+        TextSpan span = m_tokens.span(first, next);
+        if (m_tokens.word(next - 1).endsWith(QLatin1StringView("'s")))
+            span.end -= 2;
+        return span;
+    }
+
+    void take(std::size_t i)
+    {
+        RawTime &time = m_raw[i];
+        TimeExpression expression{.span = spanOf(time.first, time.next), .sentence = time.sentence};
+        QString borrowed;
+        if (time.wantsDay())
+            borrowed = borrowDay(i);
+        std::optional<LocalSpan> local = localOf(time);
+        expression.resolved = local.has_value();
+        expression.clock = time.clock.has_value();
+        expression.relative = !time.days || time.days->needsAnchor();
+        if (local) {
+            expression.local = *local;
+            if (time.clock)
+                placeOnDay(expression, time, *local);
+            if (!borrowed.isEmpty())
+                expression.local.reason = borrowed;
+        }
+        const bool vague = time.days && time.days->beforeChrist;
+        if (!vague)
+            m_found.dated.push_back(expression);
+        addWords(time, expression);
+        if (local && local->precision <= TimePrecision::Year && !(time.days && time.days->lasts))
+            m_anchors.before = dateFromMinutes(local->begin);
+    }
+
+    void addWords(const RawTime &time, const TimeExpression &expression)
+    {
+        if (!time.days) {
+            m_found.words.push_back({expression.span, TimeType::Time, QStringLiteral("XXXX-XX-XX") + clockValue(*time.clock)});
+            return;
+        }
+        if (time.daysEnd) {
+            m_found.words.push_back(wordsOf(time.first, *time.days));
+            m_found.words.push_back(wordsOf(time.daysEnd->first, *time.daysEnd));
+            return;
+        }
+        TimeWords words = wordsOf(time.first, *time.days);
+        words.span = expression.span;
+        if (time.clock) {
+            words.type = TimeType::Time;
+            words.value = words.value.section(u'T', 0, 0) + clockValue(*time.clock);
+        }
+        m_found.words.push_back(words);
+    }
+
+    TimeWords wordsOf(int first, const DayWords &days) const
+    {
+        return {spanOf(first, days.next), timeTypeOf(days), timexFrom(days, localFrom(days, m_anchors))};
+    }
+
+    static QString clockValue(const Clock &clock)
+    {
+        return QStringLiteral("T%1:%2")
+            .arg(clock.minute / 60 % 24, 2, 10, QLatin1Char('0'))
+            .arg(clock.minute % 60, 2, 10, QLatin1Char('0'));
+    }
+
+    static bool namesADay(const RawTime &time)
+    {
+        return time.days && !time.daysEnd && time.days->namesDay() && !time.days->lasts;
+    }
+
+    /// Gives a bare clock time or part of a day the day that stands nearest: in its sentence, then in its paragraph.
+    QString borrowDay(std::size_t i)
+    {
+        RawTime &time = m_raw[i];
         const auto paragraph = [this](const RawTime &t) {
             return m_sentences[static_cast<std::size_t>(t.sentence)].paragraph;
         };
+        const auto borrow = [&time](const DayWords &day) {
+            const DayWords own = time.days.value_or(DayWords{.first = time.first, .next = time.first});
+            time.days = day;
+            time.days->part = own.part;
+            if (own.part != DayPart::None) {
+                time.days->first = own.first;
+                time.days->next = own.next;
+            }
+        };
         constexpr std::size_t reach = 20; // Times looked at on either side.
-        for (std::size_t k = i + 1; k < std::min(raw.size(), i + reach) && raw[k].sentence == time.sentence; ++k) {
-            if (namesADay(raw[k])) {
-                time.days = raw[k].days;
-                time.days->part = DayPart::None;
-                return tr("the day is “%1” in the same sentence").arg(wordsOf(raw[k]));
+        for (std::size_t k = i; k-- > 0 && i - k < reach && m_raw[k].sentence == time.sentence;) {
+            if (namesADay(m_raw[k])) {
+                const QString words = wordsOf(m_raw[k]);
+                borrow(*m_raw[k].days);
+                return tr("the day is “%1” in the same sentence").arg(words);
             }
         }
-        for (std::size_t k = i; k-- > 0 && i - k < reach && paragraph(raw[k]) == paragraph(time);) {
-            if (namesADay(raw[k])) {
-                time.days = raw[k].days;
-                time.days->part = DayPart::None;
-                return tr("the day is “%1” before it").arg(wordsOf(raw[k]));
+        for (std::size_t k = i + 1; k < std::min(m_raw.size(), i + reach) && m_raw[k].sentence == time.sentence; ++k) {
+            if (namesADay(m_raw[k])) {
+                const QString words = wordsOf(m_raw[k]);
+                borrow(*m_raw[k].days);
+                return tr("the day is “%1” in the same sentence").arg(words);
             }
         }
-        if (m_published)
-            time.days = DayWords{.first = time.first, .next = time.first, .unit = DayWords::Unit::Day};
+        for (std::size_t k = i; k-- > 0 && i - k < reach && paragraph(m_raw[k]) == paragraph(time);) {
+            if (namesADay(m_raw[k])) {
+                const QString words = wordsOf(m_raw[k]);
+                borrow(*m_raw[k].days);
+                return tr("the day is “%1” before it").arg(words);
+            }
+        }
+        if (m_anchors.published)
+            borrow(DayWords{.first = time.first, .next = time.first, .unit = DayWords::Unit::Day});
         return tr("no day is named: taken as the document's date");
     }
 
@@ -305,12 +210,12 @@ private:
         DayWords days = *time.days;
         if (time.clock)
             days.part = DayPart::None;
-        std::optional<LocalSpan> local = localFrom(days, m_published);
+        std::optional<LocalSpan> local = localFrom(days, m_anchors);
         if (!local || !time.daysEnd)
             return local;
         DayWords endDays = *time.daysEnd;
         endDays.future = endDays.future || days.future;
-        const std::optional<LocalSpan> end = localFrom(endDays, m_published);
+        const std::optional<LocalSpan> end = localFrom(endDays, m_anchors);
         if (!end)
             return local;
         if (end->end <= local->begin && time.days->weekday != 0)
@@ -349,18 +254,31 @@ private:
 
     const Tokens &m_tokens;
     const std::vector<Sentence> &m_sentences;
-    std::optional<QDate> m_published;
+    std::vector<RawTime> m_raw;
+    TimeAnchors m_anchors;
+    TextTimes m_found;
 };
+
+TimeAnchors anchorsFrom(const std::optional<WrittenTime> &published)
+{
+    TimeAnchors anchors;
+    if (!published)
+        return anchors;
+    anchors.published = localDateOf(*published);
+    if (published->precision <= TimePrecision::Hour) {
+        const QTimeZone zone = zoneFromName(published->zone).value_or(QTimeZone::utc());
+        const QTime time = dateTimeFromUtc(published->instant).toTimeZone(zone).time();
+        anchors.publishedMinute = time.hour() * 60 + time.minute();
+    }
+    return anchors;
+}
 
 } // namespace
 
-std::vector<TimeExpression> timesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
-                                      const std::optional<WrittenTime> &published)
+TextTimes timesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
+                    const std::optional<WrittenTime> &published)
 {
-    std::optional<QDate> day;
-    if (published)
-        day = localDateOf(*published);
-    return Resolver(tokens, sentences, day).resolve(Scanner(tokens, sentences).scan());
+    return Resolver(tokens, sentences, scanTimes(tokens, sentences), anchorsFrom(published)).resolve();
 }
 
 } // namespace dateline

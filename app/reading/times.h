@@ -3,6 +3,7 @@
 #include "domain/document.h"
 #include "domain/incident.h"
 #include "reading/dates.h"
+#include "reading/propose.h"
 #include "reading/sentences.h"
 
 #include <QTimeZone>
@@ -25,9 +26,16 @@ struct TimeExpression
     std::optional<QTimeZone> zone = {}; ///< That the words themselves fix.
 };
 
-/// Every time that the text names, in order, not overlapping.
-[[nodiscard]] std::vector<TimeExpression> timesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
-                                                    const std::optional<WrittenTime> &published);
+/// The times of a text.
+struct TextTimes
+{
+    std::vector<TimeExpression> dated; ///< In order, not overlapping; ranges are one.
+    std::vector<TimeWords> words; ///< All of them and what cannot be dated, one by one.
+};
+
+/// Every time that the text names.
+[[nodiscard]] TextTimes timesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
+                                  const std::optional<WrittenTime> &published);
 
 /// A time in UTC with the zone it was told in, and why.
 struct ZonedTime

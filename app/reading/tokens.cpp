@@ -97,21 +97,10 @@ Tokens::Tokens(QStringView text)
                    && (isLetter(text[i]) || (isApostrophe(text[i]) && i + 1 < text.size() && isLetter(text[i + 1]))))
                 ++i;
         }
-        m_tokens.push_back({static_cast<qint32>(begin), static_cast<qint32>(i), type, spaced, c.isUpper()});
+        const quint32 hash = hashOfWord(QStringView(m_folded).sliced(begin, i - begin));
+        m_tokens.push_back({static_cast<qint32>(begin), static_cast<qint32>(i), type, spaced, c.isUpper(), hash});
         spaced = false;
     }
-}
-
-const Token &Tokens::at(int i) const
-{
-    static constexpr Token none;
-    return i < 0 || i >= size() ? none : m_tokens[static_cast<std::size_t>(i)];
-}
-
-QStringView Tokens::word(int i) const
-{
-    const Token &token = at(i);
-    return QStringView(m_folded).sliced(token.begin, token.end - token.begin);
 }
 
 QStringView Tokens::written(int i) const

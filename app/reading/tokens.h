@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/quote.h"
+#include "reading/word.h"
 
 #include <QString>
 
@@ -19,6 +20,7 @@ struct Token
     Type type = Type::Mark;
     bool spaced = true; ///< White space, or nothing, stands before it.
     bool capital = false; ///< Begins with a capital letter.
+    quint32 hash = 0; ///< Of the folded word.
 };
 
 /// A text cut into tokens. It keeps a view of the text, which must outlive it.
@@ -32,10 +34,18 @@ public:
 
     [[nodiscard]] int size() const { return static_cast<int>(m_tokens.size()); }
     [[nodiscard]] QStringView text() const { return m_text; }
-    [[nodiscard]] const Token &at(int i) const;
+    [[nodiscard]] const Token &at(int i) const
+    {
+        static constexpr Token none;
+        return i < 0 || i >= size() ? none : m_tokens[static_cast<std::size_t>(i)];
+    }
 
     /// The token in lower case, with straight apostrophes and plain hyphens.
-    [[nodiscard]] QStringView word(int i) const;
+    [[nodiscard]] Word word(int i) const
+    {
+        const Token &token = at(i);
+        return {QStringView(m_folded.constData() + token.begin, token.end - token.begin), token.hash};
+    }
     [[nodiscard]] QStringView written(int i) const;
     [[nodiscard]] bool is(int i, QStringView folded) const { return word(i) == folded; }
     [[nodiscard]] bool isWord(int i) const { return at(i).type == Token::Type::Word; }

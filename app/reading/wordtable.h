@@ -1,14 +1,17 @@
 #pragma once
 
-#include <QHash>
-#include <QStringView>
+#include "reading/word.h"
 
+#include <bit>
 #include <initializer_list>
+#include <vector>
 
 namespace dateline
 {
 
 /// Lower-case words, each with a value; made once from literals, which it does not copy.
+///
+/// Looking a Word of a text up costs one comparison of hashes as a rule: every token is asked for in many tables.
 template<typename Value>
 class WordTable
 {
@@ -21,22 +24,47 @@ public:
 
     WordTable(std::initializer_list<Row> rows)
     {
+        std::size_t count = 0;
+        for (const Row &row : rows)
+            count += static_cast<std::size_t>(row.words.count(u' ')) + 1;
+        m_slots.resize(std::bit_ceil(count * 2));
         for (const Row &row : rows) {
             for (const QStringView word : row.words.split(u' ', Qt::SkipEmptyParts))
-                m_values.insert(word, row.value);
+                insert(Word(word), row.value);
         }
     }
 
     /// The value of @p word; null if the table does not hold it.
-    [[nodiscard]] const Value *find(QStringView word) const
+    [[nodiscard]] const Value *find(Word word) const
     {
-        const auto found = m_values.constFind(word);
-        return found == m_values.cend() ? nullptr : &found.value();
+        for (std::size_t i = word.hash();; ++i) {
+            const Slot &slot = m_slots[i & (m_slots.size() - 1)];
+            if (slot.word.isNull())
+                return nullptr;
+            if (slot.word.hash() == word.hash() && slot.word == word)
+                return &slot.value;
+        }
     }
-    [[nodiscard]] bool has(QStringView word) const { return m_values.contains(word); }
+    [[nodiscard]] const Value *find(QStringView word) const { return find(Word(word)); }
+    [[nodiscard]] bool has(Word word) const { return find(word) != nullptr; }
+    [[nodiscard]] bool has(QStringView word) const { return find(Word(word)) != nullptr; }
 
 private:
-    QHash<QStringView, Value> m_values;
+    struct Slot
+    {
+        Word word = {};
+        Value value = {};
+    };
+
+    void insert(Word word, const Value &value)
+    {
+        std::size_t i = word.hash();
+        while (!m_slots[i & (m_slots.size() - 1)].word.isNull())
+            ++i;
+        m_slots[i & (m_slots.size() - 1)] = {word, value};
+    }
+
+    std::vector<Slot> m_slots; ///< A power of two, at most half full.
 };
 
 /// Lower-case words without values.
@@ -47,6 +75,7 @@ public:
         : m_table{{words, true}}
     {
     }
+    [[nodiscard]] bool has(Word word) const { return m_table.has(word); }
     [[nodiscard]] bool has(QStringView word) const { return m_table.has(word); }
 
 private:

@@ -13,7 +13,7 @@ QString timesIn(const QString &text, const QString &documentZone = {}, const QSt
     const WrittenTime published{*utcFromIso(u"2022-09-13T00:00Z"), TimePrecision::Day, {}};
     const Tokens tokens(text);
     QStringList found;
-    for (const TimeExpression &time : timesFrom(tokens, sentencesFrom(tokens), published)) {
+    for (const TimeExpression &time : timesFrom(tokens, sentencesFrom(tokens), published).dated) {
         const TimeSpan span = zonedFrom(time, text, documentZone, placeZone).when.span;
         QString iso = isoFromUtc(span.begin);
         if (iso.endsWith(QLatin1StringView("T00:00Z")))
@@ -141,7 +141,7 @@ private Q_SLOTS:
     {
         const QString text = u("It fell on Tuesday, and on 5 May 2021.");
         const Tokens tokens(text);
-        const auto times = timesFrom(tokens, sentencesFrom(tokens), {});
+        const auto times = timesFrom(tokens, sentencesFrom(tokens), {}).dated;
         QCOMPARE(times.size(), std::size_t{2});
         QVERIFY(!times[0].resolved);
         QVERIFY(times[1].resolved);
@@ -151,7 +151,7 @@ private Q_SLOTS:
     {
         const QString text = u("It fell on 04/05/2019.");
         const Tokens tokens(text);
-        const auto times = timesFrom(tokens, sentencesFrom(tokens), {});
+        const auto times = timesFrom(tokens, sentencesFrom(tokens), {}).dated;
         QCOMPARE(times.size(), std::size_t{1});
         QVERIFY(times[0].local.ambiguous);
         QVERIFY(!zonedFrom(times[0], text, {}, {}).certain);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         const QString text = u("At 00:05 am (2005 GMT) on Tuesday it fell.");
         const Tokens tokens(text);
         const WrittenTime published{*utcFromIso(u"2022-09-13T00:00Z"), TimePrecision::Day, {}};
-        const auto times = timesFrom(tokens, sentencesFrom(tokens), published);
+        const auto times = timesFrom(tokens, sentencesFrom(tokens), published).dated;
         const When when = zonedFrom(times.front(), text, {}, {}).when;
         QCOMPARE(when.asWritten, u("00:05 am (2005 GMT) on Tuesday"));
         QCOMPARE(when.zone, u("UTC+04:00"));

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "reading/dates.h"
+
+#include <optional>
+
+namespace dateline
+{
+
+/// A longer stretch of the calendar at token @p i: “the spring of 1916”, “the second half of 2008”, “the 1990s”, “the
+/// 20th century”, “the winter”.
+[[nodiscard]] std::optional<DayWords> periodAt(const Tokens &tokens, int i);
+
+/// 1 for spring to 4 for winter; 0 if @p word is no season.
+[[nodiscard]] int seasonFrom(Word word);
+
+/// Past “the end of”, “early”, “late in”, “mid-” at token @p i, which narrow what follows; @p i if there is none.
+[[nodiscard]] int pastEdge(const Tokens &tokens, int i);
+
+} // namespace dateline
