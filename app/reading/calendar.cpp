@@ -1,6 +1,7 @@
 #include "reading/calendar.h"
 
 #include "reading/wordtable.h"
+#include "reading/years.h"
 
 namespace dateline
 {
@@ -95,6 +96,7 @@ void shareYear(std::vector<DayWords> &list)
         words.year = list.back().year;
         words.yearOffset = list.back().yearOffset;
         words.fromBefore = list.back().fromBefore;
+        words.beforeChrist = list.back().beforeChrist;
     }
 }
 
@@ -113,6 +115,7 @@ std::vector<DayWords> dayFirstAt(const Tokens &tokens, int i)
             const DayNumber last = dayAt(tokens, at + 1);
             if (last.day > day.day) {
                 list.back().lastDay = last.day;
+                list.back().lastFirst = at + 1;
                 list.back().next = at = last.next;
             }
         }
@@ -139,8 +142,9 @@ std::vector<DayWords> dayFirstAt(const Tokens &tokens, int i)
 bool leadsToMonth(const Tokens &tokens, int i)
 {
     static const WordSet set(u"in of since until till by last early late mid this next from to during before after and "
-                             u"through throughout between previous following the");
-    return set.has(tokens.word(i)) || (tokens.is(i, u"-") && tokens.is(i - 1, u"mid"));
+                             u"through throughout between previous following");
+    return set.has(tokens.word(i))
+        || (tokens.is(i, u"-") && (tokens.is(i - 1, u"mid") || monthNameAt(tokens, i - 1) || yearNumberAt(tokens, i - 1)));
 }
 
 // “May” is a verb and a name, “March” a verb, and short names are other words too; the rest are months anywhere.
@@ -151,7 +155,8 @@ bool standsAlone(const Tokens &tokens, int i)
     const Word word = tokens.word(i);
     if (word.size() <= 3 || unclear.has(word))
         return false;
-    const bool inName = tokens.joined(i + 1) || (tokens.isWord(i + 1) && tokens.at(i + 1).capital);
+    const bool inName = (tokens.isWord(i + 1) && tokens.at(i + 1).capital);
+    // “The August”, “April Jones”
     return !names.has(word) || !inName;
 }
 
@@ -177,6 +182,7 @@ std::vector<DayWords> monthFirstAt(const Tokens &tokens, int i)
         const DayNumber last = dayAt(tokens, day.next + 1);
         if (last.day > day.day) {
             words.lastDay = last.day;
+            words.lastFirst = day.next + 1;
             words.next = last.next;
         }
     }
@@ -189,73 +195,6 @@ std::vector<DayWords> monthFirstAt(const Tokens &tokens, int i)
     takeYear(tokens, list.back());
     shareYear(list);
     return list;
-}
-
-bool isPluralNoun(const Tokens &tokens, int i)
-{
-    static const WordSet not_(u"as was has is its this us");
-    const Word word = tokens.word(i);
-    return tokens.isWord(i) && !tokens.at(i).capital && word.endsWith(u's') && !not_.has(word);
-}
-
-// Words that say that the four digits behind them are a year.
-bool leadsToYear(const Tokens &tokens, int i)
-{
-    static const WordSet before(
-        u"in since during from until till by of early late mid before after year years between through "
-        u"summer spring autumn winter fall around to throughout and (");
-    static const WordSet strict(u"and to");
-    if (strict.has(tokens.word(i)))
-        return yearNumberAt(tokens, i - 1) != 0 || monthNameAt(tokens, i - 2) != 0;
-    return before.has(tokens.word(i)) || (tokens.is(i, u"-") && (tokens.is(i - 1, u"mid") || yearNumberAt(tokens, i - 1)))
-        || (tokens.is(i, u",") && yearNumberAt(tokens, i - 1) != 0);
-}
-
-// “1916–17”, “2009/10”: the second year in two digits.
-std::optional<DayWords> shortYearAt(const Tokens &tokens, int i, int year)
-{
-    const bool mark = (tokens.is(i, u"-") || tokens.is(i, u"/")) && tokens.joined(i) && tokens.joined(i + 1);
-    if (!mark || tokens.digits(i + 1) != 2 || tokens.number(i + 1) <= year % 100
-        || (tokens.joined(i + 2) && (tokens.is(i + 2, u"-") || tokens.is(i + 2, u"/") || tokens.isWord(i + 2))))
-        return std::nullopt;
-    return DayWords{.first = i + 1, .next = i + 2, .year = year / 100 * 100 + tokens.number(i + 1), .endsRange = true};
-}
-
-// “in 2020”, “early 2020”, “the 2020 war”, “(1916–17)”.
-std::vector<DayWords> yearAt(const Tokens &tokens, int i)
-{
-    static const WordSet events(u"war conflict ceasefire truce agreement coup election elections uprising invasion "
-                                u"revolution campaign offensive treaty peace season census constitution");
-    static const WordSet counted(u"km m men soldiers people troops yards miles feet metres meters tons of percent");
-    const int year = yearNumberAt(tokens, i);
-    if (year == 0 || (tokens.is(i + 1, u",") && tokens.joined(i + 2)))
-        return {};
-    // Numbers below 1900 count things as often as years.
-    const bool modern = year >= 1900;
-    const bool named = modern && events.has(tokens.word(i + 1));
-    const bool led = leadsToYear(tokens, i - 1);
-    if (!named && (!led || isPluralNoun(tokens, i + 1) || counted.has(tokens.word(i + 1))
-                   || (!modern && !endsDate(tokens, i + 1))))
-        return {};
-    std::vector<DayWords> list{{.first = i, .next = i + 1, .year = year}};
-    if (const auto second = shortYearAt(tokens, i + 1, year))
-        list.push_back(*second);
-    return list;
-}
-
-// “490 BC”, “146 B.C.”
-std::optional<DayWords> beforeChristAt(const Tokens &tokens, int i)
-{
-    if (tokens.digits(i) == 0 || tokens.digits(i) > 4)
-        return std::nullopt;
-    DayWords words{.first = i, .next = i + 2, .year = tokens.number(i), .unit = DayWords::Unit::Year};
-    words.beforeChrist = true;
-    if (tokens.is(i + 1, u"bc") || tokens.is(i + 1, u"bce"))
-        return words;
-    if (!tokens.is(i + 1, u"b") || !tokens.is(i + 2, u".") || !tokens.is(i + 3, u"c") || !tokens.joined(i + 3))
-        return std::nullopt;
-    words.next = tokens.is(i + 4, u".") && tokens.joined(i + 4) ? i + 5 : i + 4;
-    return words;
 }
 
 } // namespace
@@ -273,9 +212,9 @@ std::vector<DayWords> calendarDatesAt(const Tokens &tokens, int i)
         return {*words};
     if (auto list = dayFirstAt(tokens, i); !list.empty())
         return list;
-    if (const auto words = beforeChristAt(tokens, i))
+    if (const auto words = yearBeforeChristAt(tokens, i))
         return {*words};
-    if (auto list = yearAt(tokens, i); !list.empty())
+    if (auto list = yearsAt(tokens, i); !list.empty())
         return list;
     // “on the 13th” of the month that is spoken of.
     const DayNumber day = dayAt(tokens, i);
@@ -296,45 +235,6 @@ int monthNameAt(const Tokens &tokens, int i)
         return 0;
     const int *month = months.find(tokens.word(i));
     return month ? *month : 0;
-}
-
-int yearNumberAt(const Tokens &tokens, int i)
-{
-    if (tokens.digits(i) != 4)
-        return 0;
-    const int number = tokens.number(i);
-    const bool joinedMark = tokens.joined(i + 1)
-        && (tokens.is(i + 1, u":") || tokens.is(i + 1, u"%") || (tokens.isWord(i + 1) && !tokens.is(i + 1, u"s")));
-    return number >= 1000 && number <= 2100 && !joinedMark ? number : 0;
-}
-
-void takeYear(const Tokens &tokens, DayWords &words)
-{
-    int at = words.next;
-    if (tokens.is(at, u",") || tokens.is(at, u"of"))
-        ++at;
-    if (const int year = yearNumberAt(tokens, at)) {
-        words.year = year;
-        words.next = at + 1;
-        return;
-    }
-    if (!tokens.is(at + 1, u"year"))
-        return;
-    static const WordTable<int> offsets{{u"last", -1}, {u"this", 0}, {u"next", 1}};
-    if (const int *offset = offsets.find(tokens.word(at))) {
-        words.yearOffset = *offset;
-        words.next = at + 2;
-    } else if (tokens.is(at, u"that")) {
-        words.fromBefore = true;
-        words.next = at + 2;
-    }
-}
-
-bool endsDate(const Tokens &tokens, int i)
-{
-    static const WordSet set(u"in at on and as when after before the to for with by near or until from but was were "
-                             u"through while that which had he it they");
-    return i >= tokens.size() || tokens.isMark(i) || set.has(tokens.word(i)) || tokens.at(i).capital;
 }
 
 } // namespace dateline

@@ -11,13 +11,4 @@ namespace dateline
 /// 1 for January to 12; 0 if token @p i is no month's name with a capital.
 [[nodiscard]] int monthNameAt(const Tokens &tokens, int i);
 
-/// The year that token @p i writes in four digits; 0 if it does not.
-[[nodiscard]] int yearNumberAt(const Tokens &tokens, int i);
-
-/// Takes a year behind @p words, if one stands there: “, 2020”, “of 2020”, “last year”, “of that year”.
-void takeYear(const Tokens &tokens, DayWords &words);
-
-/// True if what stands at token @p i may follow a date, so that the number before it counts nothing.
-[[nodiscard]] bool endsDate(const Tokens &tokens, int i);
-
 } // namespace dateline

@@ -36,13 +36,13 @@ HalfWords halfAt(const Tokens &tokens, int i)
 
 std::optional<int> hourFrom(int hour, Half half)
 {
-    if (hour > 24 || hour < 0)
+    if (hour > 24 || hour < 0 || (hour == 24 && half != Half::None))
         return std::nullopt;
     if (half == Half::Morning)
         return hour == 12 ? 0 : hour % 24; // “00:05 am” is 00:05.
     if (half == Half::Afternoon && hour < 12)
         return hour + 12;
-    return hour % 24;
+    return hour; // 24:00 of a day is 00:00 of the next.
 }
 
 Clock withZone(const Tokens &tokens, Clock clock)
@@ -67,7 +67,7 @@ bool opensClock(const Tokens &tokens, int i)
 // What may follow “at 9.30”: nothing that it could count or measure.
 bool closesClock(const Tokens &tokens, int i)
 {
-    static const WordSet set(u"on in and to local until till , . ; ) hrs when the");
+    static const WordSet set(u"on in and to local until till , . ; ) hrs when the as that from for");
     return set.has(tokens.word(i)) || i >= tokens.size();
 }
 
@@ -161,7 +161,7 @@ std::optional<Clock> fromFourDigits(const Tokens &tokens, int i)
     const int number = tokens.number(i);
     if (tokens.digits(i) != 4 || number / 100 > 24 || number % 100 > 59)
         return std::nullopt;
-    Clock clock = withZone(tokens, {.next = i + 1, .minute = number / 100 % 24 * 60 + number % 100});
+    Clock clock = withZone(tokens, {.next = i + 1, .minute = number / 100 * 60 + number % 100});
     if (clock.zoned)
         return clock;
     const bool hours = tokens.is(i + 1, u"hrs") || tokens.is(i + 1, u"hours");

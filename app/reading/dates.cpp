@@ -4,6 +4,7 @@
 #include "reading/periods.h"
 #include "reading/relativedays.h"
 #include "reading/wordtable.h"
+#include "reading/years.h"
 
 namespace dateline
 {
@@ -46,7 +47,15 @@ std::vector<DayWords> plainDaysAt(const Tokens &tokens, int i)
         return {*words};
     if (auto list = weekdayDateAt(tokens, i); !list.empty())
         return list;
-    if (auto list = calendarDatesAt(tokens, i); !list.empty()) {
+    // “the 20 September”, “the 13th”, “the year 1950”
+    const bool article = tokens.is(i, u"the") && tokens.isNumber(i + 1);
+    static const WordSet years(u"year years");
+    const bool year = tokens.is(i, u"the") && years.has(tokens.word(i + 1)) && yearNumberAt(tokens, i + 2) != 0;
+    if (auto list = calendarDatesAt(tokens, year ? i + 2 : article ? i + 1 : i); !list.empty()) {
+        if (year || (article && list.front().day))
+            list.front().first = i;
+        else if (article)
+            return {};
         // “13 September evening”
         if (const DayPart *part = dayPartFrom(tokens.word(list.back().next)); part && list.back().day) {
             list.back().part = *part;
@@ -98,7 +107,9 @@ PartPrefix partPrefixAt(const Tokens &tokens, int i)
     if (tokens.is(i, u"overnight"))
         return linked(DayPart::Overnight, i + 1, of);
     const int inner = tokens.is(at, u"late") || tokens.is(at, u"mid") ? (tokens.is(at + 1, u"-") ? at + 2 : at + 1) : at;
-    if (const DayPart *part = dayPartFrom(tokens.word(inner)))
+    const DayPart *part = dayPartFrom(tokens.word(inner));
+    // “Operation Dawn 5” is a name.
+    if (part && !(tokens.at(inner).capital && tokens.isWord(inner - 1) && tokens.at(inner - 1).capital))
         return linked(*part, inner + 1, of);
     return {DayPart::None, i, i};
 }
@@ -131,8 +142,11 @@ std::vector<DayWords> laterAt(const Tokens &tokens, int i)
     auto list = plainDaysAt(tokens, at);
     if (list.size() != 1)
         return {};
-    // “an hour earlier on Tuesday”: the day is Tuesday.
     list.front().first = i;
+    using Unit = DayWords::Unit;
+    const Unit unit = list.front().unit;
+    const bool running = list.front().which == DayWords::Which::This && (unit == Unit::Week || unit == Unit::Month);
+    list.front().untilNow = running && tokens.is(i, u"earlier");
     return list;
 }
 
@@ -143,6 +157,11 @@ std::vector<DayWords> daysAt(const Tokens &tokens, int i)
     const PartPrefix prefix = partPrefixAt(tokens, i);
     if (prefix.part != DayPart::None) {
         auto list = plainDaysAt(tokens, prefix.next);
+        if (!list.empty() && list.front().isDate() && !list.front().day && list.front().month) {
+            list.front().first = i;
+            list.front().third = prefix.part == DayPart::Late ? 3 : 1;
+            return list;
+        }
         if (!list.empty() && (list.front().namesDay() || prefix.next == prefix.bare || prefix.part == DayPart::Early
                               || prefix.part == DayPart::Late)) {
             list.front().first = i;
@@ -161,10 +180,11 @@ std::vector<DayWords> daysAt(const Tokens &tokens, int i)
     }
     if (auto list = laterAt(tokens, i); !list.empty())
         return list;
-    if (const int past = pastEdge(tokens, i); past > i) {
-        auto list = plainDaysAt(tokens, past);
+    if (const Edge edge = edgeAt(tokens, i); edge.next > i) {
+        auto list = plainDaysAt(tokens, edge.next);
         if (!list.empty() && !list.front().namesDay()) {
             list.front().first = i;
+            list.front().third = list.front().month ? edge.third : 0;
             return list;
         }
     }

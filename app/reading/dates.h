@@ -38,9 +38,11 @@ struct DayWords
     std::optional<int> month = {};
     std::optional<int> day = {};
     std::optional<int> lastDay = {}; ///< “9–11 May”.
+    int lastFirst = 0; ///< The token of lastDay.
     std::optional<int> yearOffset = {}; ///< “13 May last year”: −1, from the document's date.
     int weekday = 0; ///< 1 is Monday; 0 if none is named.
     int ordinal = 0; ///< Of a season (1 is spring), quarter or half of a year.
+    int third = 0; ///< Of a month: “early” 1, “mid” 2, “late” 3; 0 for all of it.
     Which which = Which::Nearest;
     Unit unit = Unit::None; ///< Of an offset from the document's date, or what the words name.
     int offset = 0;
@@ -51,6 +53,7 @@ struct DayWords
     bool lasts = false; ///< A stretch up to or from the document's date: “the past 3 days”.
     int count = 1; ///< Of units that it lasts.
     bool fromBefore = false; ///< Counts from the time named before it: “the next day”, “that year”.
+    bool untilNow = false; ///< “earlier this week”: up to the document's day.
     bool endsRange = false; ///< Ends what the one before it in its list begins: “1916–17”.
     bool beforeChrist = false;
 
@@ -82,6 +85,7 @@ struct TimeAnchors
     std::optional<QDate> published = {}; ///< The document's day.
     std::optional<int> publishedMinute = {}; ///< Of that day, if the document says.
     std::optional<QDate> before = {}; ///< The first day of the date named last before the words.
+    bool monthFirst = false; ///< “09/05” is 5 September to its writer.
     bool narrative = false; ///< The text tells of years long past, one date after the other.
 };
 

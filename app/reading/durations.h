@@ -14,6 +14,7 @@ struct UndatedWords
     int next = 0; ///< The token after them.
     TimeType type = TimeType::Duration;
     QString value; ///< As TIMEX3 writes it.
+    int first = -1; ///< Their first token if not the one asked for: “three-day” stands without the article before it.
 };
 
 /// The duration, set or vague time that begins at token @p i: “two years”, “the past decade”, “daily”, “every Friday”,

@@ -1,53 +1,16 @@
 #include "reading/kinds.h"
 
-#include "reading/kindwords.h"
+#include "reading/calendar.h"
+#include "reading/kindsums.h"
 #include "reading/wordtable.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline
 {
 
 namespace
 {
-
-struct Hit
-{
-    const KindWord *word = nullptr;
-    int token = 0;
-    int next = 0;
-};
-
-// The longest phrase at a token, up to three words, hyphens as spaces.
-Hit hitAt(const Tokens &tokens, int i, int last)
-{
-    Hit hit{nullptr, i, i + 1};
-    if (!tokens.isWord(i))
-        return hit;
-    hit.word = kindWordFrom(tokens.word(i));
-    if (!beginsKindPhrase(tokens.word(i)))
-        return hit;
-    QString phrase = tokens.word(i).toString();
-    int at = i + 1;
-    for (int words = 1; words < 3 && at < last; ++words, ++at) {
-        if (tokens.is(at, u"-"))
-            ++at;
-        phrase += u' ' + tokens.word(at).toString();
-        if (const KindWord *word = kindWordFrom(phrase))
-            hit = {word, i, at + 1};
-    }
-    return hit;
-}
-
-bool isCivilian(QStringView word)
-{
-    static const WordSet set(
-        u"civilian civilians villager villagers resident residents worshippers farmers farmer herders "
-        u"students student schoolchildren journalists journalist children women hospital school "
-        u"market church mosque workers passengers pedestrians village villages");
-    return set.has(word);
-}
 
 // “ceasefire … broken”, “a truce … agreed”: an agreement needs both its noun and what became of it.
 std::optional<EventWords> agreementIn(const Tokens &tokens, int first, int last)
@@ -59,8 +22,8 @@ std::optional<EventWords> agreementIn(const Tokens &tokens, int first, int last)
     static const WordSet truces(u"ceasefire cease-fire truce armistice");
     static const WordSet pacts(u"agreement deal accord pact treaty");
     static const WordTable<Fate> fates{
-        {u"reached brokered agreed signed announced declared concluded negotiated established began begun effect force "
-         u"struck implemented",
+        {u"reached brokered agreed agree signed sign signs announced declared concluded negotiated established began begun "
+         u"effect force struck implemented approved accepted ratified",
          {false}},
         {u"broken violated collapsed breached violations violation violating breaching shattered unravelled unraveled "
          u"breach broke",
@@ -145,73 +108,32 @@ std::optional<EventWords> eventIn(const Tokens &tokens, int first, int last)
         return agreement;
     if (isExercise(tokens, first, last))
         return std::nullopt;
-    struct Sum
-    {
-        double weight = 0;
-        double heaviest = 0;
-        int trigger = 0;
-        const char *title = "";
-        bool named = false;
-    };
-    std::array<Sum, subKindCount> sums{};
-    std::vector<int> weapons;
-    bool used = false;
-    bool civilians = false;
+    KindSums sums(tokens, first, last);
+    static const WordSet going(u"continue continues continuing keep keeps ongoing continued still");
     bool continuing = false;
     double factor = 1;
-    static const WordSet going(u"continue continues continuing keep keeps ongoing continued still");
     for (int i = first; i < last;) {
-        civilians = civilians || isCivilian(tokens.word(i));
-        continuing = continuing || going.has(tokens.word(i));
-        if (isAside(tokens.word(i)))
+        const Word word = tokens.word(i);
+        continuing = continuing || going.has(word);
+        if (isAside(word))
             factor = 0.5;
-        const Hit hit = hitAt(tokens, i, last);
-        i = hit.next;
-        if (!hit.word || (tokens.at(hit.token).capital && hit.token != first && hit.word->role != KindWord::Role::Event)
-            || isHeldOff(tokens, first, hit.token, last))
-            continue;
-        if (hit.word->role == KindWord::Role::Use) {
-            used = true;
+        if (const People *people = peopleFrom(word))
+            sums.addPeople(*people, i);
+        const auto match = tokens.isWord(i) ? kindWords().match(tokens, i, last) : PhraseTable<KindWord>::Match{};
+        if (!match.value) {
+            ++i;
             continue;
         }
-        if (hit.word->role == KindWord::Role::Weapon)
-            weapons.push_back(hit.token);
-        Sum &sum = sums.at(static_cast<std::size_t>(hit.word->subKind));
-        const double weight = hit.word->weight * factor;
-        sum.weight += weight;
-        sum.named = sum.named || hit.word->role == KindWord::Role::Event;
-        if (weight > sum.heaviest) {
-            sum.heaviest = weight;
-            sum.trigger = hit.token;
-            sum.title = hit.word->title;
-        }
+        // Names of weapons and the like in capitals are names; “March” is a month.
+        const bool name = tokens.at(i).capital && i != first
+            && (match.value->role != KindWord::Role::Event || monthNameAt(tokens, i) != 0);
+        if (!name && !isHeldOff(tokens, first, i, last))
+            sums.addWord(*match.value, i, match.next, factor);
+        i = match.next;
     }
-    if (used && !weapons.empty()) {
-        for (Sum &sum : sums)
-            sum.weight += sum.weight > 0 ? 1 : 0;
-    }
-    Sum &attack = sums.at(static_cast<std::size_t>(SubKind::Attack));
-    Sum &clash = sums.at(static_cast<std::size_t>(SubKind::ArmedClash));
-    if (civilians && clash.weight > 0 && !clash.named) {
-        // An attack on people who do not fight is no battle.
-        attack.weight += clash.weight + 1;
-        attack.trigger = clash.trigger;
-        attack.title = clash.title;
-        clash = {};
-    } else if (civilians && attack.weight > 0) {
-        attack.weight += 1.5;
-    }
-    const auto best = std::ranges::max_element(sums, {}, &Sum::weight);
-    constexpr double enough = 1.5;
-    const bool weaponsOnly = !best->named && !used && !weapons.empty();
-    if (best->weight < enough || weaponsOnly)
-        return std::nullopt;
-    EventWords event{.subKind = static_cast<SubKind>(best - sums.begin()), .trigger = best->trigger};
-    event.weight = best->weight;
-    event.title = QString::fromLatin1(best->title);
-    event.continuing = continuing;
-    event.generic = !best->named && weapons.empty();
-    event.weapons = std::move(weapons);
+    std::optional<EventWords> event = sums.event();
+    if (event)
+        event->continuing = continuing;
     return event;
 }
 

@@ -1,10 +1,7 @@
 #pragma once
 
 #include "domain/kind.h"
-
-#include <QStringView>
-
-#include <optional>
+#include "reading/phrasetable.h"
 
 namespace dateline
 {
@@ -17,6 +14,9 @@ struct KindWord
         Generic, ///< “attack”, “killed”: something violent happened.
         Weapon, ///< Counts beside a word for its use.
         Use, ///< “fired”, “struck”: lifts the weapons beside it.
+        Taking, ///< “captured”, “seized”: of a place, by whom it is decides.
+        Breakup, ///< “tear gas”: breaks up a protest.
+        Unrest, ///< “stones”, “barricades”: makes a protest a riot.
     };
 
     SubKind subKind = SubKind::Other;
@@ -25,10 +25,16 @@ struct KindWord
     const char *title = ""; ///< A plain noun.
 };
 
-/// The row of a lower-case word, or of a phrase with single spaces; null if there is none.
-[[nodiscard]] const KindWord *kindWordFrom(QStringView words);
+/// Whom a word names.
+enum class People : std::uint8_t { State, Police, Armed, Civilian, Protester };
 
-/// True if a phrase of the table begins with @p word.
-[[nodiscard]] bool beginsKindPhrase(QStringView word);
+/// The kinds' words, lower case.
+[[nodiscard]] const PhraseTable<KindWord> &kindWords();
+
+/// Whom the lower-case @p word names; null if nobody.
+[[nodiscard]] const People *peopleFrom(Word word);
+
+/// True if @p word is a place that is taken and held: “town”, “base”, “control”.
+[[nodiscard]] bool isTerritory(Word word);
 
 } // namespace dateline

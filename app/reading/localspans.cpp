@@ -1,10 +1,10 @@
 #include "reading/dates.h"
 
+#include "reading/yearchoice.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <array>
-#include <limits>
 
 namespace dateline
 {
@@ -18,11 +18,6 @@ using Which = DayWords::Which;
 constexpr std::array<std::pair<int, int>, 9> partHours{
     {{0, 24}, {0, 6}, {4, 7}, {6, 12}, {12, 18}, {18, 24}, {18, 30}, {18, 24}, {-6, 6}}};
 
-QString wordsOf(QDate date)
-{
-    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(date, QStringLiteral("d MMMM yyyy"));
-}
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Reading", text);
@@ -33,98 +28,32 @@ LocalSpan spanOfDays(QDate first, QDate end, TimePrecision precision, QString re
     return {minutesFrom(first), minutesFrom(end), precision, std::move(reason), false};
 }
 
-/// The year that brings month and day nearest to @p published; what lies far ahead is rarely meant.
-int nearestYear(int month, std::optional<int> day, QDate published, bool future)
+// A third of a month: “early” to the 10th, “mid” to the 20th, “late” from the 21st.
+LocalSpan spanOfMonth(QDate first, int third, const QString &reason)
 {
-    // A day may lie a little ahead; a bare month that has not begun is last year's.
-    const int wrongWay = day ? 8 : 40;
-    int best = published.year();
-    qint64 least = std::numeric_limits<qint64>::max();
-    for (int year = published.year() - 1; year <= published.year() + 1; ++year) {
-        const QDate date(year, month, day.value_or(1));
-        if (!date.isValid())
-            continue;
-        qint64 distance = published.daysTo(date);
-        const bool ahead = distance > 0;
-        distance = std::abs(distance) * (ahead == future ? 1 : wrongWay);
-        if (distance < least) {
-            least = distance;
-            best = year;
-        }
-    }
-    return best;
+    const QDate end = first.addMonths(1);
+    if (third == 0)
+        return spanOfDays(first, end, TimePrecision::Month, reason);
+    return spanOfDays(first.addDays(10LL * (third - 1)), third == 3 ? end : first.addDays(10LL * third),
+                      TimePrecision::Week, reason);
 }
 
-/// A tale goes on from date to date: the year that brings month and day nearest to @p before, rather after it.
-int nextYear(int month, std::optional<int> day, QDate before)
+/// Puts day and month of “05/09/2022” in the order of the document's country; the other order stays possible unless only
+/// one of them lies close before the document's date.
+void orderNumbers(int &day, int &month, int year, const TimeAnchors &anchors, LocalSpan &span)
 {
-    int best = before.year();
-    qint64 least = std::numeric_limits<qint64>::max();
-    for (int year = before.year() - 1; year <= before.year() + 1; ++year) {
-        const QDate date(year, month, day.value_or(1));
-        if (!date.isValid())
-            continue;
-        const qint64 distance = before.daysTo(date);
-        const qint64 weighted = distance < 0 ? -distance * 3 / 2 : distance;
-        if (weighted < least) {
-            least = weighted;
-            best = year;
-        }
-    }
-    return best;
-}
-
-struct KnownYear
-{
-    int year = 0;
-    QString reason;
-};
-
-std::optional<KnownYear> yearOf(const DayWords &words, const TimeAnchors &anchors)
-{
-    if (words.year)
-        return KnownYear{*words.year, tr("the date as written")};
-    const std::optional<QDate> published = anchors.published;
-    if (words.fromBefore && words.which == Which::Nearest) {
-        if (!anchors.before)
-            return std::nullopt;
-        return KnownYear{anchors.before->year(), tr("the year of the date named before it")};
-    }
-    if (words.yearOffset || words.which != Which::Nearest) {
-        const auto base = words.fromBefore ? anchors.before : published;
-        if (!base)
-            return std::nullopt;
-        int year = base->year() + words.yearOffset.value_or(0);
-        const int month = words.month.value_or(1);
-        if (words.which == Which::Last && month >= base->month())
-            --year;
-        if (words.which == Which::Next && month <= base->month())
-            ++year;
-        return KnownYear{year, tr("counted from the document's date, %1").arg(wordsOf(*base))};
-    }
-    const int month = words.month.value_or(1);
-    if (anchors.before && (anchors.narrative || !published))
-        return KnownYear{nextYear(month, words.day, *anchors.before), tr("the year follows from the date before it")};
-    if (!published)
-        return std::nullopt;
-    return KnownYear{nearestYear(month, words.day, *published, words.future),
-                     tr("the year is taken from the document's date, %1").arg(wordsOf(*published))};
-}
-
-/// The order of day and month in “05/09/2022” that lies close before the document's date, if only one does.
-void orderNumbers(int &day, int &month, int year, const std::optional<QDate> &published, LocalSpan &span)
-{
-    span.ambiguous = true;
-    span.reason = tr("read as day, month, year; it could also be month first");
-    if (!published)
-        return;
-    const auto fits = [&](QDate date) { return date.isValid() && date <= *published && date.daysTo(*published) <= 60; };
-    const bool dayFirst = fits(QDate(year, month, day));
-    const bool monthFirst = fits(QDate(year, day, month));
-    if (dayFirst == monthFirst)
-        return;
-    if (monthFirst)
+    if (anchors.monthFirst)
         std::swap(day, month);
+    span.ambiguous = true;
+    span.reason = anchors.monthFirst ? tr("read as month, day, year; it could also be day first")
+                                     : tr("read as day, month, year; it could also be month first");
+    if (!anchors.published)
+        return;
+    const auto fits = [&](QDate date) {
+        return date.isValid() && date <= *anchors.published && date.daysTo(*anchors.published) <= 60;
+    };
+    if (!fits(QDate(year, month, day)) || fits(QDate(year, day, month)))
+        return;
     span.ambiguous = false;
     span.reason = tr("day and month in the order that lies close before the document's date");
 }
@@ -152,12 +81,12 @@ std::optional<LocalSpan> fromDate(const DayWords &words, const TimeAnchors &anch
     int month = *words.month;
     if (!words.day) {
         const QDate first(year, month, 1);
-        return spanOfDays(first, first.addMonths(1), TimePrecision::Month, known->reason);
+        return spanOfMonth(first, words.third, known->reason);
     }
     int day = *words.day;
     LocalSpan order{.reason = known->reason};
     if (words.numeric)
-        orderNumbers(day, month, year, anchors.published, order);
+        orderNumbers(day, month, year, anchors, order);
     const QDate first(year, month, day);
     const QDate last = words.lastDay ? QDate(year, month, *words.lastDay) : first;
     if (!first.isValid() || !last.isValid())
@@ -223,17 +152,19 @@ std::optional<LocalSpan> fromHours(const DayWords &words, const TimeAnchors &anc
             return spanOfDays(anchors.published->addDays(-days), anchors.published->addDays(1), TimePrecision::Day,
                               reason);
         const qint64 now = day + *anchors.publishedMinute;
-        return LocalSpan{now + words.offset * 60LL, now, TimePrecision::Day, reason, false};
+        return LocalSpan{now + words.offset * 60LL, now, TimePrecision::Hour, reason, false};
     }
     if (!anchors.publishedMinute || words.fromBefore)
         return std::nullopt;
-    const qint64 begin = day + *anchors.publishedMinute + words.offset * 60LL;
+    const qint64 begin = day + (*anchors.publishedMinute / 60 + words.offset) * 60LL;
     return LocalSpan{begin, begin + 60, TimePrecision::Hour, reason, false};
 }
 
 std::optional<LocalSpan> fromOffset(const DayWords &words, const TimeAnchors &anchors)
 {
-    const bool told = words.fromBefore || (anchors.narrative && words.unit != Unit::Day && words.which == Which::Nearest);
+    // In a tale of other years “the end of the year” is that of the year told of.
+    const bool told = words.fromBefore
+        || (anchors.narrative && words.unit != Unit::Day && words.which == Which::Nearest && words.offset == 0);
     const std::optional<QDate> base = told ? anchors.before : anchors.published;
     if (!base)
         return std::nullopt;
@@ -247,15 +178,21 @@ std::optional<LocalSpan> fromOffset(const DayWords &words, const TimeAnchors &an
     case Unit::Hour: return fromHours(words, anchors, reason);
     case Unit::Week: {
         const QDate monday = base->addDays(1 - base->dayOfWeek());
-        return stretch(monday.addDays(7LL * words.offset), monday.addDays(7LL * last), TimePrecision::Week);
+        const QDate end = words.untilNow ? *base : monday.addDays(7LL * last);
+        return stretch(monday.addDays(7LL * words.offset), std::max(end, monday.addDays(1)), TimePrecision::Week);
     }
     case Unit::Weekend: {
-        const QDate saturday = base->addDays(6 - base->dayOfWeek()).addDays(7LL * words.offset);
+        // “at the weekend” is the last that has begun.
+        const int back = words.which == Which::Nearest && base->dayOfWeek() < 6 ? 1 : 0;
+        const QDate saturday = base->addDays(6 - base->dayOfWeek()).addDays(7LL * (words.offset - back));
         return stretch(saturday, saturday.addDays(2), TimePrecision::Day);
     }
     case Unit::Month: {
         const QDate first(base->year(), base->month(), 1);
-        return stretch(first.addMonths(words.offset), first.addMonths(last), TimePrecision::Month);
+        if (words.third != 0)
+            return spanOfMonth(first.addMonths(words.offset), words.third, reason);
+        const QDate end = words.untilNow ? *base : first.addMonths(last);
+        return stretch(first.addMonths(words.offset), std::max(end, first.addDays(1)), TimePrecision::Month);
     }
     case Unit::Year:
     case Unit::Decade:

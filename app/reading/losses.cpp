@@ -42,9 +42,24 @@ struct Number
     int next = 0;
 };
 
+// “dozens” is two dozen at least and less than a hundred, “hundreds” less than a thousand.
+std::optional<Number> vagueAt(const Tokens &tokens, int i)
+{
+    static const WordTable<std::pair<qint64, qint64>> table{
+        {u"dozens", {24, 99}}, {u"scores", {40, 99}}, {u"hundreds", {200, 999}}, {u"thousands", {2000, 9999}}};
+    const auto *range = table.find(tokens.word(i));
+    if (!range)
+        return std::nullopt;
+    if (tokens.is(i + 1, u"of") && tokens.is(i + 2, u"thousands"))
+        return Number{range->first * 1000, range->second * 1000 + 999, i + 3};
+    return Number{range->first, range->second, i + 1};
+}
+
 // “49”, “at least 49” is 49 and more, “between 10 and 15”, “10 to 15”, “10-15”.
 Number numberAt(const Tokens &tokens, int i)
 {
+    if (const auto vague = vagueAt(tokens, i))
+        return *vague;
     const Count count = countAt(tokens, i);
     if (count.next == i)
         return {0, 0, i};

@@ -19,7 +19,7 @@ struct LossWords
 
 /// The counted losses in the tokens [first, last): “49 service personnel died”, “killing at least 15 civilians”.
 ///
-/// “Dozens” and other words without a number are left out.
+/// “Dozens” is 24 to 99, “hundreds” 200 to 999; “several” and the like are left out.
 [[nodiscard]] std::vector<LossWords> lossesIn(const Tokens &tokens, int first, int last);
 
 } // namespace dateline

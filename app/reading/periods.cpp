@@ -3,6 +3,7 @@
 #include "reading/calendar.h"
 #include "reading/relativedays.h"
 #include "reading/wordtable.h"
+#include "reading/years.h"
 
 namespace dateline
 {
@@ -42,11 +43,13 @@ std::optional<DayWords> seasonAt(const Tokens &tokens, int i, int first)
     DayWords words{.first = first, .next = i + 1, .ordinal = season, .unit = Unit::Season};
     takeItsYear(tokens, words);
     const bool fall = tokens.is(i, u"fall");
-    static const WordSet other(u"offensive break games olympics capital");
+    static const WordSet other(u"break games olympics capital");
     if (words.needsAnchor() && !words.yearOffset && (other.has(tokens.word(i + 1)) || (fall && !words.fromBefore)))
         return std::nullopt;
-    // “Spring” in the middle of a name.
-    if (words.needsAnchor() && tokens.at(i).capital && tokens.isWord(i + 1) && tokens.at(i + 1).capital)
+    // “Spring” in the middle of a name, if it is not that of an offensive.
+    static const WordSet acts(u"offensive offensives campaign fighting uprising");
+    const bool name = tokens.at(i).capital && (tokens.at(i - 1).capital || (tokens.isWord(i + 1) && tokens.at(i + 1).capital));
+    if (words.needsAnchor() && name && !acts.has(tokens.word(i + 1)) && !tokens.is(i - 1, u"the"))
         return std::nullopt;
     return words;
 }
@@ -101,6 +104,8 @@ std::optional<DayWords> longPeriodAt(const Tokens &tokens, int i)
 // “the year” of which “the end” is spoken, “the month”.
 std::optional<DayWords> currentAt(const Tokens &tokens, int i)
 {
+    if (tokens.is(i, u"month's") || tokens.is(i, u"year's"))
+        return DayWords{.first = i, .next = i + 2, .unit = tokens.is(i, u"year's") ? Unit::Year : Unit::Month};
     static const WordSet units(u"week month year decade century");
     const bool the = tokens.is(i, u"the");
     const int at = the ? i + 1 : i;
@@ -113,20 +118,28 @@ std::optional<DayWords> currentAt(const Tokens &tokens, int i)
 
 std::optional<DayWords> periodAt(const Tokens &tokens, int i)
 {
-    if (const int past = pastEdge(tokens, i); past > i) {
-        auto words = periodAt(tokens, past);
-        if (!words && tokens.is(past - 1, u"of"))
-            words = currentAt(tokens, past);
-        if (words)
+    if (const Edge edge = edgeAt(tokens, i); edge.next > i) {
+        auto words = periodAt(tokens, edge.next);
+        if (!words && (tokens.is(edge.next - 1, u"of") || tokens.is(edge.next - 1, u"the")))
+            words = currentAt(tokens, edge.next);
+        if (words) {
             words->first = i;
+            words->third = words->unit == Unit::Month ? edge.third : 0;
+        }
         return words;
     }
     const int at = tokens.is(i, u"the") ? i + 1 : i;
+    if (tokens.is(i + 1, u"end") && (tokens.is(i, u"month's") || tokens.is(i, u"year's")))
+        return currentAt(tokens, i);
     if (auto words = seasonAt(tokens, at, i))
         return words;
     if (auto words = partOfYearAt(tokens, at, i))
         return words;
-    return longPeriodAt(tokens, i);
+    auto words = longPeriodAt(tokens, at);
+    // “the 1990s” with its article, “20th century” without.
+    if (words && words->unit == Unit::Decade)
+        words->first = i;
+    return words;
 }
 
 int seasonFrom(Word word)
@@ -136,18 +149,20 @@ int seasonFrom(Word word)
     return season ? *season : 0;
 }
 
-int pastEdge(const Tokens &tokens, int i)
+Edge edgeAt(const Tokens &tokens, int i)
 {
-    static const WordSet edges(u"end beginning start middle close outset");
-    static const WordSet narrow(u"early late mid");
+    static const WordTable<int> edges{
+        {u"beginning start outset opening", 1}, {u"middle", 2}, {u"end close", 3}, {u"rest remainder", 0}};
+    static const WordTable<int> narrow{{u"early", 1}, {u"mid", 2}, {u"late later", 3}};
     const int at = tokens.is(i, u"the") ? i + 1 : i;
-    if (edges.has(tokens.word(at)) && tokens.is(at + 1, u"of"))
-        return at + 2;
-    if (!narrow.has(tokens.word(at)))
-        return i;
+    if (const int *third = edges.find(tokens.word(at)); third && tokens.is(at + 1, u"of"))
+        return {at + 2, *third};
+    const int *third = narrow.find(tokens.word(at));
+    if (!third)
+        return {i, 0};
     static const WordSet links(u"- in on");
     const int next = links.has(tokens.word(at + 1)) ? at + 2 : at + 1;
-    return tokens.is(next, u"the") && at == i && next == at + 2 ? next + 1 : next;
+    return {tokens.is(next, u"the") && at == i && next == at + 2 ? next + 1 : next, *third};
 }
 
 } // namespace dateline

@@ -14,7 +14,12 @@ namespace dateline
 /// 1 for spring to 4 for winter; 0 if @p word is no season.
 [[nodiscard]] int seasonFrom(Word word);
 
-/// Past “the end of”, “early”, “late in”, “mid-” at token @p i, which narrow what follows; @p i if there is none.
-[[nodiscard]] int pastEdge(const Tokens &tokens, int i);
+/// Words that narrow what follows: “the end of”, “early”, “late in”, “mid-”.
+struct Edge
+{
+    int next = 0; ///< The token after them; the first one if there are none.
+    int third = 0; ///< 1 for the beginning, 2 for the middle, 3 for the end.
+};
+[[nodiscard]] Edge edgeAt(const Tokens &tokens, int i);
 
 } // namespace dateline

@@ -1,5 +1,7 @@
 #include "reading/quotations.h"
 
+#include "reading/wordtable.h"
+
 #include <array>
 #include <optional>
 
@@ -64,7 +66,9 @@ public:
                     ++i;
                     continue;
                 }
-                take(found, i, *close);
+                for (std::size_t a = p; a < end; ++a)
+                    take(found, a == p ? i : m_paragraphs[a], m_paragraphs[a + 1], a > p, false);
+                take(found, end == p ? i : m_paragraphs[end], *close, end > p, true);
                 i = *close + 1;
             }
             p = end + 1;
@@ -130,13 +134,21 @@ private:
         return loose;
     }
 
-    void take(std::vector<Quotation> &found, int open, int close) const
+    /// Takes what stands between the marks at @p open and @p close, which is the paragraph's end if it is not @p closed.
+    void take(std::vector<Quotation> &found, int open, int close, bool goesOn, bool closed) const
     {
+        static const WordSet stops(u". ! ? \u2026 ; :");
         int last = close;
-        if (m_tokens.is(last - 1, u",") && last - 1 > open + 1)
+        const Word mark = m_tokens.word(last - 1);
+        Quotation quotation{.span = {}, .marked = m_tokens.span(open, closed ? close + 1 : close), .goesOn = goesOn};
+        quotation.whole = m_tokens.at(open + 1).capital && (stops.has(mark) || mark == u",");
+        quotation.partial = closed && !stops.has(mark) && mark != u"," && !stops.has(m_tokens.word(close + 1));
+        if (mark == u"," && last - 1 > open + 1)
             --last;
-        if (last > open + 1)
-            found.push_back({m_tokens.span(open + 1, last), m_tokens.span(open, close + 1)});
+        if (last <= open + 1)
+            return;
+        quotation.span = m_tokens.span(open + 1, last);
+        found.push_back(quotation);
     }
 
     const Tokens &m_tokens;

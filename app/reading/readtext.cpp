@@ -3,7 +3,10 @@
 #include "reading/joining.h"
 #include "reading/reports.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <cstdlib>
 
 namespace dateline
 {
@@ -46,14 +49,54 @@ void completeLosses(const Tokens &tokens, const std::vector<Sentence> &sentences
     }
 }
 
-std::vector<FoundTime> foundTimes(const std::vector<TimeExpression> &times, const Document &document)
+/// The zone by which most places of the text go, if at least half of those that have one do.
+QString commonZone(const std::vector<PlaceMatch> &places)
+{
+    QHash<QString, int> counts;
+    int all = 0;
+    QString best;
+    for (const PlaceMatch &match : places) {
+        if (match.candidates.empty() || match.candidates.front().place.timeZone.isEmpty())
+            continue;
+        const QString &zone = match.candidates.front().place.timeZone;
+        ++all;
+        if (++counts[zone] > counts.value(best))
+            best = zone;
+    }
+    return counts.value(best) * 2 >= all ? best : QString();
+}
+
+/// The zone of the place that stands nearest to @p time in @p sentence; empty if none does.
+QString nearestZone(const TimeExpression &time, const Sentence &sentence, const std::vector<PlaceMatch> &places)
+{
+    QString nearest;
+    qsizetype least = sentence.span.size();
+    auto at = std::ranges::lower_bound(places, sentence.span.begin, {}, [](const PlaceMatch &m) { return m.span.begin; });
+    for (; at != places.end() && at->span.begin < sentence.span.end; ++at) {
+        if (at->candidates.empty() || at->candidates.front().place.timeZone.isEmpty())
+            continue;
+        const qsizetype distance = std::abs(at->span.begin - time.span.begin);
+        if (distance <= least) {
+            least = distance;
+            nearest = at->candidates.front().place.timeZone;
+        }
+    }
+    return nearest;
+}
+
+std::vector<FoundTime> foundTimes(const std::vector<TimeExpression> &times, const std::vector<Sentence> &sentences,
+                                  const std::vector<PlaceMatch> &places, const Document &document)
 {
     const QString zone = document.published ? document.published->zone : QString();
+    const QString common = commonZone(places);
     std::vector<FoundTime> found;
     for (const TimeExpression &time : times) {
         if (!time.resolved)
             continue;
-        ZonedTime zoned = zonedFrom(time, document.text, zone, {});
+        QString placeZone;
+        if (time.clock)
+            placeZone = nearestZone(time, sentences[static_cast<std::size_t>(time.sentence)], places);
+        ZonedTime zoned = zonedFrom(time, document.text, zone, placeZone.isEmpty() ? common : placeZone);
         found.push_back({time.span, std::move(zoned.when), std::move(zoned.reason)});
     }
     return found;
@@ -65,7 +108,7 @@ Reading readText(const Document &document, std::vector<PlaceMatch> places, const
 {
     const Tokens tokens(document.text);
     const std::vector<Sentence> sentences = sentencesFrom(tokens);
-    TextTimes times = timesFrom(tokens, sentences, document.published);
+    TextTimes times = textTimesFrom(tokens, sentences, document.published);
     const std::vector<Utterance> utterances = utterancesFrom(tokens, sentences, quotationsFrom(tokens, sentences));
     std::optional<QDate> published;
     if (document.published)
@@ -79,7 +122,7 @@ Reading readText(const Document &document, std::vector<PlaceMatch> places, const
         reading.events.push_back({tokens.span(trigger, trigger + 1), report.event.subKind, report.event.weight});
     }
     reading.proposals = proposalsFrom(findings, document, reports, whereFrom);
-    reading.times = foundTimes(times.dated, document);
+    reading.times = foundTimes(times.dated, sentences, places, document);
     reading.timeWords = std::move(times.words);
     for (const Utterance &utterance : utterances)
         reading.quotes.push_back(utterance.quote);

@@ -79,7 +79,9 @@ std::optional<DayWords> whichAt(const Tokens &tokens, int i)
     words.fromBefore = row->fromBefore || same;
     words.offset = offsetOf(row->which);
     const Word noun = tokens.word(at);
-    // “the next day” counts from the day told of, “next week” from the document's.
+    // “the last week of September” is no week of the document's.
+    if (the && row->which == Which::Last && !row->fromBefore && tokens.is(at + 1, u"of"))
+        return std::nullopt;
     const bool past = tokens.is(at - 1, u"past");
     if (const int weekday = weekdayAt(tokens, at)) {
         words.weekday = weekday;
@@ -125,7 +127,7 @@ std::optional<DayWords> weekendAt(const Tokens &tokens, int i)
 {
     if (!tokens.is(i, u"the") || !tokens.is(i + 1, u"weekend"))
         return std::nullopt;
-    return DayWords{.first = i, .next = i + 2, .unit = Unit::Weekend, .offset = -1};
+    return DayWords{.first = i, .next = i + 2, .unit = Unit::Weekend};
 }
 
 // “three days ago”, “in the past 24 hours”, “the next two weeks”, “two days later”, “a year earlier”.
@@ -160,7 +162,8 @@ std::optional<DayWords> countedAt(const Tokens &tokens, int i)
         return words;
     }
     static const WordSet back(u"earlier previously");
-    if (back.has(tokens.word(behind)) && !tokens.is(behind + 1, u"than")) {
+    const bool before = tokens.is(behind, u"before") && (tokens.isMark(behind + 1) || behind + 1 >= tokens.size());
+    if ((before || back.has(tokens.word(behind))) && !tokens.is(behind + 1, u"than")) {
         words.next = behind + 1;
         words.fromBefore = true;
         return words;
@@ -180,6 +183,10 @@ std::optional<DayWords> besideAt(const Tokens &tokens, int i)
     // “the day after”, “the day before”: counts only where nothing follows that it could be before.
     if (!tokens.is(i, u"the") || !tokens.is(i + 1, u"day"))
         return std::nullopt;
+    if (tokens.is(i + 2, u"before") && tokens.is(i + 3, u"yesterday"))
+        return DayWords{.first = i, .next = i + 4, .unit = Unit::Day, .offset = -2};
+    if (tokens.is(i + 2, u"after") && tokens.is(i + 3, u"tomorrow"))
+        return DayWords{.first = i, .next = i + 4, .unit = Unit::Day, .offset = 2};
     const bool after = tokens.is(i + 2, u"after");
     if ((!after && !tokens.is(i + 2, u"before")) || !(tokens.isMark(i + 3) || i + 3 >= tokens.size()))
         return std::nullopt;

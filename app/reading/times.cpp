@@ -39,12 +39,18 @@ std::optional<QTimeZone> zoneFromClocks(const Clock &local, const Clock &other, 
 class Resolver
 {
 public:
-    Resolver(const Tokens &tokens, const std::vector<Sentence> &sentences, std::vector<RawTime> raw, TimeAnchors anchors)
+    Resolver(const Tokens &tokens, const std::vector<Sentence> &sentences, std::vector<RawTime> raw,
+             const std::optional<WrittenTime> &published)
         : m_tokens(tokens)
         , m_sentences(sentences)
         , m_raw(std::move(raw))
-        , m_anchors(anchors)
+        , m_published(published)
     {
+        if (published) {
+            m_anchors = anchorsFrom(*published, published->zone);
+            if (published->precision <= TimePrecision::Hour)
+                m_until = published->instant;
+        }
         m_anchors.narrative = isNarrative();
     }
 
@@ -56,7 +62,7 @@ public:
             const RawTime &time = m_raw[i];
             if (time.undated)
                 m_found.words.push_back({spanOf(time.first, time.next), time.undated->type, time.undated->value});
-            else
+            if (time.days || time.clock)
                 take(i);
         }
         return std::move(m_found);
@@ -68,7 +74,7 @@ private:
     {
         if (!m_anchors.published)
             return false;
-        constexpr int least = 3;
+        constexpr int least = 5;
         int old = 0;
         int recent = 0;
         int leaning = 0;
@@ -80,7 +86,7 @@ private:
             else if (!time.days->fromBefore && (time.days->weekday != 0 || time.days->unit == DayWords::Unit::Day))
                 ++leaning;
         }
-        return old >= least && old > 3 * recent && old > 3 * leaning;
+        return old >= least && old > 3 * recent && old > 10 * leaning;
     }
 
     // Without the genitive of “Friday's announcement”.
@@ -95,10 +101,13 @@ private:
     void take(std::size_t i)
     {
         RawTime &time = m_raw[i];
-        TimeExpression expression{.span = spanOf(time.first, time.next), .sentence = time.sentence};
+        TimeExpression expression{.span = spanOf(time.outer, time.next), .sentence = time.sentence};
+        const bool noDay = time.wantsDay();
         QString borrowed;
-        if (time.wantsDay())
+        if (noDay)
             borrowed = borrowDay(i);
+        expression.noDay = noDay && m_ownDay;
+        expression.future = time.future;
         std::optional<LocalSpan> local = localOf(time);
         expression.resolved = local.has_value();
         expression.clock = time.clock.has_value();
@@ -110,18 +119,21 @@ private:
             if (!borrowed.isEmpty())
                 expression.local.reason = borrowed;
         }
-        const bool vague = time.days && time.days->beforeChrist;
-        if (!vague)
+        if (time.since && local)
+            expression.until = m_until;
+        if (!(time.days && time.days->beforeChrist))
             m_found.dated.push_back(expression);
-        addWords(time, expression);
+        if (!time.undated)
+            addWords(time);
         if (local && local->precision <= TimePrecision::Year && !(time.days && time.days->lasts))
             m_anchors.before = dateFromMinutes(local->begin);
     }
 
-    void addWords(const RawTime &time, const TimeExpression &expression)
+    void addWords(const RawTime &time)
     {
+        const TextSpan span = spanOf(time.first, time.next);
         if (!time.days) {
-            m_found.words.push_back({expression.span, TimeType::Time, QStringLiteral("XXXX-XX-XX") + clockValue(*time.clock)});
+            m_found.words.push_back({span, TimeType::Time, QStringLiteral("XXXX-XX-XX") + clockValue(*time.clock)});
             return;
         }
         if (time.daysEnd) {
@@ -129,8 +141,20 @@ private:
             m_found.words.push_back(wordsOf(time.daysEnd->first, *time.daysEnd));
             return;
         }
+        if (time.days->lastDay && !time.clock) {
+            DayWords first = *time.days;
+            DayWords last = first;
+            first.lastDay.reset();
+            last.day = last.lastDay;
+            last.lastDay.reset();
+            // “6–7 February”: the two days are two expressions, the first a bare number or with its month.
+            const int end = first.lastFirst > 0 ? first.lastFirst - 1 : first.next;
+            m_found.words.push_back({spanOf(time.first, end), TimeType::Date, timexFrom(first, localFrom(first, m_anchors))});
+            m_found.words.push_back(wordsOf(first.lastFirst, last));
+            return;
+        }
         TimeWords words = wordsOf(time.first, *time.days);
-        words.span = expression.span;
+        words.span = span;
         if (time.clock) {
             words.type = TimeType::Time;
             words.value = words.value.section(u'T', 0, 0) + clockValue(*time.clock);
@@ -171,6 +195,7 @@ private:
                 time.days->next = own.next;
             }
         };
+        m_ownDay = false;
         constexpr std::size_t reach = 20; // Times looked at on either side.
         for (std::size_t k = i; k-- > 0 && i - k < reach && m_raw[k].sentence == time.sentence;) {
             if (namesADay(m_raw[k])) {
@@ -193,6 +218,7 @@ private:
                 return tr("the day is “%1” before it").arg(words);
             }
         }
+        m_ownDay = true;
         if (m_anchors.published)
             borrow(DayWords{.first = time.first, .next = time.first, .unit = DayWords::Unit::Day});
         return tr("no day is named: taken as the document's date");
@@ -234,12 +260,21 @@ private:
         const Clock &clock = *time.clock;
         LocalSpan &local = expression.local;
         local.begin = day.begin + clock.minute;
-        local.precision = clock.wholeHour ? TimePrecision::Hour : TimePrecision::Minute;
-        local.end = local.begin + (clock.wholeHour ? 60 : 1);
+        local.precision = time.around ? TimePrecision::Hour : TimePrecision::Minute;
+        local.end = local.begin + (time.around ? 60 : 1);
         if (time.clockEnd) {
             local.end = day.begin + time.clockEnd->minute;
             local.end += local.end <= local.begin ? minutesADay : 0;
-            local.precision = TimePrecision::Hour;
+            const bool hours = clock.wholeHour && time.clockEnd->wholeHour;
+            local.precision = hours ? TimePrecision::Hour : TimePrecision::Minute;
+        }
+        const DayWords &days = *time.days;
+        const bool leans = !days.isDate() && !days.fromBefore && (days.weekday != 0 || days.unit == DayWords::Unit::Day);
+        if (leans && m_published && m_published->precision <= TimePrecision::Hour) {
+            expression.leaning = days;
+            expression.leaning->part = DayPart::None;
+            expression.minute = clock.minute;
+            expression.published = m_published;
         }
         expression.zone = clock.zone;
         if (!clock.zone && time.other) {
@@ -255,30 +290,25 @@ private:
     const Tokens &m_tokens;
     const std::vector<Sentence> &m_sentences;
     std::vector<RawTime> m_raw;
+    std::optional<WrittenTime> m_published;
     TimeAnchors m_anchors;
+    std::optional<UtcMinute> m_until;
+    bool m_ownDay = false; ///< The last borrowed day was the document's.
     TextTimes m_found;
 };
 
-TimeAnchors anchorsFrom(const std::optional<WrittenTime> &published)
-{
-    TimeAnchors anchors;
-    if (!published)
-        return anchors;
-    anchors.published = localDateOf(*published);
-    if (published->precision <= TimePrecision::Hour) {
-        const QTimeZone zone = zoneFromName(published->zone).value_or(QTimeZone::utc());
-        const QTime time = dateTimeFromUtc(published->instant).toTimeZone(zone).time();
-        anchors.publishedMinute = time.hour() * 60 + time.minute();
-    }
-    return anchors;
-}
-
 } // namespace
 
-TextTimes timesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
-                    const std::optional<WrittenTime> &published)
+TextTimes textTimesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
+                        const std::optional<WrittenTime> &published)
 {
-    return Resolver(tokens, sentences, scanTimes(tokens, sentences), anchorsFrom(published)).resolve();
+    return Resolver(tokens, sentences, scanTimes(tokens, sentences), published).resolve();
+}
+
+std::vector<TimeExpression> timesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
+                                      const std::optional<WrittenTime> &published)
+{
+    return textTimesFrom(tokens, sentences, published).dated;
 }
 
 } // namespace dateline

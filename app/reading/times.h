@@ -24,6 +24,12 @@ struct TimeExpression
     bool clock = false; ///< A time of day is named.
     bool relative = false; ///< It leans on the document's date.
     std::optional<QTimeZone> zone = {}; ///< That the words themselves fix.
+    std::optional<DayWords> leaning = {}; ///< Its day, if which one it is depends on the zone that the clock is read in.
+    bool noDay = false; ///< No day is named: it is the last such time before the document, or the next after it.
+    bool future = false;
+    int minute = 0; ///< Of the day, by the clock.
+    std::optional<WrittenTime> published = {}; ///< The document's time, if leaning.
+    std::optional<UtcMinute> until = {}; ///< “since Monday”: the document's time.
 };
 
 /// The times of a text.
@@ -33,9 +39,13 @@ struct TextTimes
     std::vector<TimeWords> words; ///< All of them and what cannot be dated, one by one.
 };
 
-/// Every time that the text names.
-[[nodiscard]] TextTimes timesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
-                                  const std::optional<WrittenTime> &published);
+/// Every time that the text names, dated or not.
+[[nodiscard]] TextTimes textTimesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
+                                      const std::optional<WrittenTime> &published);
+
+/// Only those that can be dated.
+[[nodiscard]] std::vector<TimeExpression> timesFrom(const Tokens &tokens, const std::vector<Sentence> &sentences,
+                                                    const std::optional<WrittenTime> &published);
 
 /// A time in UTC with the zone it was told in, and why.
 struct ZonedTime
@@ -45,7 +55,8 @@ struct ZonedTime
     bool certain = true; ///< False if no zone is known for a clock time, or the words have two readings.
 };
 
-/// @p time in UTC: by its own zone, else @p documentZone, else @p placeZone, else read as UTC to the hour.
+/// @p time in UTC. A clock time goes by its own zone, else @p placeZone, else @p documentZone; days and parts of days by
+/// @p documentZone, else @p placeZone. Where none is known, it is read as UTC, clock times to the hour.
 ///
 /// Zones are IANA names or “UTC+04:00”; empty if not known. @p time must be resolved.
 [[nodiscard]] ZonedTime zonedFrom(const TimeExpression &time, QStringView text, QStringView documentZone,
@@ -53,5 +64,8 @@ struct ZonedTime
 
 /// The day that @p published names in its own zone.
 [[nodiscard]] QDate localDateOf(const WrittenTime &published);
+
+/// What words lean on in a document published then, by the clocks of @p zone.
+[[nodiscard]] TimeAnchors anchorsFrom(const WrittenTime &published, QStringView zone);
 
 } // namespace dateline

@@ -22,7 +22,8 @@ bool mayBegin(const Tokens &tokens, int i)
         u"morning afternoon evening night nights spring summer autumn fall winter now currently nowadays presently "
         u"recently lately daily everyday nightly hourly weekly monthly quarterly yearly annually minute hour day week "
         u"month year decade century seconds minutes hours days weeks months years decades centuries future present "
-        u"fifteenth sixteenth seventeenth eighteenth nineteenth twentieth end beginning start middle quarter couple "
+        u"fifth sixth seventh eighth ninth tenth season rest outset opening month's year's dry rainy wet monsoon right "
+        u"shortly fifteenth sixteenth seventeenth eighteenth nineteenth twentieth end beginning start middle quarter couple "
         u"january february march april may june july august september october november december jan feb mar apr jun "
         u"jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday monday's tuesday's "
         u"wednesday's thursday's friday's saturday's sunday's mon tue tues wed thu thur thurs fri mondays tuesdays "
@@ -60,7 +61,10 @@ public:
                 i = take(i, s);
         }
         shareYears();
-        markFuture();
+        for (RawTime &raw : m_raw) {
+            markFuture(raw);
+            takeLead(raw);
+        }
         return std::move(m_raw);
     }
 
@@ -80,14 +84,14 @@ private:
         if (list.empty())
             return takeUndated(raw);
         const bool between = m_tokens.is(i - 1, u"between");
+        int next = list.back().next;
         if (list.size() == 2 && (between || list.back().endsRange)) {
-            list.front().next = list.back().next;
             raw.daysEnd = list.back();
             list.pop_back();
         }
         for (const DayWords &days : list) {
             raw.first = days.first;
-            raw.next = days.next;
+            raw.next = &days == &list.back() ? next : days.next;
             raw.days = days;
             m_raw.push_back(raw);
         }
@@ -102,6 +106,15 @@ private:
         if (!raw.undated)
             return raw.first + 1;
         raw.next = raw.undated->next;
+        raw.first = std::max(raw.first, raw.undated->first);
+        // “the last week of September” is a week, and in September.
+        if (raw.undated->type == TimeType::Duration && m_tokens.is(raw.next, u"of")) {
+            const std::vector<DayWords> list = daysAt(m_tokens, raw.next + 1);
+            if (list.size() == 1 && (list.front().month || list.front().year) && !list.front().day) {
+                raw.days = list.front();
+                raw.next = list.front().next;
+            }
+        }
         m_raw.push_back(raw);
         return raw.next;
     }
@@ -144,12 +157,23 @@ private:
         }
         raw.other = other;
         raw.next = other->next;
+        // “(23:50 GMT on Monday)”: the day is told in the other zone, so that time counts.
+        const int on = m_tokens.is(raw.next, u"on") ? raw.next + 1 : raw.next;
+        if (const std::vector<DayWords> list = daysAt(m_tokens, on);
+            list.size() == 1 && list.front().namesDay() && m_tokens.is(list.front().next, u")")) {
+            raw.clock = other;
+            raw.other.reset();
+            raw.days = list.front();
+            raw.next = list.front().next;
+        }
         if (m_tokens.is(raw.next, u")") || m_tokens.is(raw.next, u"]"))
             ++raw.next;
     }
 
     void takeDaysAfterClock(RawTime &raw)
     {
+        if (raw.days)
+            return;
         static const WordSet connectors(u"on of the");
         int at = m_tokens.is(raw.next, u",") ? raw.next + 1 : raw.next;
         at = skipped(m_tokens, at, connectors, 2);
@@ -200,16 +224,39 @@ private:
         }
     }
 
-    void markFuture()
+    void markFuture(RawTime &raw) const
     {
-        static const WordSet ahead(u"will 'll scheduled due planned plans upcoming until postponed expected");
-        for (RawTime &raw : m_raw) {
-            if (!raw.days)
-                continue;
-            const int first = std::max(m_sentences[static_cast<std::size_t>(raw.sentence)].first, raw.first - 10);
-            for (int i = first; i < raw.first; ++i)
-                raw.days->future = raw.days->future || ahead.has(m_tokens.word(i))
-                    || ((m_tokens.is(i, u"is") || m_tokens.is(i, u"are")) && m_tokens.is(i + 1, u"to"));
+        static const WordSet ahead(u"will 'll must shall scheduled due planned plans upcoming postponed expected");
+        const int first = std::max(m_sentences[static_cast<std::size_t>(raw.sentence)].first, raw.first - 10);
+        for (int i = first; i < raw.first && !raw.future; ++i)
+            raw.future = ahead.has(m_tokens.word(i))
+                || ((m_tokens.is(i, u"is") || m_tokens.is(i, u"are")) && m_tokens.is(i + 1, u"to"));
+        raw.future = raw.future || (m_tokens.is(raw.first - 1, u"by") && raw.days && raw.days->weekday != 0);
+        if (raw.days)
+            raw.days->future = raw.future;
+    }
+
+    // The words before an expression that say how closely or how long it holds.
+    void takeLead(RawTime &raw) const
+    {
+        static const WordSet near(u"around about approximately roughly");
+        static const WordSet soon(u"shortly just soon");
+        static const WordSet ranges(u"between from");
+        raw.outer = raw.first;
+        const int before = raw.first - 1;
+        if (raw.undated)
+            return;
+        if (m_tokens.is(before, u"since")) {
+            raw.since = true;
+            raw.outer = before;
+        } else if ((raw.clockEnd || raw.daysEnd || (raw.days && raw.days->lastDay)) && ranges.has(m_tokens.word(before))) {
+            raw.outer = before;
+        } else if (raw.clock && near.has(m_tokens.word(before))) {
+            raw.around = true;
+            raw.outer = before;
+        } else if (raw.clock && m_tokens.is(before, u"after") && soon.has(m_tokens.word(before - 1))) {
+            raw.around = true;
+            raw.outer = before - 1;
         }
     }
 

@@ -94,6 +94,8 @@ QString timexFrom(const DayWords &words, const std::optional<LocalSpan> &local)
     case Unit::Weekend: return week(date) + QStringLiteral("-WE");
     default: break;
     }
+    if (words.third != 0)
+        return year + u'-' + numbered(date.month(), 2);
     switch (local->precision) {
     case TimePrecision::Year: return year;
     case TimePrecision::Month: return year + u'-' + numbered(date.month(), 2);

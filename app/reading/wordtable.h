@@ -4,6 +4,7 @@
 
 #include <bit>
 #include <initializer_list>
+#include <span>
 #include <vector>
 
 namespace dateline
@@ -23,6 +24,10 @@ public:
     };
 
     WordTable(std::initializer_list<Row> rows)
+        : WordTable(std::span<const Row>(rows.begin(), rows.size()))
+    {
+    }
+    explicit WordTable(std::span<const Row> rows)
     {
         std::size_t count = 0;
         for (const Row &row : rows)

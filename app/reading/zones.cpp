@@ -50,16 +50,35 @@ const WordTable<const char *> &namedZones()
         {u"sanaa yemeni yemen", "Asia/Aden"},
         {u"riyadh saudi", "Asia/Riyadh"},
         {u"brussels belgian", "Europe/Brussels"},
+        {u"honolulu hawaii", "Pacific/Honolulu"},
+        {u"sydney", "Australia/Sydney"},
+        {u"nepali nepal kathmandu", "Asia/Kathmandu"},
+        {u"bangladesh bangladeshi dhaka", "Asia/Dhaka"},
+        {u"vietnamese vietnam hanoi", "Asia/Ho_Chi_Minh"},
+        {u"somali mogadishu", "Africa/Mogadishu"},
+        {u"libyan tripoli", "Africa/Tripoli"},
+        {u"niger niamey", "Africa/Niamey"},
+        {u"qatari doha", "Asia/Qatar"},
+        {u"dubai emirati", "Asia/Dubai"},
+        {u"greek athens", "Europe/Athens"},
+        {u"romanian bucharest", "Europe/Bucharest"},
+        {u"minsk belarusian", "Europe/Minsk"},
+        {u"mexican", "America/Mexico_City"},
+        {u"haitian", "America/Port-au-Prince"},
+        {u"peruvian lima", "America/Lima"},
+        {u"jordanian amman", "Asia/Amman"},
     };
     return table;
 }
 
-// Abbreviations with one plain meaning; IST, CST and BST have several and stay out.
+// Abbreviations with one plain meaning in the news; CST and AST have several and stay out. IST see zonedFrom().
 const WordTable<int> &abbreviations()
 {
-    static const WordTable<int> table{{u"gmt utc z", 0}, {u"cet", 60},   {u"cest eet", 120}, {u"eest msk", 180},
+    static const WordTable<int> table{{u"gmt utc z", 0}, {u"cet bst wat", 60},   {u"cest eet", 120}, {u"eest msk idt trt", 180},
                                       {u"est", -300},    {u"edt", -240}, {u"pst", -480},     {u"pdt", -420},
-                                      {u"eat", 180},     {u"cat", 120},  {u"pkt", 300},      {u"jst kst", 540}};
+                                      {u"eat", 180},     {u"cat sast", 120},  {u"pkt", 300},      {u"jst kst", 540},
+                                      {u"irst", 210},    {u"aft", 270},  {u"azt", 240},     {u"npt", 345},
+                                      {u"ict wib", 420}, {u"hkt", 480},  {u"aest", 600},    {u"hst", -600}};
     return table;
 }
 
@@ -107,6 +126,8 @@ std::optional<ZoneWords> zoneAt(const Tokens &tokens, int i)
     const bool whole = tokens.digits(i + 1) == 4 || (tokens.digits(i + 1) == 2 && tokens.is(i + 2, u":"));
     if (const auto offset = offsetAt(tokens, i); offset && whole)
         return offset;
+    if (word == u"ist" && tokens.written(i) == u"IST")
+        return ZoneWords{i + 1, QTimeZone("Asia/Kolkata")};
     const int *minutes = abbreviations().find(word);
     // In the text they are capitals; “est” and “cat” are words.
     if (!minutes || !tokens.isWord(i) || tokens.written(i).back().isLower())

@@ -42,6 +42,18 @@ private Q_SLOTS:
         row("A mob killed a man.", "Mob violence");
         row("The army recaptured the town.", "Government regains territory");
         row("Women were raped by fighters.", "Sexual violence");
+        row("Police shot dead two protesters at the rally.", "Excessive force against protesters");
+        row("Protesters threw stones and burned tyres.", "Violent demonstration");
+        row("Rebels captured the town.", "Non-state actor overtakes territory");
+        row("The town was captured by government troops.", "Government regains territory");
+        row("The army captured three fighters.", "");
+        row("Mustard gas was used in the valley.", "Chemical weapon");
+        row("Engineers defused a device in the market.", "Disrupted weapons use");
+        row("The rebels set up a base in the hills.", "Headquarters or base established");
+        row("Two factions merged on Sunday.", "Change to group/activity");
+        row("The garrison withdrew without a fight.", "Non-violent transfer of territory");
+        row("Villagers lynched a thief.", "Mob violence");
+        row("In March the town was quiet.", "");
         // Nothing happened, or nothing is said to have.
         row("We call on the parties to refrain from shelling.", "");
         row("They refused to attack.", "");

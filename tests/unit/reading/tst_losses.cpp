@@ -36,7 +36,9 @@ private Q_SLOTS:
         row("The blast left 7 dead.", "7-7 killed ");
         row("Around 130 civilians were slain.", "130-130 killed civilians");
         row("A child was hurt.", "");
-        row("Dozens were killed.", "");
+        row("Dozens were killed.", "24-99 killed ");
+        row("Hundreds of villagers fled.", "200-999 displaced villagers");
+        row("Several were killed.", "");
         row("It has 49 soldiers.", "");
         row("Two days later he died.", "");
         row("At 9:30 he was killed.", "");

@@ -65,8 +65,32 @@ private Q_SLOTS:
         row("goes on in the paragraph", "“One is here,” the army said. “Two is coming in the morning.”",
             "army: One is here | army: Two is coming in the morning.");
         row("across paragraphs", "The army said: “One is here.\n“Two is coming.”",
-            "army: One is here.\n“Two is coming.");
+            "army: One is here. | army: Two is coming.");
+        row("across paragraphs, named at the end", "“One is here.\n“Two is coming,” the army said.",
+            "army: One is here. | army: Two is coming");
+        row("short sentence goes on", "“One is here,” the army said. “Online.”", "army: One is here | army: Online.");
+        row("colon without a verb", "The junta's spokesman, on television: “It is gone.”",
+            "junta's spokesman: It is gone.");
+        row("part of a sentence", "A source speaks of “some thirty dead”, and the army said no more.",
+            "source: some thirty dead");
+        row("role with name", "A volunteer medic, Paris, tells us: “Four wounded.”", "Paris: Four wounded.");
+        row("name with age and clause", "Georgia native Madison, 29, who teaches in the city, said: “I have counted.”",
+            "Georgia native Madison: I have counted.");
+        row("behind a place", "Behind her a man shouted: “Down with it!”", "man: Down with it!");
+        row("one just spoken of", "A beekeeper from a hamlet came on foot. “I left forty hives,” he said.",
+            "beekeeper: I left forty hives");
+        row("told us", "“Not one shot is heard,” the ferryman told us.", "ferryman: Not one shot is heard");
+        row("verb first with age", "“We don’t unpack,” explained Oksana, 61, who stayed.", "Oksana: We don’t unpack");
         row("several sentences", "“One. Two. Three,” the army said.", "army: One. Two. Three");
+        row("two clauses", "Two died, medics said; their names are known.", "~medics: Two died");
+        row("dateline", "GANJA, Azerbaijan — Seven were killed, the prosecutor's office said.",
+            "~prosecutor's office: Seven were killed");
+        row("told the paper that", "Security sources told the paper that it was possible.",
+            "~Security sources: it was possible");
+        row("estimate", "Fifty were killed in the city, health partners estimate.",
+            "~health partners: Fifty were killed in the city");
+        row("by pronoun of many", "Russian officials did not comment. They have said that it holds.",
+            "~Russian officials: it holds");
         row("according to before", "According to Russian news agencies, the clashes broke out.",
             "~Russian news agencies: the clashes broke out");
         row("according to after", "The clashes broke out, according to the police.", "~police: The clashes broke out");
