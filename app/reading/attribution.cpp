@@ -22,12 +22,13 @@ bool takesHearer(Word cue)
 int pastDateline(const Tokens &tokens, int first, int last)
 {
     constexpr int longest = 9;
+    const bool clock = tokens.isNumber(first); // “5.32pm BST: ”
     for (int i = first + 1; i < std::min(last, first + longest); ++i) {
         const bool dash = tokens.is(i, u"-") && !tokens.joined(i) && !tokens.joined(i + 1);
-        const bool colon = tokens.is(i, u":") && i <= first + 3 && tokens.joined(i) && !tokens.joined(i + 1);
+        const bool colon = tokens.is(i, u":") && i <= first + (clock ? 6 : 3) && tokens.joined(i) && !tokens.joined(i + 1);
         if ((dash && tokens.at(first).capital) || (colon && tokens.at(i - 1).capital && tokens.at(i + 1).capital))
             return i + 1;
-        if (tokens.isWord(i) && !tokens.at(i).capital && !tokens.is(i, u"of"))
+        if (tokens.isWord(i) && !tokens.at(i).capital && !tokens.is(i, u"of") && !clock)
             break;
     }
     return first;
@@ -64,13 +65,21 @@ std::optional<Indirect> fromCue(const Tokens &tokens, int first, int cue, int la
     const auto speaker = speakerBefore(tokens, first, cue);
     if (!speaker)
         return std::nullopt;
-    constexpr int longestDelay = 7; // “said on Thursday that”
+    // “said on Thursday that”, “told the paper that”; in “agreed to a truce that held” it states nothing.
+    static const WordSet delays(u"on in at to via by during late early this last yesterday today");
+    const bool delayed = takesHearer(tokens.word(cue)) || (word.states && delays.has(tokens.word(cue + 1)));
+    const int longestDelay = delayed ? 7 : 2;
     int that = cue + 1;
     while (that < std::min(last, cue + longestDelay) && !tokens.is(that, u"that") && !tokens.isMark(that))
         ++that;
     const bool clause = that < last && tokens.is(that, u"that");
     const Attribution attribution{*speaker, word.stance};
-    if (!clause && last - cue <= longestTail && tokens.is(speaker->first - 1, u",") && endsAfterCue(tokens, cue, last)) {
+    // “In Moscow, the ministry said …” has only its place before the comma.
+    static const WordSet places(u"in at on from near after");
+    constexpr int longestPlace = 6;
+    const bool placed = places.has(tokens.word(first)) && speaker->first - first <= longestPlace;
+    if (!clause && !placed && last - cue <= longestTail && tokens.is(speaker->first - 1, u",")
+        && endsAfterCue(tokens, cue, last)) {
         const int begin = pastDateline(tokens, first, speaker->first - 1);
         return begin < speaker->first - 1 ? std::optional(Indirect{attribution, begin, speaker->first - 1}) : std::nullopt;
     }

@@ -76,7 +76,7 @@ bool isHeldOff(const Tokens &tokens, int first, int trigger, int last)
     static const WordSet marks(
         u"not no never without refrain refraining stop halt halted prevent avoid refuse refused would "
         u"could may might should must will if unless urged demanded calls threatened threaten threats "
-        u"warned fears fear feared risk possible potential planned planning preparing trying neither "
+        u"warned fears fear feared risk possible potential planned planning prepared preparing trying neither "
         u"nor cannot won't wouldn't didn't don't hasn't haven't wasn't weren't failed against end "
         u"prevented averted stopped cease ceased pledged vowed hope hopes allow shall ready "
         u"future any denied denies deny rejected dismissed");
@@ -90,7 +90,7 @@ bool isHeldOff(const Tokens &tokens, int first, int trigger, int last)
         if (marks.has(tokens.word(i))
             || (tokens.is(i, u"called") && (tokens.is(i + 1, u"on") || tokens.is(i + 1, u"for"))))
             return true;
-        if (tokens.is(i, u"to") && i == trigger - 1)
+        if (tokens.is(i, u"to") && i == trigger - 1 && !tokens.word(trigger).endsWith(QLatin1StringView("ing")))
             return true; // “to attack”: a purpose.
     }
     // “strikes will continue”

@@ -112,15 +112,18 @@ void KindSums::judgeProtest()
     const bool forces = has(People::Police) || has(People::State);
     if (m_unrest > 0 || of(ViolentDemonstration).weight >= 3) {
         move(PeacefulProtest, ViolentDemonstration, 1);
+        call(ViolentDemonstration, "Riot");
         of(ProtestWithIntervention) = {};
         of(ArmedClash) = {};
     } else if (forces && m_deadly) {
         move(PeacefulProtest, ExcessiveForce, 2);
+        call(ExcessiveForce, "Force against protesters");
         of(ProtestWithIntervention) = {};
         of(ArmedClash) = {};
         of(Attack) = {};
     } else if (m_breakup > 0 || of(Arrests).weight > 0) {
         move(PeacefulProtest, ProtestWithIntervention, 2);
+        call(ProtestWithIntervention, "Protest broken up");
         of(Arrests) = {};
     }
 }
@@ -132,6 +135,12 @@ void KindSums::judgeVictims()
     Sum &attack = of(Attack);
     Sum &clash = of(ArmedClash);
     const bool civilians = has(People::Civilian);
+    // Whom a missile or bomb killed does not make it another kind.
+    const bool remote = std::ranges::any_of(m_sums, [this](const Sum &sum) {
+        return sum.weight >= 2 && kindOf(static_cast<SubKind>(&sum - m_sums.data())) == Kind::Explosions;
+    });
+    if (remote)
+        return;
     // “A crowd attacked the headquarters.”
     if (has(People::Protester) && clash.weight > 0 && !clash.named && of(PeacefulProtest).weight == 0)
         move(ArmedClash, MobViolence, 1);
@@ -147,8 +156,10 @@ void KindSums::judgeVictims()
 std::optional<EventWords> KindSums::event()
 {
     if (m_used && !m_weapons.empty()) {
-        for (Sum &sum : m_sums)
-            sum.weight += sum.weight > 0 ? 1 : 0;
+        for (std::size_t i = 0; i < m_sums.size(); ++i) {
+            if (kindOf(static_cast<SubKind>(i)) == Kind::Explosions && m_sums[i].weight > 0)
+                m_sums[i].weight += 1;
+        }
     }
     judgeProtest();
     // Who burns or throws stones where nobody protests destroys.

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] SubKind takerOf(int token) const;
     [[nodiscard]] bool takesPlace(int next) const;
     void move(SubKind from, SubKind to, double more);
+    void call(SubKind subKind, const char *title) { of(subKind).title = title; }
     void judgeProtest();
     void judgeVictims();
 

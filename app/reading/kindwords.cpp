@@ -49,7 +49,7 @@ constexpr std::array rows{
         u"car_bombs car_bombing car_bombings bomb_attack bomb_attacks bomb_explosion bomb_blast booby_trap booby_trapped "
         u"unexploded_ordnance remote_controlled_bomb",
         {RemoteExplosive, 3, Event, "Bomb attack"}},
-    Row{u"explosion explosions exploded explodes detonated detonates blast blasts bombing bombings bomb mine mines bombed",
+    Row{u"blew_up blown_up blowing_up explosion explosions exploded explodes detonated detonates blast blasts bombing bombings bomb mine mines bombed",
         {RemoteExplosive, 2, Event, "Explosion"}},
     Row{u"bombs", {RemoteExplosive, 1.5, Weapon, "Bombing"}},
     Row{u"grenade grenades hand_grenade hand_grenades", {Grenade, 3, Event, "Grenade attack"}},
@@ -68,7 +68,7 @@ constexpr std::array rows{
         u"recaptures retakes",
         {GovernmentRegainsTerritory, 3.5, Event, "Territory retaken"}},
     Row{u"captured captures seized seizes overran overrun took_control taken_control take_control took_over takes_control "
-        u"gained_control fell_to conquered occupied fully_controls",
+        u"gained_control fell_to conquered fully_controls",
         {NonStateActorOvertakesTerritory, 2.5, Taking, "Territory taken"}},
     Row{u"rape raped rapes raping sexual_violence sexually_assaulted sexually_abused sexual_assault gang_rape gang-raped "
         u"molested",
@@ -94,8 +94,10 @@ constexpr std::array rows{
     Row{u"riot riots rioted rioters rioting", {ViolentDemonstration, 3.5, Event, "Riot"}},
     Row{u"stones stone-throwing rocks_at petrol_bombs molotov burning_tyres burned_tyres burnt_tyres burned_tires "
         u"burning_tires tyres tires barricades pelted hurled vandalised vandalized clashed_with_police "
-        u"clashes_with_police clashed_with_security set_fire_to smashed_windows threw_stones throwing_stones turned_violent",
+        u"clashes_with_police clashed_with_security smashed_windows threw_stones throwing_stones turned_violent",
         {ViolentDemonstration, 1.5, Unrest, "Riot"}},
+    Row{u"set_fire_to sets_fire_to setting_fire_to", {ViolentDemonstration, 2.5, Unrest, "Arson"}},
+    Row{u"blocked", {PeacefulProtest, 1.5, Generic, "Blockade"}},
     Row{u"mob mobs vigilante vigilantes lynched lynching lynch communal_clashes communal_violence angry_crowd "
         u"scuffle brawl villagers_clashed clashes_between_villagers rival_supporters mob_justice beaten_to_death "
         u"sticks_and_stones",

@@ -31,8 +31,8 @@ public:
             for (; q < m_quotations.size() && m_quotations[q].marked.begin < at(s).span.end; ++q)
                 spoken = takeDirect(q, s) || spoken;
             const bool inside = q > 0 && m_quotations[q - 1].marked.end > at(s).span.begin;
-            if (!spoken && !at(s).pointer && (!inside || firstHere < m_found.size()))
-                takeIndirects(s, firstHere);
+            if (!at(s).pointer && (!inside || firstHere < m_found.size()))
+                takeIndirects(s, firstHere, spoken);
         }
         return std::move(m_found);
     }
@@ -148,14 +148,22 @@ private:
         return last;
     }
 
-    void takeIndirects(int s, std::size_t firstHere)
+    /// @param spoken a direct quote of the sentence is attributed, so that only its other clauses may hold more.
+    void takeIndirects(int s, std::size_t firstHere, bool spoken)
     {
         const int end = m_tokens.isMark(at(s).last - 1) ? at(s).last - 1 : at(s).last;
         for (int first = at(s).first; first < end;) {
             int last = first;
             while (last < end && !m_tokens.is(last, u";"))
                 ++last;
-            takeIndirect(s, first, last, firstHere);
+            const TextSpan clause = m_tokens.span(first, last);
+            const bool quoted = std::ranges::any_of(m_found.begin() + static_cast<std::ptrdiff_t>(firstHere),
+                                                    m_found.end(), [clause](const Utterance &u) {
+                                                        return u.quote.direct && u.quote.span.begin < clause.end
+                                                            && clause.begin < u.quote.span.end;
+                                                    });
+            if (!spoken || (!quoted && (first > at(s).first || last < end)))
+                takeIndirect(s, first, last, firstHere);
             first = last + 1;
         }
     }

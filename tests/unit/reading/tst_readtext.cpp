@@ -76,7 +76,7 @@ private Q_SLOTS:
              s("Abduction in El Geneina | 2023-06-13T16:00Z part of day | United Nations | 2-2 captured aid workers"),
              s("Clashes in Nyala | 2023-06-11T22:00Z day |  | ")});
         row("myanmar", "2023-04-12",
-            {s("Air strike in Sagaing | 2023-04-11T01:00Z minute | witnesses | "),
+            {s("Air strike in Sagaing | 2023-04-11T01:00Z hour | witnesses | "),
              s("80–100 people reported killed |  | rescuers | 80-100 killed people")});
         row("ukraine", "2022-05-03",
             {s("Missile strike in Kharkiv | 2022-05-03T01:15Z minute | Kharkiv's governor | 3-3 killed people, 11-11 "
