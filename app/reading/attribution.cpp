@@ -25,7 +25,8 @@ int pastDateline(const Tokens &tokens, int first, int last)
     const bool clock = tokens.isNumber(first); // “5.32pm BST: ”
     for (int i = first + 1; i < std::min(last, first + longest); ++i) {
         const bool dash = tokens.is(i, u"-") && !tokens.joined(i) && !tokens.joined(i + 1);
-        const bool colon = tokens.is(i, u":") && i <= first + (clock ? 6 : 3) && tokens.joined(i) && !tokens.joined(i + 1);
+        const bool colon =
+            tokens.is(i, u":") && i <= first + (clock ? 6 : 3) && tokens.joined(i) && !tokens.joined(i + 1);
         if ((dash && tokens.at(first).capital) || (colon && tokens.at(i - 1).capital && tokens.at(i + 1).capital))
             return i + 1;
         if (tokens.isWord(i) && !tokens.at(i).capital && !tokens.is(i, u"of") && !clock)
@@ -54,7 +55,8 @@ std::optional<Indirect> accordingTo(const Tokens &tokens, int first, int i, int 
 // What may follow a cue that ends its sentence: “, the army said in a statement on Tuesday”.
 bool endsAfterCue(const Tokens &tokens, int cue, int last)
 {
-    static const WordSet set(u"in on at to via by during late early reporters local state us this last yesterday today");
+    static const WordSet set(
+        u"in on at to via by during late early reporters local state us this last yesterday today");
     return cue + 1 >= last || set.has(tokens.word(cue + 1)) || tokens.isMark(cue + 1) || tokens.at(cue + 1).capital
         || takesHearer(tokens.word(cue));
 }
@@ -81,7 +83,8 @@ std::optional<Indirect> fromCue(const Tokens &tokens, int first, int cue, int la
     if (!clause && !placed && last - cue <= longestTail && tokens.is(speaker->first - 1, u",")
         && endsAfterCue(tokens, cue, last)) {
         const int begin = pastDateline(tokens, first, speaker->first - 1);
-        return begin < speaker->first - 1 ? std::optional(Indirect{attribution, begin, speaker->first - 1}) : std::nullopt;
+        return begin < speaker->first - 1 ? std::optional(Indirect{attribution, begin, speaker->first - 1})
+                                          : std::nullopt;
     }
     int begin = clause ? that + 1 : cue + 1;
     while (begin < last && tokens.isMark(begin))
@@ -128,9 +131,9 @@ std::optional<Attribution> attributionAfter(const Tokens &tokens, int first, int
         if (!cue)
             continue;
         const bool opens = i == first || (i == first + 1 && tokens.isMark(first));
-        const auto speaker = !opens               ? speakerBefore(tokens, first, i)
+        const auto speaker = !opens       ? speakerBefore(tokens, first, i)
             : takesHearer(tokens.word(i)) ? std::nullopt
-                                                  : speakerAfter(tokens, i + 1, last);
+                                          : speakerAfter(tokens, i + 1, last);
         if (speaker)
             return Attribution{*speaker, cue->stance};
     }

@@ -144,7 +144,8 @@ bool leadsToMonth(const Tokens &tokens, int i)
     static const WordSet set(u"in of since until till by last early late mid this next from to during before after and "
                              u"through throughout between previous following");
     return set.has(tokens.word(i))
-        || (tokens.is(i, u"-") && (tokens.is(i - 1, u"mid") || monthNameAt(tokens, i - 1) || yearNumberAt(tokens, i - 1)));
+        || (tokens.is(i, u"-")
+            && (tokens.is(i - 1, u"mid") || monthNameAt(tokens, i - 1) || yearNumberAt(tokens, i - 1)));
 }
 
 // “May” is a verb and a name, “March” a verb, and short names are other words too; the rest are months anywhere.

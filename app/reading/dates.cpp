@@ -106,7 +106,8 @@ PartPrefix partPrefixAt(const Tokens &tokens, int i)
         return linked(DayPart::Late, i + 1, on);
     if (tokens.is(i, u"overnight"))
         return linked(DayPart::Overnight, i + 1, of);
-    const int inner = tokens.is(at, u"late") || tokens.is(at, u"mid") ? (tokens.is(at + 1, u"-") ? at + 2 : at + 1) : at;
+    const int inner =
+        tokens.is(at, u"late") || tokens.is(at, u"mid") ? (tokens.is(at + 1, u"-") ? at + 2 : at + 1) : at;
     const DayPart *part = dayPartFrom(tokens.word(inner));
     // “Operation Dawn 5” is a name.
     if (part && !(tokens.at(inner).capital && tokens.isWord(inner - 1) && tokens.at(inner - 1).capital))
@@ -126,8 +127,8 @@ bool standsForPart(const Tokens &tokens, int i, const PartPrefix &prefix)
     static const WordSet nouns(u"session light shift prayers prayer sky hours time raid raids market");
     if (tokens.is(i - 1, u"at") && tokens.is(i, u"night"))
         return false;
-    return !nouns.has(tokens.word(prefix.bare)) && (tokens.is(i, u"the") || prefix.part == DayPart::Dawn
-                                                    || tokens.is(i - 1, u"by") || tokens.is(i - 1, u"at"));
+    return !nouns.has(tokens.word(prefix.bare))
+        && (tokens.is(i, u"the") || prefix.part == DayPart::Dawn || tokens.is(i - 1, u"by") || tokens.is(i - 1, u"at"));
 }
 
 // “earlier on Tuesday”, “later that month”, “earlier this week”.
@@ -162,8 +163,9 @@ std::vector<DayWords> daysAt(const Tokens &tokens, int i)
             list.front().third = prefix.part == DayPart::Late ? 3 : 1;
             return list;
         }
-        if (!list.empty() && (list.front().namesDay() || prefix.next == prefix.bare || prefix.part == DayPart::Early
-                              || prefix.part == DayPart::Late)) {
+        if (!list.empty()
+            && (list.front().namesDay() || prefix.next == prefix.bare || prefix.part == DayPart::Early
+                || prefix.part == DayPart::Late)) {
             list.front().first = i;
             if (list.front().part == DayPart::None)
                 list.front().part = prefix.part;

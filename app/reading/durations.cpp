@@ -116,7 +116,8 @@ std::optional<UndatedWords> durationAt(const Tokens &tokens, int i)
     UndatedWords words{at + 1, TimeType::Duration, durationOf(unit->code, number)};
     if (tokens.is(words.next, u"-") && tokens.is(words.next + 1, u"long") && tokens.joined(words.next))
         words.next += 2;
-    else if (tokens.is(words.next, u"old") || (tokens.is(words.next, u"'") && tokens.joined(words.next) && unit->plural))
+    else if (tokens.is(words.next, u"old")
+             || (tokens.is(words.next, u"'") && tokens.joined(words.next) && unit->plural))
         ++words.next;
     if (hyphen)
         words.first = led;

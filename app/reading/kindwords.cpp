@@ -25,7 +25,8 @@ constexpr std::array rows{
         {ShellingArtilleryMissile, 3, Event, "Missile strike"}},
     Row{u"rocket_attack rocket_attacks rocket_barrage rocket_launcher rocket_launchers grad_rockets",
         {ShellingArtilleryMissile, 3, Event, "Rocket attack"}},
-    Row{u"artillery mortar mortars howitzer howitzers cannons tank_rounds", {ShellingArtilleryMissile, 1.5, Weapon, "Shelling"}},
+    Row{u"artillery mortar mortars howitzer howitzers cannons tank_rounds",
+        {ShellingArtilleryMissile, 1.5, Weapon, "Shelling"}},
     Row{u"missile missiles", {ShellingArtilleryMissile, 1.5, Weapon, "Missile strike"}},
     Row{u"rocket rockets katyusha", {ShellingArtilleryMissile, 1.5, Weapon, "Rocket attack"}},
     Row{u"airstrike airstrikes air_strike air_strikes air_raid air_raids aerial_bombardment aerial_bombing aerial_attack "
@@ -33,7 +34,8 @@ constexpr std::array rows{
         u"warplanes_bombed warplanes_struck helicopter_gunships helicopter_gunship air_force_bombed bombs_dropped "
         u"glide_bombs guided_bombs",
         {AirDroneStrike, 3.5, Event, "Air strike"}},
-    Row{u"drone_strike drone_strikes drone_attack drone_attacks predator_attacks", {AirDroneStrike, 3.5, Event, "Drone strike"}},
+    Row{u"drone_strike drone_strikes drone_attack drone_attacks predator_attacks",
+        {AirDroneStrike, 3.5, Event, "Drone strike"}},
     Row{u"drone drones uav uavs quadcopter", {AirDroneStrike, 1.5, Weapon, "Drone strike"}},
     Row{u"jet jets warplane warplanes helicopter helicopters aircraft bomber bombers planes fighter_jets "
         u"fighter_jet air_force",
@@ -162,7 +164,8 @@ const People *peopleFrom(Word word)
          u"migrants prisoner prisoners detainee detainees businessman youth youths youngsters victims volunteers leader "
          u"candidate missionary missionaries fishermen miners shopkeeper minister governor deputy official",
          Civilian},
-        {u"protesters protestors protester demonstrators demonstrator marchers strikers rioters crowd crowds", Protester},
+        {u"protesters protestors protester demonstrators demonstrator marchers strikers rioters crowd crowds",
+         Protester},
     };
     return table.find(word);
 }

@@ -178,8 +178,8 @@ std::optional<LocalSpan> fromOffset(const DayWords &words, const TimeAnchors &an
     case Unit::Hour: return fromHours(words, anchors, reason);
     case Unit::Week: {
         const QDate monday = base->addDays(1 - base->dayOfWeek());
-        const QDate end = words.untilNow ? *base : monday.addDays(7LL * last);
-        return stretch(monday.addDays(7LL * words.offset), std::max(end, monday.addDays(1)), TimePrecision::Week);
+        const QDate end = words.untilNow ? std::max(*base, monday.addDays(1)) : monday.addDays(7LL * last);
+        return stretch(monday.addDays(7LL * words.offset), end, TimePrecision::Week);
     }
     case Unit::Weekend: {
         // “at the weekend” is the last that has begun.
@@ -191,8 +191,8 @@ std::optional<LocalSpan> fromOffset(const DayWords &words, const TimeAnchors &an
         const QDate first(base->year(), base->month(), 1);
         if (words.third != 0)
             return spanOfMonth(first.addMonths(words.offset), words.third, reason);
-        const QDate end = words.untilNow ? *base : first.addMonths(last);
-        return stretch(first.addMonths(words.offset), std::max(end, first.addDays(1)), TimePrecision::Month);
+        const QDate end = words.untilNow ? std::max(*base, first.addDays(1)) : first.addMonths(last);
+        return stretch(first.addMonths(words.offset), end, TimePrecision::Month);
     }
     case Unit::Year:
     case Unit::Decade:

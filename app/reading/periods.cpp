@@ -15,8 +15,8 @@ using Unit = DayWords::Unit;
 
 int ordinalFrom(Word word)
 {
-    static const WordTable<int> table{{u"first early", 1}, {u"second latter late", 2}, {u"third", 3},
-                                      {u"fourth final last", 4}};
+    static const WordTable<int> table{
+        {u"first early", 1}, {u"second latter late", 2}, {u"third", 3}, {u"fourth final last", 4}};
     const int *ordinal = table.find(word);
     return ordinal ? *ordinal : 0;
 }
@@ -48,7 +48,8 @@ std::optional<DayWords> seasonAt(const Tokens &tokens, int i, int first)
         return std::nullopt;
     // “Spring” in the middle of a name, if it is not that of an offensive.
     static const WordSet acts(u"offensive offensives campaign fighting uprising");
-    const bool name = tokens.at(i).capital && (tokens.at(i - 1).capital || (tokens.isWord(i + 1) && tokens.at(i + 1).capital));
+    const bool name =
+        tokens.at(i).capital && (tokens.at(i - 1).capital || (tokens.isWord(i + 1) && tokens.at(i + 1).capital));
     if (words.needsAnchor() && name && !acts.has(tokens.word(i + 1)) && !tokens.is(i - 1, u"the"))
         return std::nullopt;
     return words;

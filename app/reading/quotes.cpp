@@ -109,8 +109,7 @@ private:
         }
         if (!attribution)
             attribution = attributionBefore(m_tokens, before, open);
-        if (!attribution && before == at(s).first && open == before && s > 0
-            && m_tokens.is(at(s - 1).last - 1, u":"))
+        if (!attribution && before == at(s).first && open == before && s > 0 && m_tokens.is(at(s - 1).last - 1, u":"))
             attribution = attributionBefore(m_tokens, at(s - 1).first, at(s - 1).last);
         return attribution;
     }
@@ -157,11 +156,10 @@ private:
             while (last < end && !m_tokens.is(last, u";"))
                 ++last;
             const TextSpan clause = m_tokens.span(first, last);
-            const bool quoted = std::ranges::any_of(m_found.begin() + static_cast<std::ptrdiff_t>(firstHere),
-                                                    m_found.end(), [clause](const Utterance &u) {
-                                                        return u.quote.direct && u.quote.span.begin < clause.end
-                                                            && clause.begin < u.quote.span.end;
-                                                    });
+            const bool quoted = std::ranges::any_of(
+                m_found.begin() + static_cast<std::ptrdiff_t>(firstHere), m_found.end(), [clause](const Utterance &u) {
+                    return u.quote.direct && u.quote.span.begin < clause.end && clause.begin < u.quote.span.end;
+                });
             if (!spoken || (!quoted && (first > at(s).first || last < end)))
                 takeIndirect(s, first, last, firstHere);
             first = last + 1;

@@ -71,7 +71,8 @@ QString nearestZone(const TimeExpression &time, const Sentence &sentence, const 
 {
     QString nearest;
     qsizetype least = sentence.span.size();
-    auto at = std::ranges::lower_bound(places, sentence.span.begin, {}, [](const PlaceMatch &m) { return m.span.begin; });
+    auto at =
+        std::ranges::lower_bound(places, sentence.span.begin, {}, [](const PlaceMatch &m) { return m.span.begin; });
     for (; at != places.end() && at->span.begin < sentence.span.end; ++at) {
         if (at->candidates.empty() || at->candidates.front().place.timeZone.isEmpty())
             continue;

@@ -49,12 +49,10 @@ struct WhichWord
 
 const WhichWord *whichFrom(Word word)
 {
-    static const WordTable<WhichWord> table{{u"last past", {Which::Last, false}},
-                                            {u"this", {Which::This, false}},
-                                            {u"next coming", {Which::Next, false}},
-                                            {u"following", {Which::Next, true}},
-                                            {u"previous preceding", {Which::Last, true}},
-                                            {u"that same", {Which::This, true}}};
+    static const WordTable<WhichWord> table{
+        {u"last past", {Which::Last, false}},         {u"this", {Which::This, false}},
+        {u"next coming", {Which::Next, false}},       {u"following", {Which::Next, true}},
+        {u"previous preceding", {Which::Last, true}}, {u"that same", {Which::This, true}}};
     return table.find(word);
 }
 

@@ -39,9 +39,10 @@ bool isBoundary(const Tokens &tokens, int i)
 
 bool isVerbHelper(Word word)
 {
-    static const WordSet set(u"has have had long also further later then earlier again meanwhile separately previously "
-                             u"subsequently repeatedly only first immediately officially publicly itself himself herself "
-                             u"themselves initially went on to does do did not never simply still now just recently");
+    static const WordSet set(
+        u"has have had long also further later then earlier again meanwhile separately previously "
+        u"subsequently repeatedly only first immediately officially publicly itself himself herself "
+        u"themselves initially went on to does do did not never simply still now just recently");
     return set.has(word);
 }
 
@@ -55,8 +56,9 @@ bool isStatementWord(Word word)
 
 bool isPreposition(Word word)
 {
-    static const WordSet set(u"in at on from by with for during of to over under amid behind near across inside outside "
-                             u"after before since until within without despite like");
+    static const WordSet set(
+        u"in at on from by with for during of to over under amid behind near across inside outside "
+        u"after before since until within without despite like");
     return set.has(word);
 }
 
@@ -92,7 +94,8 @@ std::optional<SpeakerWords> named(const Tokens &tokens, int first, int last)
             first = at;
     }
     const int article = first;
-    while (first < last && leading.has(tokens.word(first)) && !(tokens.is(first, u"one") && tokens.is(first + 1, u"of")))
+    while (first < last && leading.has(tokens.word(first))
+           && !(tokens.is(first, u"one") && tokens.is(first + 1, u"of")))
         ++first;
     if (first + 1 == last && isPronounOfText(tokens, first))
         return SpeakerWords{{}, pronounFrom(tokens.word(first)), begin};
@@ -167,8 +170,7 @@ bool explains(const Tokens &tokens, const Segment &segment)
                              u"speaking");
     return set.has(tokens.word(segment.first)) || tokens.isNumber(segment.first)
         || isPreposition(tokens.word(segment.first)) || isProperName(tokens, segment)
-        || tokens.word(segment.first).endsWith(QLatin1StringView("ing"))
-        || !tokens.at(segment.first).capital;
+        || tokens.word(segment.first).endsWith(QLatin1StringView("ing")) || !tokens.at(segment.first).capital;
 }
 
 bool endsName(const Tokens &tokens, int i)
@@ -271,10 +273,11 @@ std::optional<SpeakerWords> speakerAtHead(const Tokens &tokens, int first, int l
 QString subjectFor(const Tokens &tokens, const Sentence &sentence, SpeakerWords::Back back)
 {
     static const WordSet articles(u"a an one");
-    static const WordSet people(u"mayor governor minister president spokesman spokeswoman spokesperson officer official "
-                                u"commander general colonel doctor nurse teacher driver farmer resident witness man "
-                                u"woman boy girl director ambassador envoy prosecutor leader rescuer medic priest "
-                                u"imam bishop trader student soldier fighter rebel chief head mother father prefect");
+    static const WordSet people(
+        u"mayor governor minister president spokesman spokeswoman spokesperson officer official "
+        u"commander general colonel doctor nurse teacher driver farmer resident witness man "
+        u"woman boy girl director ambassador envoy prosecutor leader rescuer medic priest "
+        u"imam bishop trader student soldier fighter rebel chief head mother father prefect");
     static const WordSet links(u"from of in at near with for who whose and");
     int end = sentence.first;
     while (end < sentence.last && end < sentence.first + 8 && !tokens.isMark(end)

@@ -149,7 +149,8 @@ private:
             last.lastDay.reset();
             // “6–7 February”: the two days are two expressions, the first a bare number or with its month.
             const int end = first.lastFirst > 0 ? first.lastFirst - 1 : first.next;
-            m_found.words.push_back({spanOf(time.first, end), TimeType::Date, timexFrom(first, localFrom(first, m_anchors))});
+            m_found.words.push_back(
+                {spanOf(time.first, end), TimeType::Date, timexFrom(first, localFrom(first, m_anchors))});
             m_found.words.push_back(wordsOf(first.lastFirst, last));
             return;
         }
@@ -269,7 +270,8 @@ private:
             local.precision = hours ? TimePrecision::Hour : TimePrecision::Minute;
         }
         const DayWords &days = *time.days;
-        const bool leans = !days.isDate() && !days.fromBefore && (days.weekday != 0 || days.unit == DayWords::Unit::Day);
+        const bool leans =
+            !days.isDate() && !days.fromBefore && (days.weekday != 0 || days.unit == DayWords::Unit::Day);
         if (leans && m_published && m_published->precision <= TimePrecision::Hour) {
             expression.leaning = days;
             expression.leaning->part = DayPart::None;

@@ -24,7 +24,8 @@ struct TimeExpression
     bool clock = false; ///< A time of day is named.
     bool relative = false; ///< It leans on the document's date.
     std::optional<QTimeZone> zone = {}; ///< That the words themselves fix.
-    std::optional<DayWords> leaning = {}; ///< Its day, if which one it is depends on the zone that the clock is read in.
+    std::optional<DayWords> leaning =
+        {}; ///< Its day, if which one it is depends on the zone that the clock is read in.
     bool noDay = false; ///< No day is named: it is the last such time before the document, or the next after it.
     bool future = false;
     int minute = 0; ///< Of the day, by the clock.

@@ -131,7 +131,8 @@ private:
             raw.clockEnd = end;
             // “between 2:00 and 4:00 p.m.”: both are in the afternoon, unless that would turn them round.
             constexpr int half = 12 * 60;
-            if (end->halfNamed && !raw.clock->halfNamed && end->minute >= half && raw.clock->minute + half < end->minute)
+            if (end->halfNamed && !raw.clock->halfNamed && end->minute >= half
+                && raw.clock->minute + half < end->minute)
                 raw.clock->minute += half;
             raw.next = end->next;
             if (!raw.clock->zone)
@@ -249,7 +250,8 @@ private:
         if (m_tokens.is(before, u"since")) {
             raw.since = true;
             raw.outer = before;
-        } else if ((raw.clockEnd || raw.daysEnd || (raw.days && raw.days->lastDay)) && ranges.has(m_tokens.word(before))) {
+        } else if ((raw.clockEnd || raw.daysEnd || (raw.days && raw.days->lastDay))
+                   && ranges.has(m_tokens.word(before))) {
             raw.outer = before;
         } else if (raw.clock && near.has(m_tokens.word(before))) {
             raw.around = true;

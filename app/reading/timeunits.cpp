@@ -88,12 +88,9 @@ std::optional<UndatedWords> everyAt(const Tokens &tokens, int i)
     }
     if (const int weekday = weekdayAt(tokens, at))
         return UndatedWords{at + 1, TimeType::Set, QStringLiteral("XXXX-WXX-%1").arg(weekday)};
-    static const WordTable<const char *> parts{{u"morning", "XXXX-XX-XXTMO"},
-                                               {u"afternoon", "XXXX-XX-XXTAF"},
-                                               {u"evening", "XXXX-XX-XXTEV"},
-                                               {u"spring", "XXXX-SP"},
-                                               {u"summer", "XXXX-SU"},
-                                               {u"autumn", "XXXX-FA"},
+    static const WordTable<const char *> parts{{u"morning", "XXXX-XX-XXTMO"}, {u"afternoon", "XXXX-XX-XXTAF"},
+                                               {u"evening", "XXXX-XX-XXTEV"}, {u"spring", "XXXX-SP"},
+                                               {u"summer", "XXXX-SU"},        {u"autumn", "XXXX-FA"},
                                                {u"winter", "XXXX-WI"}};
     if (const char *const *value = parts.find(tokens.word(at)))
         return UndatedWords{at + 1, TimeType::Set, QString::fromLatin1(*value)};

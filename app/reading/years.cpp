@@ -25,7 +25,8 @@ bool leadsToYear(const Tokens &tokens, int i)
     static const WordSet strict(u"and to");
     if (strict.has(tokens.word(i)))
         return yearNumberAt(tokens, i - 1) != 0 || monthNameAt(tokens, i - 2) != 0;
-    return before.has(tokens.word(i)) || ((tokens.is(i, u"-") || tokens.is(i, u",")) && yearNumberAt(tokens, i - 1) != 0)
+    return before.has(tokens.word(i))
+        || ((tokens.is(i, u"-") || tokens.is(i, u",")) && yearNumberAt(tokens, i - 1) != 0)
         || (tokens.is(i, u"-") && tokens.is(i - 1, u"mid"))
         || (tokens.is(i, u"as") && (tokens.is(i - 1, u"late") || tokens.is(i - 1, u"early")));
 }
@@ -76,10 +77,12 @@ std::vector<DayWords> yearsAt(const Tokens &tokens, int i)
     const bool modern = year >= 1900;
     static const WordSet plain(u"in of since until");
     bool found = leadsToYear(tokens, i - 1) && (modern || plain.has(tokens.word(i - 1)) || endsDate(tokens, i + 1));
-    found = found || range || (determiners.has(tokens.word(i - 1)) && tokens.isWord(i + 1)
-                               && (modern || tokens.at(i + 1).capital || endsDate(tokens, i + 2)));
-    found = found || (modern && opensLine(tokens, i) && (tokens.isWord(i + 1) || opensLine(tokens, i + 1)
-                                                         || tokens.is(i + 1, u":") || i + 1 >= tokens.size()));
+    found = found || range
+        || (determiners.has(tokens.word(i - 1)) && tokens.isWord(i + 1)
+            && (modern || tokens.at(i + 1).capital || endsDate(tokens, i + 2)));
+    found = found
+        || (modern && opensLine(tokens, i)
+            && (tokens.isWord(i + 1) || opensLine(tokens, i + 1) || tokens.is(i + 1, u":") || i + 1 >= tokens.size()));
     if (!found)
         return {};
     std::vector<DayWords> list{{.first = i, .next = i + 1, .year = year}};

@@ -113,9 +113,9 @@ TimeAnchors anchorsFrom(const WrittenTime &published, QStringView zone)
     if (published.precision <= TimePrecision::Hour)
         anchors.publishedMinute = local.time().hour() * 60 + local.time().minute();
     // The United States write the month first, most others the day.
-    static const QStringList monthFirst{QStringLiteral("America/New_York"), QStringLiteral("America/Chicago"),
-                                        QStringLiteral("America/Denver"), QStringLiteral("America/Los_Angeles"),
-                                        QStringLiteral("America/Phoenix"), QStringLiteral("America/Detroit"),
+    static const QStringList monthFirst{QStringLiteral("America/New_York"),  QStringLiteral("America/Chicago"),
+                                        QStringLiteral("America/Denver"),    QStringLiteral("America/Los_Angeles"),
+                                        QStringLiteral("America/Phoenix"),   QStringLiteral("America/Detroit"),
                                         QStringLiteral("America/Anchorage"), QStringLiteral("Pacific/Honolulu")};
     anchors.monthFirst = monthFirst.contains(zone);
     return anchors;

@@ -74,11 +74,12 @@ const WordTable<const char *> &namedZones()
 // Abbreviations with one plain meaning in the news; CST and AST have several and stay out. IST see zonedFrom().
 const WordTable<int> &abbreviations()
 {
-    static const WordTable<int> table{{u"gmt utc z", 0}, {u"cet bst wat", 60},   {u"cest eet", 120}, {u"eest msk idt trt", 180},
-                                      {u"est", -300},    {u"edt", -240}, {u"pst", -480},     {u"pdt", -420},
-                                      {u"eat", 180},     {u"cat sast", 120},  {u"pkt", 300},      {u"jst kst", 540},
-                                      {u"irst", 210},    {u"aft", 270},  {u"azt", 240},     {u"npt", 345},
-                                      {u"ict wib", 420}, {u"hkt", 480},  {u"aest", 600},    {u"hst", -600}};
+    static const WordTable<int> table{
+        {u"gmt utc z", 0}, {u"cet bst wat", 60}, {u"cest eet", 120}, {u"eest msk idt trt", 180},
+        {u"est", -300},    {u"edt", -240},       {u"pst", -480},     {u"pdt", -420},
+        {u"eat", 180},     {u"cat sast", 120},   {u"pkt", 300},      {u"jst kst", 540},
+        {u"irst", 210},    {u"aft", 270},        {u"azt", 240},      {u"npt", 345},
+        {u"ict wib", 420}, {u"hkt", 480},        {u"aest", 600},     {u"hst", -600}};
     return table;
 }
 

@@ -173,8 +173,9 @@ private Q_SLOTS:
 
     void goesOnFromTheYearBeforeInATale()
     {
-        const QString text = u("In 1939 war came. In 1940 it spread, in 1941 and in 1942 it grew. It turned in November 1942 "
-                               "and in February 1943. In May all was over.");
+        const QString text =
+            u("In 1939 war came. In 1940 it spread, in 1941 and in 1942 it grew. It turned in November 1942 "
+              "and in February 1943. In May all was over.");
         const WrittenTime published{*utcFromIso(u"2022-09-13T00:00Z"), TimePrecision::Day, {}};
         const Tokens tokens(text);
         const auto words = textTimesFrom(tokens, sentencesFrom(tokens), published).words;
