@@ -31,7 +31,7 @@ const double *metresOfUnit(QStringView word)
     return units.find(word);
 }
 
-const double *azimuthOf(QStringView word)
+const double *azimuthOf(Word word)
 {
     static const WordTable<double> directions{
         {u"north", 0},   {u"northeast", 45},  {u"east", 90},  {u"southeast", 135},
@@ -43,7 +43,7 @@ const double *azimuthOf(QStringView word)
 const double *directionBefore(const Tokens &tokens, int &at)
 {
     const bool parted = tokens.is(at - 1, u"-") && tokens.joined(at - 1) && tokens.joined(at); // “north-west”
-    const double *azimuth = parted ? azimuthOf(QString(tokens.word(at - 2) + tokens.word(at))) : azimuthOf(tokens.word(at));
+    const double *azimuth = parted ? azimuthOf(Word(tokens.word(at - 2).toString() + tokens.word(at))) : azimuthOf(tokens.word(at));
     at -= parted ? 3 : 1;
     return azimuth;
 }
