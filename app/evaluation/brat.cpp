@@ -133,12 +133,12 @@ private:
         if (!line.startsWith(u'T'))
             return;
         const QString id = line.section(u'\t', 0, 0);
-        Annotation annotation = annotationFrom(line.section(u'\t', 1, 1), m_text.document.text, m_points);
+        const Annotation annotation = annotationFrom(line.section(u'\t', 1, 1), m_text.document.text, m_points);
         if (annotation.pieces.empty()) {
             ++m_text.misfits;
             return;
         }
-        m_annotations.insert(id, std::move(annotation));
+        m_annotations.insert(id, annotation);
         m_order << id;
     }
 

@@ -101,7 +101,8 @@ Result<Corpora> corporaAt(const QString &path)
     if (corpora.corpora.empty() && corpora.refused.empty()) {
         return failure(
             Error::Kind::Unsupported,
-            tr("“%1” holds no labels in a format that is known; “dateline evaluate --help” lists them").arg(path), path);
+            tr("“%1” holds no labels in a format that is known; “dateline evaluate --help” lists them").arg(path),
+            path);
     }
     return corpora;
 }

@@ -20,7 +20,7 @@ QString partOfDay(int beginHour)
 QString timexValueOf(const When &when)
 {
     const QDateTime begin = dateTimeFromUtc(when.span.begin).toTimeZone(zoneOrUtc(when.zone));
-    const QString day = begin.date().toString(Qt::ISODate);
+    QString day = begin.date().toString(Qt::ISODate);
     switch (when.span.precision) {
     case TimePrecision::Minute:
     case TimePrecision::Hour: return day + begin.time().toString(QStringLiteral("'T'HH:mm"));

@@ -33,9 +33,9 @@ const double *metresOfUnit(QStringView word)
 
 const double *azimuthOf(Word word)
 {
-    static const WordTable<double> directions{
-        {u"north", 0},   {u"northeast", 45},  {u"east", 90},  {u"southeast", 135},
-        {u"south", 180}, {u"southwest", 225}, {u"west", 270}, {u"northwest", 315}};
+    static const WordTable<double> directions{{u"north", 0},       {u"northeast", 45}, {u"east", 90},
+                                              {u"southeast", 135}, {u"south", 180},    {u"southwest", 225},
+                                              {u"west", 270},      {u"northwest", 315}};
     return directions.find(word);
 }
 
@@ -43,7 +43,8 @@ const double *azimuthOf(Word word)
 const double *directionBefore(const Tokens &tokens, int &at)
 {
     const bool parted = tokens.is(at - 1, u"-") && tokens.joined(at - 1) && tokens.joined(at); // “north-west”
-    const double *azimuth = parted ? azimuthOf(Word(tokens.word(at - 2).toString() + tokens.word(at))) : azimuthOf(tokens.word(at));
+    const double *azimuth = parted ? azimuthOf(Word(tokens.word(at - 2).toString() + tokens.word(at).toString()))
+                                   : azimuthOf(tokens.word(at));
     at -= parted ? 3 : 1;
     return azimuth;
 }

@@ -5,10 +5,13 @@
 namespace dateline
 {
 
-Reading propose(const Document &document, const Gazetteer &gazetteer)
+Reading propose(const Document &document, const Gazetteer &gazetteer, const std::stop_token &stop)
 {
-    return readText(document, gazetteer.find(document.text),
-                    [&gazetteer](const Place &place, bool near) { return gazetteer.whereOf(place, near); });
+    if (stop.stop_requested())
+        return {};
+    return readText(
+        document, gazetteer.find(document.text),
+        [&gazetteer](const Place &place, bool near) { return gazetteer.whereOf(place, near); }, stop);
 }
 
 } // namespace dateline

@@ -6,6 +6,7 @@
 #include "domain/quote.h"
 #include "places/gazetteer.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace dateline
@@ -52,6 +53,13 @@ struct FoundEvent
     double weight = 0; ///< 2 is one plain word for the kind; more is surer.
 };
 
+/// Words that count losses.
+struct FoundLoss
+{
+    TextSpan span;
+    Loss loss;
+};
+
 /// Everything that was read out of one document.
 struct Reading
 {
@@ -60,13 +68,15 @@ struct Reading
     std::vector<FoundQuote> quotes;
     std::vector<PlaceMatch> places;
     std::vector<FoundEvent> events; ///< In order of the text, also those too vague to propose.
+    std::vector<FoundLoss> losses;
     std::vector<Proposal> proposals; ///< In order of the text.
 };
 
 /// Reads @p document: what it reports, with the words for it. Pure: the same document gives the same reading.
 ///
 /// Relative times need document.published; without it they are left unresolved and the reasons say so.
-/// Quote::document of the proposals is document.id.
-[[nodiscard]] Reading propose(const Document &document, const Gazetteer &gazetteer);
+/// Quote::document of the proposals is document.id. When @p stop is asked for, it returns early; what it then returns is
+/// no reading of the document.
+[[nodiscard]] Reading propose(const Document &document, const Gazetteer &gazetteer, const std::stop_token &stop = {});
 
 } // namespace dateline

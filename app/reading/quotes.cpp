@@ -136,7 +136,7 @@ private:
         if (speaker.back == Back::None)
             return speaker.name;
         constexpr int furthest = 12; // Sentences.
-        const QString last = s - m_lastSentence <= furthest ? m_lastSpeaker : QString();
+        QString last = s - m_lastSentence <= furthest ? m_lastSpeaker : QString();
         if (speaker.back == Back::Same)
             return last.contains(speaker.name) ? last : speaker.name;
         const bool other = s > 0 && at(s - 1).paragraph == at(s).paragraph && m_lastSentence < s - 1;

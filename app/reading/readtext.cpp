@@ -26,15 +26,34 @@ QString peopleOf(const QString &whom)
     return words.join(u' ');
 }
 
+std::vector<FoundLoss> foundLosses(const Tokens &tokens, const std::vector<Sentence> &sentences)
+{
+    std::vector<FoundLoss> found;
+    for (const Sentence &sentence : sentences) {
+        for (LossWords &words : lossesIn(tokens, sentence.first, sentence.last))
+            found.push_back({words.span, std::move(words.loss)});
+    }
+    return found;
+}
+
+std::vector<FoundEvent> foundEvents(const Tokens &tokens, const std::vector<Report> &reports)
+{
+    std::vector<FoundEvent> found;
+    for (const Report &report : reports) {
+        if (!report.lossOnly)
+            found.push_back({tokens.span(report.event.trigger, report.event.trigger + 1), report.event.subKind,
+                             report.event.weight});
+    }
+    return found;
+}
+
 /// Where one sentence says whose 49 were killed and another only that 49 were, both mean the same 49.
-void completeLosses(const Tokens &tokens, const std::vector<Sentence> &sentences, std::vector<Report> &reports)
+void completeLosses(const std::vector<FoundLoss> &found, std::vector<Report> &reports)
 {
     std::vector<Loss> told;
-    for (const Sentence &sentence : sentences) {
-        for (const LossWords &words : lossesIn(tokens, sentence.first, sentence.last)) {
-            if (!peopleOf(words.loss.ofWhom).isEmpty())
-                told.push_back(words.loss);
-        }
+    for (const FoundLoss &words : found) {
+        if (!peopleOf(words.loss.ofWhom).isEmpty())
+            told.push_back(words.loss);
     }
     for (Report &report : reports) {
         for (Loss &loss : report.losses) {
@@ -105,24 +124,33 @@ std::vector<FoundTime> foundTimes(const std::vector<TimeExpression> &times, cons
 
 } // namespace
 
-Reading readText(const Document &document, std::vector<PlaceMatch> places, const WhereFrom &whereFrom)
+Reading readText(const Document &document, std::vector<PlaceMatch> places, const WhereFrom &whereFrom,
+                 const std::stop_token &stop)
 {
+    if (stop.stop_requested())
+        return {};
     const Tokens tokens(document.text);
     const std::vector<Sentence> sentences = sentencesFrom(tokens);
+    if (stop.stop_requested())
+        return {};
     TextTimes times = textTimesFrom(tokens, sentences, document.published);
+    if (stop.stop_requested())
+        return {};
     const std::vector<Utterance> utterances = utterancesFrom(tokens, sentences, quotationsFrom(tokens, sentences));
+    if (stop.stop_requested())
+        return {};
     std::optional<QDate> published;
     if (document.published)
         published = localDateOf(*document.published);
     const Findings findings{document.text, tokens, sentences, times.dated, utterances, places, published};
     std::vector<Report> reports = reportsFrom(findings);
-    completeLosses(tokens, sentences, reports);
     Reading reading;
-    for (const Report &report : reports) {
-        const int trigger = report.event.trigger;
-        reading.events.push_back({tokens.span(trigger, trigger + 1), report.event.subKind, report.event.weight});
-    }
+    reading.losses = foundLosses(tokens, sentences);
+    completeLosses(reading.losses, reports);
+    if (stop.stop_requested())
+        return {};
     reading.proposals = proposalsFrom(findings, document, reports, whereFrom);
+    reading.events = foundEvents(tokens, reports);
     reading.times = foundTimes(times.dated, sentences, places, document);
     reading.timeWords = std::move(times.words);
     for (const Utterance &utterance : utterances)

@@ -12,6 +12,7 @@ namespace dateline
 using WhereFrom = std::function<Where(const Place &, bool near)>;
 
 /// propose() with the places already found, in order of the text.
-[[nodiscard]] Reading readText(const Document &document, std::vector<PlaceMatch> places, const WhereFrom &whereFrom);
+[[nodiscard]] Reading readText(const Document &document, std::vector<PlaceMatch> places, const WhereFrom &whereFrom,
+                               const std::stop_token &stop = {});
 
 } // namespace dateline

@@ -46,7 +46,7 @@ QString lasting(const DayWords &words)
 
 QString open(const DayWords &words)
 {
-    const QString year = words.year ? numbered(*words.year, 4) : QStringLiteral("XXXX");
+    QString year = words.year ? numbered(*words.year, 4) : QStringLiteral("XXXX");
     if (words.weekday != 0)
         return QStringLiteral("XXXX-WXX-%1").arg(words.weekday);
     if (words.month)
@@ -84,7 +84,7 @@ QString timexFrom(const DayWords &words, const std::optional<LocalSpan> &local)
     if (!local)
         return open(words) + partCode(words.part);
     const QDate date = dateFromMinutes(local->begin);
-    const QString year = numbered(date.year(), 4);
+    QString year = numbered(date.year(), 4);
     switch (words.unit) {
     case Unit::Season: return year + season(words.ordinal);
     case Unit::Quarter: return year + QStringLiteral("-Q%1").arg(words.ordinal);

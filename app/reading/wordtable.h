@@ -2,6 +2,8 @@
 
 #include "reading/word.h"
 
+#include <QList>
+
 #include <bit>
 #include <initializer_list>
 #include <span>

@@ -3,6 +3,8 @@
 #include "sources/decoding.h"
 #include "sources/plaintext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 

@@ -16,7 +16,9 @@ Item {
     readonly property Action readDocument: readDocumentAction
     readonly property Action pasteDocument: pasteDocumentAction
     readonly property Action replaceDocument: replaceDocumentAction
+    readonly property Action addFolder: addFolderAction
     readonly property Action newIncident: newIncidentAction
+    readonly property Action attachWords: attachWordsAction
     readonly property Action editIncident: editIncidentAction
     readonly property Action compareClaims: compareClaimsAction
     readonly property Action removeIncident: removeIncidentAction
@@ -33,11 +35,14 @@ Item {
     readonly property Action fitAll: fitAllAction
     readonly property Action darkness: darknessAction
     readonly property Action followSystem: followSystemAction
+    readonly property Action keys: keysAction
     readonly property Action about: aboutAction
 
     signal findRequested
     signal zoomRequested(steps: int)
     signal aboutRequested
+    signal keysRequested
+    signal paneRequested(direction: int)
 
     Action {
         id: newCaseAction
@@ -83,7 +88,7 @@ Item {
     Action {
         id: readDocumentAction
 
-        text: qsTr("&Read a document…")
+        text: qsTr("&Read documents…")
         shortcut: "Ctrl+R"
         enabled: root.session.hasCase
         onTriggered: root.session.intake.ask()
@@ -95,6 +100,13 @@ Item {
         shortcut: "Ctrl+V"
         enabled: root.session.hasCase
         onTriggered: root.session.intake.takeClipboard()
+    }
+    Action {
+        id: addFolderAction
+
+        text: qsTr("Read a &folder of documents…")
+        enabled: root.session.hasCase
+        onTriggered: root.files.askFolder()
     }
     Action {
         id: replaceDocumentAction
@@ -109,7 +121,20 @@ Item {
         text: qsTr("New &incident…")
         shortcut: "Ctrl+I"
         enabled: root.session.hasCase
-        onTriggered: root.session.draft.start()
+        onTriggered: {
+            if (root.session.words.present)
+                root.session.draftFromWords()
+            else
+                root.session.draft.start()
+        }
+    }
+    Action {
+        id: attachWordsAction
+
+        text: qsTr("&Add the selected words to an incident…")
+        shortcut: "Ctrl+L"
+        enabled: root.session.words.present && !root.session.readOnly
+        onTriggered: root.session.attach.start()
     }
     Action {
         id: editIncidentAction
@@ -233,10 +258,25 @@ Item {
         onTriggered: root.session.look.appearance = Look.System
     }
     Action {
+        id: keysAction
+
+        text: qsTr("&Keys…")
+        shortcut: "?"
+        onTriggered: root.keysRequested()
+    }
+    Action {
         id: aboutAction
 
         text: qsTr("&About Dateline")
         onTriggered: root.aboutRequested()
+    }
+    Shortcut {
+        sequence: "F6"
+        onActivated: root.paneRequested(1)
+    }
+    Shortcut {
+        sequence: "Shift+F6"
+        onActivated: root.paneRequested(-1)
     }
     Shortcut {
         sequence: "Ctrl+="

@@ -57,6 +57,7 @@ MenuBar {
         AppMenuItem { action: root.actions.aboutCase }
         AppMenuLine {}
         AppMenuItem { action: root.actions.readDocument }
+        AppMenuItem { action: root.actions.addFolder }
         AppMenuItem { action: root.actions.pasteDocument }
         AppMenuItem { action: root.actions.replaceDocument }
         AppMenuItem { action: root.actions.makeFigure }
@@ -71,6 +72,7 @@ MenuBar {
         AppMenuItem { action: root.actions.history }
         AppMenuLine {}
         AppMenuItem { action: root.actions.newIncident }
+        AppMenuItem { action: root.actions.attachWords }
         AppMenuItem { action: root.actions.editIncident }
         AppMenuItem { action: root.actions.compareClaims }
         AppMenuItem { action: root.actions.removeIncident }
@@ -93,6 +95,7 @@ MenuBar {
     AppMenu {
         title: qsTr("&Help")
 
+        AppMenuItem { action: root.actions.keys }
         AppMenuItem { action: root.actions.about }
     }
 }

@@ -1,10 +1,10 @@
 import QtQuick
 
-/** Takes a text file or a text that is dropped on the window. */
+/** Takes files, folders or a text that are dropped on the window. */
 DropArea {
     id: root
 
-    required property Intake intake
+    required property Session session
 
     onEntered: drag => {
         drag.accepted = drag.hasUrls || drag.hasText
@@ -13,9 +13,9 @@ DropArea {
         // A copy: nobody may remove the file that was dragged here.
         drop.accept(Qt.CopyAction)
         if (drop.hasUrls)
-            root.intake.takeFile(drop.urls[0])
+            root.session.takeFiles(drop.urls)
         else if (drop.hasText)
-            root.intake.takeText(drop.text)
+            root.session.intake.takeText(drop.text)
     }
 
     Rectangle {
@@ -27,7 +27,7 @@ DropArea {
 
         Words {
             anchors.centerIn: parent
-            text: qsTr("Drop to read it")
+            text: qsTr("Drop to read")
             font.pixelSize: 22
             font.weight: Font.DemiBold
         }

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property Session session
+    readonly property string documents: qsTr("Documents (*.txt *.text *.md *.html *.htm *.mhtml *.pdf *.docx *.odt *.eml *.warc *.warc.gz *.wacz *.json)")
 
     function askNewCase(): void {
         newCase.active = true;
@@ -24,6 +25,10 @@ Item {
     function askDocument(): void {
         document.active = true;
         (document.item as FileDialog).open();
+    }
+    function askFolder(): void {
+        folder.active = true;
+        (folder.item as FolderDialog).open();
     }
     function askCapture(): void {
         capture.active = true;
@@ -82,9 +87,19 @@ Item {
 
         active: false
         sourceComponent: FileDialog {
-            title: qsTr("Read a document")
-            nameFilters: [qsTr("Texts (*.txt *.text *.md)"), qsTr("All files (*)")]
-            onAccepted: root.session.intake.takeFile(selectedFile)
+            title: qsTr("Read documents")
+            fileMode: FileDialog.OpenFiles
+            nameFilters: [root.documents, qsTr("All files (*)")]
+            onAccepted: root.session.takeFiles(selectedFiles)
+        }
+    }
+    Loader {
+        id: folder
+
+        active: false
+        sourceComponent: FolderDialog {
+            title: qsTr("Read a folder of documents")
+            onAccepted: root.session.takeFiles([selectedFolder])
         }
     }
     Loader {
@@ -93,7 +108,7 @@ Item {
         active: false
         sourceComponent: FileDialog {
             title: qsTr("Choose the newer capture")
-            nameFilters: [qsTr("Texts (*.txt *.text *.md)"), qsTr("All files (*)")]
+            nameFilters: [root.documents, qsTr("All files (*)")]
             onAccepted: root.session.replacement.takeFile(selectedFile)
         }
     }

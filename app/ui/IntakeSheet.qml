@@ -10,7 +10,7 @@ Sheet {
     required property Files files
     readonly property bool ready: root.intake.state === Intake.Ready
 
-    heading: qsTr("Read a document")
+    heading: qsTr("Read documents")
     width: 640
     onClosed: root.intake.cancel()
 
@@ -40,8 +40,12 @@ Sheet {
             spacing: 8
 
             PushButton {
-                text: qsTr("Choose a file…")
+                text: qsTr("Choose files…")
                 onClicked: root.files.askDocument()
+            }
+            PushButton {
+                text: qsTr("Choose a folder…")
+                onClicked: root.files.askFolder()
             }
             Words {
                 text: qsTr("or paste the text here:")

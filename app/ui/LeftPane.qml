@@ -3,14 +3,29 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 
 /** Incidents by day, the sources, and what waits for review. */
-Rectangle {
+FocusScope {
     id: root
 
     required property Session session
     required property string countText
-    readonly property bool reviewing: tabs.currentIndex === 2
+    required property ReviewKeys keys
 
-    color: root.palette.window
+    signal keysAsked
+
+    /** Gives the keyboard to the list that is shown. */
+    function take(): void {
+        if (tabs.currentIndex === 0)
+            incidents.forceActiveFocus(Qt.TabFocusReason)
+        else if (tabs.currentIndex === 1)
+            sources.forceActiveFocus(Qt.TabFocusReason)
+        else
+            review.take()
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.palette.window
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -23,6 +38,7 @@ Rectangle {
             Layout.topMargin: 4
             spacing: 16
             background: null
+            onCurrentIndexChanged: root.session.reviewing = tabs.currentIndex === 2
 
             PaneTab {
                 name: qsTr("Incidents")
@@ -47,16 +63,22 @@ Rectangle {
             Layout.fillHeight: true
 
             IncidentList {
+                id: incidents
+
                 session: root.session
                 countText: root.countText
             }
             SourceList {
+                id: sources
+
                 session: root.session
             }
             ReviewList {
                 id: review
 
                 session: root.session
+                keys: root.keys
+                onKeysAsked: root.keysAsked()
             }
         }
     }
@@ -70,6 +92,13 @@ Rectangle {
         }
         function onCaseChanged(): void {
             tabs.currentIndex = 0
+        }
+    }
+    Connections {
+        target: root.keys
+
+        function onDone(): void {
+            review.take()
         }
     }
     Connections {

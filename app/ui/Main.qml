@@ -25,6 +25,18 @@ ApplicationWindow {
         height = Math.max(minimumHeight, Math.min(height, Screen.desktopAvailableHeight))
     }
 
+    /** Gives the keyboard to the next pane (1) or the one before (−1) of list, source or map, and what is looked at. */
+    function takePane(direction: int): void {
+        const here = leftPane.activeFocus ? 0 : middlePane.activeFocus ? 1 : rightPane.activeFocus ? 2 : 0
+        const next = (here + direction + 3) % 3
+        if (next === 0)
+            leftPane.take()
+        else if (next === 1)
+            middlePane.take()
+        else
+            rightPane.take()
+    }
+
     palette {
         window: root.session.look.page
         windowText: root.session.look.ink
@@ -53,8 +65,15 @@ ApplicationWindow {
         session: root.session
         files: files
         onFindRequested: topBar.focusSearch()
-        onZoomRequested: steps => mapPane.zoomBy(steps)
+        onZoomRequested: steps => middlePane.zoomBy(steps)
         onAboutRequested: about.open()
+        onKeysRequested: keysSheet.open()
+        onPaneRequested: direction => root.takePane(direction)
+    }
+    ReviewKeys {
+        id: reviewKeys
+
+        session: root.session
     }
 
     ColumnLayout {
@@ -80,40 +99,31 @@ ApplicationWindow {
                 id: leftPane
 
                 session: root.session
-                countText: mapPane.countText
+                keys: reviewKeys
+                countText: middlePane.countText
                 Layout.preferredWidth: root.width < 1300 ? 288 : 304
                 Layout.fillHeight: true
+                onKeysAsked: keysSheet.open()
             }
             Hairline {
                 Layout.fillHeight: true
             }
-            ColumnLayout {
-                spacing: 0
+            MiddlePane {
+                id: middlePane
+
+                session: root.session
+                keys: reviewKeys
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-
-                MapPane {
-                    id: mapPane
-
-                    session: root.session
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                }
-                Hairline {
-                    Layout.fillWidth: true
-                }
-                Timeline {
-                    session: root.session
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: root.height < 800 ? 104 : 128
-                }
             }
             Hairline {
                 Layout.fillHeight: true
             }
             RightPane {
+                id: rightPane
+
                 session: root.session
-                reviewing: leftPane.reviewing
+                keys: reviewKeys
                 Layout.preferredWidth: root.width < 1300 ? 352 : root.width > 2000 ? 480 : 400
                 Layout.fillHeight: true
             }
@@ -129,7 +139,7 @@ ApplicationWindow {
     }
     DropTarget {
         anchors.fill: parent
-        intake: root.session.intake
+        session: root.session
     }
 
     Files {
@@ -140,6 +150,21 @@ ApplicationWindow {
     IntakeSheet {
         intake: root.session.intake
         files: files
+    }
+    BatchSheet {
+        batch: root.session.batch
+        look: root.session.look
+    }
+    AcceptSheet {
+        certain: root.session.certain
+        look: root.session.look
+    }
+    AttachSheet {
+        attach: root.session.attach
+        look: root.session.look
+    }
+    KeysSheet {
+        id: keysSheet
     }
     ReplacementSheet {
         session: root.session

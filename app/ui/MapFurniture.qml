@@ -96,7 +96,8 @@ Item {
     }
 
     Rectangle {
-        visible: root.session.draft.picking
+        visible: root.session.draft.picking || root.session.review.picking
+        objectName: "pickHint"
         anchors.top: parent.top
         anchors.topMargin: 16
         anchors.horizontalCenter: parent.horizontalCenter
@@ -109,7 +110,7 @@ Item {
             id: hint
 
             anchors.centerIn: parent
-            text: qsTr("Click the place on the map")
+            text: qsTr("Click the place on the map; Esc stops")
             color: root.palette.brightText
         }
     }

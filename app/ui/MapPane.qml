@@ -8,9 +8,17 @@ Item {
 
     required property Session session
     readonly property string countText: incidents.countText
+    required property bool picking
+
+    /** The place of the proposal under review was picked. */
+    signal picked
 
     function zoomBy(steps: int): void {
         map.zoomTo(Math.round(map.zoomLevel) + steps, Qt.point(map.width / 2, map.height / 2))
+    }
+
+    function take(): void {
+        map.forceActiveFocus(Qt.TabFocusReason)
     }
 
     clip: true
@@ -159,9 +167,14 @@ Item {
             onSingleTapped: point => {
                 map.keyed = false
                 map.forceActiveFocus(Qt.MouseFocusReason)
-                if (root.session.draft.picking) {
+                if (root.picking) {
                     const place = map.toCoordinate(point.position, false)
-                    root.session.draft.pick(place.longitude, place.latitude, map.zoomLevel)
+                    if (root.session.draft.picking) {
+                        root.session.draft.pick(place.longitude, place.latitude, map.zoomLevel)
+                    } else {
+                        root.session.review.pick(place.longitude, place.latitude, map.zoomLevel)
+                        root.picked()
+                    }
                 } else {
                     incidents.click(point.position)
                     pointer.rest = pointer.point.scenePosition
@@ -177,7 +190,7 @@ Item {
             property point rest: Qt.point(-1, -1)
             property bool moved: false
 
-            cursorShape: root.session.draft.picking ? Qt.CrossCursor
+            cursorShape: root.picking ? Qt.CrossCursor
                                                     : incidents.hovering ? Qt.PointingHandCursor : Qt.ArrowCursor
             onPointChanged: {
                 const at = pointer.point.scenePosition
@@ -212,6 +225,10 @@ Item {
         }
     }
 
+    ProposalMark {
+        session: root.session
+        view: map
+    }
     Rectangle {
         visible: incidents.hovering && incidents.hoveredTitle.length > 0
         x: Math.max(8, Math.min(root.width - width - 8, pointer.point.position.x + 16))

@@ -19,6 +19,7 @@ ItemDelegate {
     required property bool hidden
     required property Session session
     readonly property Look look: root.session.look
+    readonly property bool rightToLeft: quoted.effectiveHorizontalAlignment === Text.AlignRight
     property color barColour: root.palette.mid
     property bool focusShown: false
 
@@ -40,6 +41,7 @@ ItemDelegate {
     }
     contentItem: Item {
         Rectangle {
+            x: root.rightToLeft ? parent.width - width : 0
             width: 3
             height: parent.height
             radius: 1.5
@@ -48,9 +50,9 @@ ItemDelegate {
         Column {
             id: column
 
-            x: 16
+            x: root.rightToLeft ? 0 : 16
             y: 4
-            width: parent.width - x
+            width: parent.width - 16
             spacing: 4
 
             Words {
@@ -66,6 +68,8 @@ ItemDelegate {
                 onClicked: root.session.grading.showQuote(root.quote)
             }
             Words {
+                id: quoted
+
                 visible: !root.hidden
                 width: parent.width
                 text: qsTr("“%1”").arg(root.words)

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
@@ -7,10 +9,45 @@ ColumnLayout {
     id: root
 
     required property Session session
+    required property ReviewKeys keys
     readonly property ReviewModel review: root.session.review
+    readonly property Arrangement arrangement: root.session.arrangement
+
+    function take(): void {
+        title.line.forceActiveFocus(Qt.TabFocusReason)
+    }
 
     objectName: "reviewCard"
     spacing: 0
+    Keys.forwardTo: [root.keys]
+    Keys.onEscapePressed: root.keys.done()
+
+    Connections {
+        target: root.keys
+        enabled: root.visible
+
+        function onTitleWanted(): void {
+            title.line.forceActiveFocus(Qt.ShortcutFocusReason)
+            title.line.selectAll()
+        }
+        function onKindWanted(): void {
+            kind.forceActiveFocus(Qt.ShortcutFocusReason)
+            kind.popup.open()
+        }
+        function onPlaceWanted(): void {
+            place.line.forceActiveFocus(Qt.ShortcutFocusReason)
+        }
+        function onTimeWanted(): void {
+            time.line.forceActiveFocus(Qt.ShortcutFocusReason)
+            time.line.selectAll()
+        }
+        function onJoinWanted(): void {
+            arrange.openJoin()
+        }
+        function onSplitWanted(): void {
+            arrange.openSplit()
+        }
+    }
 
     Flickable {
         clip: true
@@ -56,6 +93,7 @@ ColumnLayout {
             RowLayout {
                 visible: !root.review.hidden
                 spacing: 13
+                LayoutMirroring.enabled: quoted.effectiveHorizontalAlignment === Text.AlignRight
                 Layout.fillWidth: true
 
                 Rectangle {
@@ -65,6 +103,8 @@ ColumnLayout {
                     Layout.fillHeight: true
                 }
                 Words {
+                    id: quoted
+
                     text: qsTr("“%1”").arg(root.review.words)
                     font.family: "Noto Serif"
                     font.pixelSize: 16
@@ -73,19 +113,37 @@ ColumnLayout {
                     Layout.fillWidth: true
                 }
             }
-            PushButton {
-                quiet: true
-                leftPadding: 0
-                text: qsTr("Open the source at these words")
-                onClicked: root.session.openProposalSource()
+            Repeater {
+                model: root.review.otherWords
+                delegate: Words {
+                    required property string modelData
+
+                    text: modelData
+                    font.family: "Noto Serif"
+                    lineHeight: 1.2
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                    Layout.leftMargin: 16
+                }
+            }
+            ProposalArranging {
+                id: arrange
+
+                session: root.session
+                Layout.fillWidth: true
+                Layout.leftMargin: -10
+                Layout.topMargin: -4
             }
             Hairline {
                 Layout.fillWidth: true
             }
             Field {
+                id: title
+
                 name: qsTr("Title")
                 text: root.review.title
                 line.onEditingFinished: root.review.title = line.text
+                line.onAccepted: root.keys.done()
                 Layout.fillWidth: true
             }
             Words {
@@ -95,10 +153,15 @@ ColumnLayout {
                 Layout.bottomMargin: -8
             }
             Choice {
+                id: kind
+
                 model: root.review.kindNames
                 currentIndex: root.review.kind
                 Accessible.name: qsTr("Kind")
-                onActivated: index => root.review.kind = index
+                onActivated: index => {
+                    root.review.kind = index
+                    root.keys.done()
+                }
                 Layout.fillWidth: true
             }
             Words {
@@ -123,19 +186,39 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.topMargin: -6
             }
-            Field {
-                name: qsTr("Another place")
-                hint: qsTr("A name in any language, then Enter")
-                line.onAccepted: {
-                    root.review.correctPlace(line.text)
-                    line.clear()
-                }
+            RowLayout {
+                spacing: 8
                 Layout.fillWidth: true
+
+                Field {
+                    id: place
+
+                    name: qsTr("Another place")
+                    hint: qsTr("A name, then Enter")
+                    line.objectName: "placeLine"
+                    line.onAccepted: {
+                        root.review.correctPlace(line.text)
+                        line.clear()
+                        root.keys.done()
+                    }
+                    Layout.fillWidth: true
+                }
+                PushButton {
+                    objectName: "pickPlace"
+                    text: root.review.picking ? qsTr("Stop") : qsTr("Pick on the map")
+                    checked: root.review.picking
+                    Layout.alignment: Qt.AlignBottom
+                    onClicked: root.review.picking = !root.review.picking
+                }
             }
             Field {
+                id: time
+
                 name: qsTr("Time, as 2022-09-13 or 2022-09-13T00:05")
                 text: root.review.whenInput
+                line.objectName: "timeLine"
                 line.onEditingFinished: root.review.correctWhen(line.text)
+                line.onAccepted: root.keys.done()
                 Layout.fillWidth: true
             }
             Words {
@@ -162,14 +245,48 @@ ColumnLayout {
     Hairline {
         Layout.fillWidth: true
     }
+    ColumnLayout {
+        visible: root.arrangement.known
+        spacing: 4
+        Layout.fillWidth: true
+        Layout.leftMargin: 16
+        Layout.rightMargin: 16
+        Layout.topMargin: 12
+
+        Words {
+            text: qsTr("The case may have this already. %1.").arg(root.arrangement.knownReason)
+            muted: true
+            font.pixelSize: 12
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        PushButton {
+            id: acceptKnown
+
+            objectName: "acceptKnown"
+            text: qsTr("Add as another source to “%1”").arg(root.arrangement.knownTitle)
+            primary: true
+            enabled: !root.session.readOnly
+            onClicked: root.arrangement.accept()
+            Layout.fillWidth: true
+            Layout.topMargin: 2
+
+            Tip {
+                text: qsTr("Add as another source to “%1”").arg(root.arrangement.knownTitle)
+                visible: acceptKnown.hovered
+            }
+        }
+    }
     RowLayout {
         spacing: 8
         Layout.fillWidth: true
         Layout.margins: 16
+        Layout.topMargin: root.arrangement.known ? 8 : 16
 
         PushButton {
             objectName: "reject"
             text: qsTr("Reject")
+            enabled: !root.session.readOnly
             onClicked: root.review.reject()
         }
         PushButton {
@@ -182,9 +299,10 @@ ColumnLayout {
         }
         PushButton {
             objectName: "accept"
-            text: qsTr("Accept")
-            primary: true
-            onClicked: root.review.accept()
+            text: root.arrangement.known ? qsTr("New incident") : qsTr("Accept")
+            primary: !root.arrangement.known
+            enabled: !root.session.readOnly
+            onClicked: root.arrangement.acceptAsNew()
         }
     }
 }

@@ -4,11 +4,14 @@ import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
 
-/** What was read out of the sources and waits for a decision; keys decide: A, X, J, K. */
+/** What was read out of the sources and waits for a decision; keys decide. */
 ColumnLayout {
     id: root
 
     required property Session session
+    required property ReviewKeys keys
+
+    signal keysAsked
 
     function take(): void {
         list.forceActiveFocus(Qt.OtherFocusReason)
@@ -34,29 +37,29 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
 
-        Keys.onPressed: event => {
-            event.accepted = true
-            switch (event.key) {
-            case Qt.Key_A:
-            case Qt.Key_Return:
-            case Qt.Key_Enter:
-                root.session.review.accept()
-                break
-            case Qt.Key_X:
-            case Qt.Key_Delete:
-                root.session.review.reject()
-                break
-            case Qt.Key_J:
-            case Qt.Key_Down:
-                root.session.review.next()
-                break
-            case Qt.Key_K:
-            case Qt.Key_Up:
-                root.session.review.previous()
-                break
-            default:
-                event.accepted = false
-            }
+        Keys.forwardTo: [root.keys]
+        Keys.onReturnPressed: root.session.arrangement.accept()
+        Keys.onEnterPressed: root.session.arrangement.accept()
+        Keys.onDownPressed: root.session.review.next()
+        Keys.onUpPressed: root.session.review.previous()
+
+        section.property: "source"
+        section.delegate: Words {
+            required property string section
+
+            width: ListView.view.width
+            leftPadding: 16
+            rightPadding: 16
+            topPadding: 8
+            bottomPadding: 4
+            text: section
+            muted: true
+            font.pixelSize: 12
+            font.weight: Font.DemiBold
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            Accessible.role: Accessible.Heading
+            Accessible.name: section
         }
 
         component ProposalRow: ItemDelegate {
@@ -146,7 +149,7 @@ ColumnLayout {
             width: parent.width - 48
             heading: root.session.review.busy ? qsTr("Reading…") : qsTr("Nothing waits for review")
             hint: root.session.review.busy ? qsTr("The sources are being read for places, times and what happened.")
-                                           : root.session.review.unread > 0 ? qsTr("Of many sources the newest are read at the start: open an older one to review what it reports.")
+                                           : root.session.review.unread > 0 ? qsTr("Some sources are not read yet: open one to review what it reports.")
                                            : qsTr("Read a document (Ctrl+R): what it reports is offered here, and nothing is stored before you accept it.")
         }
         Connections {
@@ -159,70 +162,67 @@ ColumnLayout {
     }
 
     Hairline {
-        visible: list.count > 0
+        visible: list.count > 0 || busy.visible
         Layout.fillWidth: true
     }
-    Words {
-        visible: list.count > 0
-        text: qsTr("A accepts, X rejects, J and K go down and up")
-        muted: true
-        font.pixelSize: 12
-        wrapMode: Text.Wrap
+    RowLayout {
+        id: busy
+
+        visible: root.session.review.busy
+        spacing: 8
         Layout.fillWidth: true
         Layout.leftMargin: 16
-        Layout.rightMargin: 16
-        Layout.topMargin: 10
+        Layout.rightMargin: 8
+        Layout.topMargin: 4
+
+        Words {
+            objectName: "busyText"
+            text: root.session.review.busyText
+            muted: true
+            font.pixelSize: 12
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+        }
+        PushButton {
+            objectName: "stopReading"
+            quiet: true
+            text: qsTr("Stop")
+            Accessible.name: qsTr("Stop reading the sources")
+            onClicked: root.session.review.stopReading()
+        }
+    }
+    RowLayout {
+        visible: list.count > 0
+        spacing: 8
+        Layout.fillWidth: true
+        Layout.leftMargin: 16
+        Layout.rightMargin: 8
+        Layout.topMargin: 4
+
+        Words {
+            text: qsTr("A accepts, X rejects, J and K go on and back")
+            muted: true
+            font.pixelSize: 12
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        PushButton {
+            objectName: "showKeys"
+            quiet: true
+            text: qsTr("All keys")
+            onClicked: root.keysAsked()
+        }
     }
     PushButton {
         visible: list.count > 0
-        enabled: root.session.review.certainCount > 0
+        enabled: root.session.review.certainCount > 0 && !root.session.readOnly
+        objectName: "acceptAllCertain"
         text: qsTr("Accept all certain (%1)…").arg(root.session.review.certainCount)
         Layout.fillWidth: true
         Layout.margins: 16
-        Layout.topMargin: 8
-        onClicked: confirm.open()
-    }
-
-    Sheet {
-        id: confirm
-
-        heading: qsTr("Accept %1 proposals?").arg(root.session.review.certainCount)
-        implicitWidth: 480
-
-        contentItem: ColumnLayout {
-            spacing: 16
-
-            Words {
-                text: qsTr("Each becomes an incident with its quotes. One undo takes all of it back.")
-                muted: true
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-            }
-            Words {
-                text: confirm.visible ? root.session.review.certainTitles() : ""
-                wrapMode: Text.Wrap
-                elide: Text.ElideRight
-                maximumLineCount: 16
-                lineHeight: 1.35
-                Layout.fillWidth: true
-            }
-            RowLayout {
-                spacing: 8
-                Layout.alignment: Qt.AlignRight
-
-                PushButton {
-                    text: qsTr("Cancel")
-                    onClicked: confirm.close()
-                }
-                PushButton {
-                    text: qsTr("Accept them")
-                    primary: true
-                    onClicked: {
-                        confirm.close()
-                        root.session.review.acceptAllCertain()
-                    }
-                }
-            }
-        }
+        Layout.topMargin: 4
+        onClicked: root.session.certain.start()
     }
 }

@@ -1,12 +1,10 @@
 #include "ui/incidentdraft.h"
 
-#include "map/scene.h"
-#include "map/viewport.h"
 #include "sources/writtentime.h"
+#include "ui/pickedplace.h"
 #include "ui/wording.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace dateline
 {
@@ -74,8 +72,13 @@ void IncidentDraft::start()
 
 void IncidentDraft::startFromWords(int row, int begin, int end)
 {
+    startFrom(m_reader->documentSpan(row, begin, end));
+}
+
+void IncidentDraft::startFrom(TextSpan words)
+{
     const Document &document = m_reader->document();
-    Result<Quote> quote = quoteFrom(document.id, document.text, m_reader->documentSpan(row, begin, end));
+    Result<Quote> quote = quoteFrom(document.id, document.text, words);
     if (!quote)
         return m_store->tell(quote.error());
     start();
@@ -266,17 +269,7 @@ void IncidentDraft::takePlace(int row)
 
 void IncidentDraft::pick(double longitude, double latitude, double zoom)
 {
-    // A click is no better than the map's scale: the place is known to about a mark's radius.
-    const LonLat position{longitude, latitude};
-    const double metresPerPixel = Viewport::webMercator(position, zoom, {1, 1}).metresPerPixelAt({0.5, 0.5});
-    const double radius = std::max(metresPerPixel * markDiameterPx / 2, 50.0);
-    const double step = std::pow(10, std::floor(std::log10(radius)));
-    Where where;
-    where.geometry = pointGeometry(position);
-    where.precision = LocationPrecision::Near;
-    where.radiusMetres = std::ceil(radius / step) * step;
-    where.place = coordinatesText(position);
-    setWhere(std::move(where));
+    setWhere(pickedPlace({longitude, latitude}, zoom));
     m_picking = false;
     Q_EMIT changed();
 }

@@ -2,6 +2,7 @@
 
 #include "sources/readsources.h"
 #include "sources/writtentime.h"
+#include "ui/wording.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -52,12 +53,17 @@ void Intake::takeFile(const QUrl &file)
         Q_EMIT changed();
         return;
     }
-    readIn([path] { return readDocument(path); });
+    readIn([path](const std::stop_token &stop) { return readSources(path, stop); }, file);
 }
 
 void Intake::takeText(const QString &text)
 {
-    readIn([text] { return documentFrom(text.toUtf8(), tr("the pasted text")); });
+    readIn(
+        [text](const std::stop_token &) {
+            Result<Document> document = documentFrom(text.toUtf8(), tr("the pasted text"));
+            return document ? SourcesRead{{std::move(*document)}, {}} : SourcesRead{{}, {document.error()}};
+        },
+        {});
 }
 
 void Intake::takeClipboard()
@@ -69,34 +75,40 @@ void Intake::takeClipboard()
         takeText(text);
 }
 
-void Intake::readIn(std::function<Result<Document>()> make)
+void Intake::readIn(std::function<SourcesRead(const std::stop_token &)> make, const QUrl &file)
 {
     ask();
     if (m_state == Closed)
         return;
     m_state = Reading;
+    m_stop = std::make_shared<std::stop_source>();
     Q_EMIT changed();
-    m_places->start([guard = QPointer(this), target = m_places, turn = ++m_turn, make = std::move(make)] {
-        Result<Document> read = make();
-        QMetaObject::invokeMethod(target, [guard, turn, read = std::move(read)]() mutable {
-            if (guard && turn == guard->m_turn && guard->m_state == Reading)
-                guard->settle(std::move(read));
+    m_places->start([guard = QPointer(this), target = m_places, stop = m_stop, file, make = std::move(make)] {
+        SourcesRead read = stop->stop_requested() ? SourcesRead() : make(stop->get_token());
+        QMetaObject::invokeMethod(target, [guard, stop, file, read = std::move(read)]() mutable {
+            if (guard && stop == guard->m_stop)
+                guard->settle(std::move(read), file);
         });
     });
 }
 
-void Intake::settle(Result<Document> read)
+void Intake::settle(SourcesRead read, const QUrl &file)
 {
-    if (read) {
-        m_document = std::move(*read);
-        if (m_document.published) {
-            m_published = isoFromUtc(m_document.published->instant).first(10);
-            m_zone = m_document.published->zone;
+    m_stop.reset();
+    if (read.documents.empty()) {
+        m_problem = read.refused.empty() ? QString() : read.refused.front().message;
+        m_state = Asking;
+    } else if (read.documents.size() > 1 || !read.refused.empty()) {
+        cancel();
+        Q_EMIT severalFound(file);
+        return;
+    } else {
+        m_document = std::move(read.documents.front());
+        if (const std::optional<WrittenTime> &published = m_document.published) {
+            m_published = whenInputText(When{spanOf(*published), published->zone, {}});
+            m_zone = published->zone;
         }
         m_state = Ready;
-    } else {
-        m_problem = read.error().message;
-        m_state = Asking;
     }
     Q_EMIT changed();
 }
@@ -177,7 +189,9 @@ void Intake::cancel()
 {
     if (m_state == Closed)
         return;
-    ++m_turn;
+    if (m_stop)
+        m_stop->request_stop();
+    m_stop.reset();
     m_document = {};
     m_state = Closed;
     Q_EMIT changed();

@@ -1,12 +1,17 @@
 #pragma once
 
 #include "domain/document.h"
+#include "sources/readsources.h"
 #include "ui/casestore.h"
 #include "ui/places.h"
 
 #include <QObject>
 #include <QUrl>
 #include <QtQmlIntegration>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
 
 namespace dateline
 {
@@ -61,10 +66,12 @@ public:
 Q_SIGNALS:
     void changed();
     void added(qint64 document);
+    void severalFound(const QUrl &file); ///< It holds more than one document, or not all of it could be read.
 
 private:
-    void readIn(std::function<Result<Document>()> make);
-    void settle(Result<Document> read);
+    /// Reads in the worker; @p file, where it comes from one.
+    void readIn(std::function<SourcesRead(const std::stop_token &)> make, const QUrl &file);
+    void settle(SourcesRead read, const QUrl &file);
 
     CaseStore *m_store;
     Places *m_places;
@@ -73,7 +80,7 @@ private:
     QString m_published;
     QString m_zone;
     QString m_problem;
-    int m_turn = 0; ///< Counts readings, so that one that was cancelled is dropped.
+    std::shared_ptr<std::stop_source> m_stop; ///< Of the reading that goes on.
 };
 
 } // namespace dateline

@@ -45,36 +45,43 @@ void ReaderModel::load()
     const Selection::Stop &stop = m_selection->stop();
     if (stop.document == DocumentId{} || !m_store->current())
         return;
-    Result<std::vector<Quote>> quotes = m_store->current()->quotesIn(stop.document);
-    if (!quotes)
-        return m_store->tell(quotes.error());
+    const std::vector<Quote> quotes = m_store->valueOr(m_store->current()->quotesIn(stop.document));
     if (stop.document != m_document.id) {
         Result<Document> document = m_store->current()->document(stop.document);
         if (!document)
             return m_store->tell(document.error());
-        setDocument(std::move(*document), *quotes);
+        setDocument(std::move(*document), quotes);
     } else {
-        m_quotes.clear();
-        for (const Quote &quote : *quotes) {
-            if (const auto span = spanOf(quote, m_document.text))
-                m_quotes.push_back(*span);
-        }
+        setQuotes(quotes);
     }
     std::optional<TextSpan> selected = stop.span;
     m_lost = false;
-    const auto quote = std::ranges::find(*quotes, stop.quote, &Quote::id);
-    if (stop.quote != QuoteId{} && quote != quotes->end()) {
+    const auto quote = std::ranges::find(quotes, stop.quote, &Quote::id);
+    if (stop.quote != QuoteId{} && quote != quotes.end()) {
         selected = spanOf(*quote, m_document.text);
         m_lost = !selected;
     }
+    m_proposed.clear();
     setSelected(selected);
+}
+
+void ReaderModel::setQuotes(const std::vector<Quote> &quotes)
+{
+    m_quotes.clear();
+    for (const Quote &quote : quotes) {
+        if (const auto span = spanOf(quote, m_document.text))
+            m_quotes.push_back(*span);
+    }
 }
 
 void ReaderModel::follow(const Changed &changed)
 {
-    load();
     if (m_document.id == DocumentId{})
         return;
+    if (!changed.quotes.empty() || std::ranges::contains(changed.documents, m_document.id)) {
+        setQuotes(m_store->valueOr(m_store->current()->quotesIn(m_document.id)));
+        Q_EMIT marksChanged();
+    }
     if (std::ranges::contains(changed.documents, m_document.id)) {
         // Its text never changes; what is said of it does. It may also have been removed, which is no error here.
         if (Result<Document> document = m_store->current()->document(m_document.id)) {
@@ -97,6 +104,7 @@ void ReaderModel::veil()
     endResetModel();
     Q_EMIT documentChanged();
     Q_EMIT marksChanged();
+    Q_EMIT showAsked();
 }
 
 void ReaderModel::setDocument(Document document, const std::vector<Quote> &quotes)
@@ -104,11 +112,8 @@ void ReaderModel::setDocument(Document document, const std::vector<Quote> &quote
     beginResetModel();
     m_document = std::move(document);
     m_selected.reset();
-    m_quotes.clear();
-    for (const Quote &quote : quotes) {
-        if (const auto span = spanOf(quote, m_document.text))
-            m_quotes.push_back(*span);
-    }
+    m_proposed.clear();
+    setQuotes(quotes);
     split();
     m_hidden = false;
     endResetModel();
@@ -139,6 +144,22 @@ void ReaderModel::setSelected(std::optional<TextSpan> span)
 {
     m_selected = span;
     Q_EMIT marksChanged();
+    Q_EMIT showAsked();
+}
+
+void ReaderModel::setProposed(std::vector<TextSpan> spans)
+{
+    if (spans == m_proposed)
+        return;
+    // What was set off for the proposal before goes with it; words that a person asked for stay.
+    if (!m_proposed.empty() && m_selected == m_proposed.front())
+        m_selected.reset();
+    m_proposed = std::move(spans);
+    if (!m_proposed.empty())
+        m_selected = m_proposed.front();
+    Q_EMIT marksChanged();
+    if (!m_proposed.empty())
+        Q_EMIT showAsked();
 }
 
 int ReaderModel::rowCount(const QModelIndex &parent) const
@@ -191,8 +212,10 @@ std::vector<ReaderModel::Mark> ReaderModel::marksIn(int row) const
         if (cut.begin < cut.end)
             marks.push_back({cut, selected});
     };
-    for (const TextSpan &quote : m_quotes)
-        add(quote, false);
+    for (const std::vector<TextSpan> *spans : {&m_quotes, &m_proposed}) {
+        for (const TextSpan &quote : *spans)
+            add(quote, false);
+    }
     if (m_selected)
         add(*m_selected, true);
     return marks;

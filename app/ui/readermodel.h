@@ -52,6 +52,9 @@ public:
     /// Sets @p span off; none: nothing.
     void setSelected(std::optional<TextSpan> span);
 
+    /// Sets off what the proposal under review rests on: the first of @p spans as what is asked for, the others faintly.
+    void setProposed(std::vector<TextSpan> spans);
+
     [[nodiscard]] const Document &document() const { return m_document; }
     [[nodiscard]] QString name() const { return nameOf(m_document); }
     [[nodiscard]] QString origin() const;
@@ -66,17 +69,21 @@ public:
     /// Where units @p begin to @p end of paragraph @p row stand in the document.
     [[nodiscard]] TextSpan documentSpan(int row, int begin, int end) const;
 
+    /// Where paragraph @p row stands in the document, and the paragraph that @p position is in or after; −1: before all.
+    [[nodiscard]] TextSpan paragraph(int row) const;
+    [[nodiscard]] int rowAt(qsizetype position) const;
+
 Q_SIGNALS:
     void documentChanged();
     void marksChanged();
+    void showAsked(); ///< What is set off is to be brought into view; the top if nothing is.
 
 private:
     void load();
+    void setQuotes(const std::vector<Quote> &quotes);
     void split();
     void veil();
     void follow(const Changed &changed);
-    [[nodiscard]] TextSpan paragraph(int row) const;
-    [[nodiscard]] int rowAt(qsizetype position) const;
 
     CaseStore *m_store;
     Selection *m_selection;
@@ -84,6 +91,7 @@ private:
     Document m_document;
     std::vector<TextSpan> m_paragraphs;
     std::vector<TextSpan> m_quotes;
+    std::vector<TextSpan> m_proposed; ///< Besides m_selected.
     std::optional<TextSpan> m_selected;
     bool m_hidden = false;
     bool m_lost = false; ///< The selected quote's words do not stand at its position.

@@ -1,10 +1,9 @@
 #include "ui/readingqueue.h"
 
-#include "reading/propose.h"
-
 #include <QPointer>
 
 #include <algorithm>
+#include <numeric>
 #include <ranges>
 
 namespace dateline
@@ -16,6 +15,9 @@ namespace
 // A case may hold as many sources as a data set; what was taken in last waits for review.
 constexpr int mostReadAtStart = 200;
 
+// Some 40 MB; a document that is opened after its findings went is read again.
+constexpr std::size_t mostFindings = 200'000;
+
 } // namespace
 
 ReadingQueue::ReadingQueue(CaseStore *store, Places *places, QObject *parent)
@@ -25,10 +27,19 @@ ReadingQueue::ReadingQueue(CaseStore *store, Places *places, QObject *parent)
 {
 }
 
+ReadingQueue::~ReadingQueue()
+{
+    if (m_stop)
+        m_stop->request_stop();
+}
+
 void ReadingQueue::start()
 {
-    ++m_generation;
-    m_read.clear();
+    if (m_stop)
+        m_stop->request_stop();
+    m_stop.reset();
+    m_findings.clear();
+    m_keptOrder.clear();
     m_waiting.clear();
     const std::vector<DocumentSummary> documents = m_store->valueOr(m_store->current()->documents());
     m_unread = std::max(0, static_cast<int>(documents.size()) - mostReadAtStart);
@@ -43,28 +54,44 @@ void ReadingQueue::read(DocumentId id)
     next();
 }
 
-void ReadingQueue::readIfNew(DocumentId id)
+void ReadingQueue::want(DocumentId id)
 {
-    if (id != DocumentId{} && !m_read.contains(id) && std::ranges::find(m_waiting, id) == m_waiting.end())
-        read(id);
+    if (id == DocumentId{} || m_findings.contains(id) || (m_stop && m_running == id))
+        return;
+    std::erase(m_waiting, id);
+    m_waiting.push_front(id);
+    next();
 }
 
 void ReadingQueue::forget(DocumentId id)
 {
-    m_read.erase(id);
+    m_findings.erase(id);
+    std::erase(m_keptOrder, id);
     std::erase(m_waiting, id);
 }
 
-const std::vector<Proposal> *ReadingQueue::proposalsOf(DocumentId id) const
+void ReadingQueue::cancel()
 {
-    const auto found = m_read.find(id);
-    return found == m_read.end() ? nullptr : &found->second;
+    if (!isBusy())
+        return;
+    m_unread += static_cast<int>(m_waiting.size()) + (m_stop ? 1 : 0);
+    m_waiting.clear();
+    if (m_stop)
+        m_stop->request_stop();
+    m_stop.reset();
+    Q_EMIT busyChanged();
+}
+
+const std::vector<FoundWords> *ReadingQueue::findingsOf(DocumentId id) const
+{
+    const auto found = m_findings.find(id);
+    return found == m_findings.end() ? nullptr : &found->second;
 }
 
 // Of a case with many sources only one text is held at a time.
 void ReadingQueue::next()
 {
-    if (m_running > 0 || m_waiting.empty() || !m_store->current())
+    if (m_stop || m_waiting.empty() || !m_store->current())
         return;
     const DocumentId id = m_waiting.front();
     m_waiting.pop_front();
@@ -74,33 +101,58 @@ void ReadingQueue::next()
         return next();
     }
     document->bytes.clear();
-    ++m_running;
+    m_running = id;
+    m_name = nameOf(*document);
+    m_size = document->text.size();
+    m_stop = std::make_shared<std::stop_source>();
     Q_EMIT busyChanged();
-    // The pool ends before this does: Places outlives it, and the answer is posted to a guarded pointer.
-    m_places->start(
-        [guard = QPointer(this), places = m_places, generation = m_generation, text = std::move(*document)] {
-            const Result<std::shared_ptr<const Gazetteer>> gazetteer = places->gazetteer();
-            Result<std::vector<Proposal>> read = gazetteer
-                ? Result<std::vector<Proposal>>(propose(text, **gazetteer).proposals)
-                : Result<std::vector<Proposal>>(std::unexpected(gazetteer.error()));
-            QMetaObject::invokeMethod(places, [guard, generation, id = text.id, read = std::move(read)]() mutable {
-                if (guard)
-                    guard->take(generation, id, std::move(read));
-            });
+    // The pool ends before this does: Places outlives it, and the answer is posted to a guarded pointer. What was left, or
+    // is of another case, has another stop.
+    m_places->start([guard = QPointer(this), places = m_places, stop = m_stop, text = std::move(*document)] {
+        if (stop->stop_requested())
+            return;
+        const Result<std::shared_ptr<const Gazetteer>> gazetteer = places->gazetteer();
+        Result<Outcome> outcome;
+        if (gazetteer) {
+            Reading reading = propose(text, **gazetteer, stop->get_token());
+            if (!stop->stop_requested())
+                outcome = Outcome{std::move(reading.proposals), findingsFrom(reading, text)};
+        } else {
+            outcome = std::unexpected(gazetteer.error());
+        }
+        QMetaObject::invokeMethod(places, [guard, stop, id = text.id, outcome = std::move(outcome)]() mutable {
+            if (guard && guard->m_stop == stop)
+                guard->take(id, std::move(outcome));
         });
+    });
 }
 
-void ReadingQueue::take(int generation, DocumentId id, Result<std::vector<Proposal>> proposals)
+void ReadingQueue::take(DocumentId id, Result<Outcome> outcome)
 {
-    --m_running;
-    if (!proposals) {
-        m_store->tell(proposals.error());
-    } else if (generation == m_generation) {
-        m_read[id] = std::move(*proposals);
-        Q_EMIT finished(numberOf(id));
+    m_stop.reset();
+    if (!outcome) {
+        m_store->tell(outcome.error());
+    } else {
+        keep(id, std::move(outcome->findings));
+        Q_EMIT finished(numberOf(id), outcome->proposals);
     }
     next();
     Q_EMIT busyChanged();
+}
+
+void ReadingQueue::keep(DocumentId id, std::vector<FoundWords> findings)
+{
+    std::erase(m_keptOrder, id);
+    m_keptOrder.push_back(id);
+    m_findings[id] = std::move(findings);
+    const auto count = [this] {
+        return std::accumulate(m_findings.begin(), m_findings.end(), std::size_t{0},
+                               [](std::size_t sum, const auto &entry) { return sum + entry.second.size(); });
+    };
+    while (m_keptOrder.size() > 1 && count() > mostFindings) {
+        m_findings.erase(m_keptOrder.front());
+        m_keptOrder.pop_front();
+    }
 }
 
 } // namespace dateline

@@ -1,55 +1,77 @@
 #pragma once
 
-#include "domain/proposal.h"
 #include "ui/casestore.h"
+#include "ui/foundwords.h"
 #include "ui/places.h"
 
 #include <QObject>
 
 #include <deque>
 #include <map>
+#include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace dateline
 {
 
-/// Reads the documents of the open case in a worker, one after the other, and keeps what they propose.
+/// Reads the documents of the open case in a worker, one after the other.
+///
+/// What a document proposes goes to whoever listens; what was found in it is kept of the last few that were read.
 class ReadingQueue : public QObject
 {
     Q_OBJECT
 
 public:
     ReadingQueue(CaseStore *store, Places *places, QObject *parent = nullptr);
+    ~ReadingQueue() override;
 
     /// Starts over with the documents that were taken in last; of many, the older ones wait until they are asked for.
     void start();
 
     /// Reads @p id, again if it was read before.
     void read(DocumentId id);
-    void readIfNew(DocumentId id);
+    /// Reads @p id before the others unless it was read, and again if what was found in it is no longer kept.
+    void want(DocumentId id);
     void forget(DocumentId id);
 
-    [[nodiscard]] bool isBusy() const { return m_running > 0 || !m_waiting.empty(); }
-    [[nodiscard]] int unread() const { return m_unread; } ///< Older documents that were not asked for at the start.
+    /// Leaves the document that is being read, and those that wait, unread.
+    void cancel();
 
-    /// All that @p id proposes, decided or not; null if it was not read to its end.
-    [[nodiscard]] const std::vector<Proposal> *proposalsOf(DocumentId id) const;
+    [[nodiscard]] bool isBusy() const { return m_stop != nullptr || !m_waiting.empty(); }
+    [[nodiscard]] int unread() const { return m_unread; } ///< Documents that were not asked for at the start, or left.
+    [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); } ///< After the one that is read.
+    [[nodiscard]] QString name() const { return m_name; } ///< Of the document that is being read.
+    [[nodiscard]] qsizetype size() const { return m_size; } ///< Its letters.
+
+    /// What was found in @p id; null if it was not read, or too long ago.
+    [[nodiscard]] const std::vector<FoundWords> *findingsOf(DocumentId id) const;
 
 Q_SIGNALS:
     void busyChanged();
-    void finished(qint64 document);
+    /// @p proposals: all that @p document proposes, decided or not; again each time that it is read.
+    void finished(qint64 document, const std::vector<dateline::Proposal> &proposals);
 
 private:
+    struct Outcome
+    {
+        std::vector<Proposal> proposals;
+        std::vector<FoundWords> findings;
+    };
     void next();
-    void take(int generation, DocumentId id, Result<std::vector<Proposal>> proposals);
+    void take(DocumentId id, Result<Outcome> outcome);
+    void keep(DocumentId id, std::vector<FoundWords> findings);
 
     CaseStore *m_store;
     Places *m_places;
     std::deque<DocumentId> m_waiting;
-    std::map<DocumentId, std::vector<Proposal>> m_read;
+    std::map<DocumentId, std::vector<FoundWords>> m_findings;
+    std::deque<DocumentId> m_keptOrder; ///< Of m_findings, the last one read at the end.
+    std::shared_ptr<std::stop_source> m_stop; ///< Of the document that is being read; null while none is.
+    DocumentId m_running{}; ///< That document.
+    QString m_name;
+    qsizetype m_size = 0;
     int m_unread = 0;
-    int m_running = 0;
-    int m_generation = 0; ///< Of the open case: what was read of another is dropped.
 };
 
 } // namespace dateline

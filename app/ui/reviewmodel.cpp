@@ -1,30 +1,15 @@
 #include "ui/reviewmodel.h"
 
-#include "base/zone.h"
-#include "sources/writtentime.h"
+#include "domain/arranging.h"
 #include "ui/wording.h"
+
+#include <QLocale>
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <set>
 
 namespace dateline
 {
-
-namespace
-{
-
-QString candidateText(const PlaceCandidate &candidate)
-{
-    QStringList parts{whereText(candidate.where)};
-    if (!candidate.where.country.isEmpty())
-        parts.append(candidate.where.country);
-    parts.append(candidate.kind);
-    return parts.join(QStringLiteral(" · "));
-}
-
-} // namespace
 
 ReviewModel::ReviewModel(CaseStore *store, Places *places, Veil *veil, QObject *parent)
     : QAbstractListModel(parent)
@@ -34,7 +19,10 @@ ReviewModel::ReviewModel(CaseStore *store, Places *places, Veil *veil, QObject *
     , m_reading(store, places)
 {
     connect(&m_reading, &ReadingQueue::busyChanged, this, &ReviewModel::busyChanged);
-    connect(&m_reading, &ReadingQueue::finished, this, [this](qint64 id) { offer(DocumentId{id}); });
+    connect(&m_reading, &ReadingQueue::finished, this, [this](qint64 id, const std::vector<Proposal> &proposals) {
+        m_desk.read(DocumentId{id}, proposals);
+        offer(DocumentId{id});
+    });
     connect(veil, &Veil::changed, this, &ReviewModel::currentChanged);
     connect(store, &CaseStore::opened, this, &ReviewModel::readAll);
     connect(store, &CaseStore::changed, this, &ReviewModel::update);
@@ -60,29 +48,60 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
     case WhenRole:
         return proposal.incident.when ? textFromSpan(proposal.incident.when->span) : shortWhenText(std::nullopt);
     case CertainRole: return proposal.certain;
+    case SourceRole: {
+        const auto name = m_names.find(row.document);
+        return name == m_names.end() ? QString() : name->second;
+    }
     default: return {};
     }
 }
 
 QHash<int, QByteArray> ReviewModel::roleNames() const
 {
-    return {{TitleRole, "title"}, {KindRole, "kind"},     {WordsRole, "words"},
-            {PlaceRole, "place"}, {WhenRole, "whenText"}, {CertainRole, "certain"}};
+    return {{TitleRole, "title"},   {KindRole, "kind"},       {WordsRole, "words"},  {PlaceRole, "place"},
+            {WhenRole, "whenText"}, {CertainRole, "certain"}, {SourceRole, "source"}};
 }
 
-void ReviewModel::setRows(std::vector<Row> rows)
+void ReviewModel::setRows(const std::vector<Row> &rows)
 {
+    m_desk.clear();
+    std::map<DocumentId, std::vector<Proposal>> read;
+    for (const Row &row : rows)
+        read[row.document].push_back(row.proposal);
+    for (const auto &[document, proposals] : read) {
+        m_desk.read(document, proposals);
+        m_offered.insert(document);
+    }
+    m_current = -1;
+    showRows(rows, {});
+}
+
+void ReviewModel::showRows(std::vector<Row> rows, const QString &currentKey)
+{
+    const QString keyBefore = m_keyShown;
     beginResetModel();
     m_rows = std::move(rows);
-    m_current = m_rows.empty() ? -1 : 0;
+    const auto at = std::ranges::find(m_rows, currentKey, [](const Row &row) { return row.proposal.key; });
+    if (at != m_rows.end())
+        m_current = static_cast<int>(at - m_rows.begin());
+    else
+        m_current = m_rows.empty() ? -1 : std::clamp(m_current, 0, count() - 1);
     endResetModel();
+    m_picking = false;
+    m_keyShown = shown().key;
     Q_EMIT countChanged();
     Q_EMIT currentChanged();
+    if (m_keyShown != keyBefore && m_current >= 0)
+        Q_EMIT moved();
 }
 
 void ReviewModel::readAll()
 {
-    setRows({});
+    m_desk.clear();
+    m_offered.clear();
+    m_wanted = {};
+    m_current = -1;
+    showRows({}, {});
     m_reading.start();
     noteReplaced();
     Q_EMIT countChanged();
@@ -92,7 +111,9 @@ void ReviewModel::readAll()
 void ReviewModel::noteReplaced()
 {
     std::set<DocumentId> replaced;
+    m_names.clear();
     for (const DocumentSummary &document : m_store->valueOr(m_store->current()->documents())) {
+        m_names.emplace(document.id, document.name);
         if (document.replacedBy != DocumentId{})
             replaced.insert(document.id);
     }
@@ -100,32 +121,56 @@ void ReviewModel::noteReplaced()
     std::ranges::set_symmetric_difference(m_replaced, replaced, std::back_inserter(differing));
     m_replaced = std::move(replaced);
     for (const DocumentId id : differing) {
-        if (m_reading.proposalsOf(id))
+        if (m_desk.knows(id))
             offer(id);
     }
 }
 
-void ReviewModel::offer(DocumentId document)
+std::set<QString> ReviewModel::decidedKeys(DocumentId document) const
 {
     std::set<QString> decided;
+    if (!m_store->current())
+        return decided;
     for (const Decision &decision : m_store->valueOr(m_store->current()->decisions(document)))
         decided.insert(decision.proposalKey);
+    return decided;
+}
+
+// Rows stand by document, in order of each text.
+void ReviewModel::offer(DocumentId document, QString currentKey)
+{
+    std::vector<Row> fresh;
+    if (!m_replaced.contains(document))
+        fresh = m_desk.waiting(document, decidedKeys(document));
+    if (currentKey.isEmpty())
+        currentKey = keyToShow(document, fresh);
     std::vector<Row> rows;
-    std::map<QString, Proposal> corrected; // What a person changed in a waiting proposal stays.
     for (Row &row : m_rows) {
-        if (row.document == document)
-            corrected.emplace(row.proposal.key, std::move(row.proposal));
-        else
+        if (row.document != document)
             rows.push_back(std::move(row));
     }
-    for (const Proposal &proposal : *m_reading.proposalsOf(document)) {
-        const auto known = corrected.find(proposal.key);
-        if (!decided.contains(proposal.key) && !m_replaced.contains(document))
-            rows.push_back({document, known == corrected.end() ? proposal : known->second});
+    const auto at = std::ranges::lower_bound(rows, document, {}, &Row::document);
+    rows.insert(at, fresh.begin(), fresh.end());
+    m_offered.insert(document);
+    showRows(std::move(rows), currentKey);
+}
+
+// What was asked for, or what an undo brings back, is what a person wants to see; else what they see now.
+QString ReviewModel::keyToShow(DocumentId document, const std::vector<Row> &fresh)
+{
+    if (document == m_wanted && !fresh.empty()) {
+        m_wanted = {};
+        return fresh.front().proposal.key;
     }
-    const int current = m_current;
-    setRows(std::move(rows));
-    setCurrent(std::clamp(current, count() == 0 ? -1 : 0, count() - 1));
+    const auto isNew = [this, document](const Row &row) {
+        return std::ranges::none_of(
+            m_rows, [&](const Row &old) { return old.document == document && old.proposal.key == row.proposal.key; });
+    };
+    if (m_offered.contains(document)) {
+        if (const auto back = std::ranges::find_if(fresh, isNew); back != fresh.end())
+            return back->proposal.key;
+    }
+    return m_current >= 0 ? shown().key : QString();
 }
 
 void ReviewModel::update(const Changed &changed)
@@ -134,13 +179,15 @@ void ReviewModel::update(const Changed &changed)
         noteReplaced();
     for (const DocumentId id : changed.documents) {
         m_reading.forget(id);
-        std::erase_if(m_rows, [id](const Row &row) { return row.document == id; });
-        setRows(std::move(m_rows));
-        if (m_store->current()->document(id))
+        if (m_store->current()->document(id)) {
             m_reading.read(id);
+        } else {
+            m_desk.forget(id);
+            offer(id);
+        }
     }
     for (const DocumentId id : std::set(changed.decided.begin(), changed.decided.end())) {
-        if (m_reading.proposalsOf(id))
+        if (m_desk.knows(id))
             offer(id);
     }
 }
@@ -150,201 +197,52 @@ int ReviewModel::certainCount() const
     return static_cast<int>(std::ranges::count_if(m_rows, [](const Row &row) { return row.proposal.certain; }));
 }
 
+QString ReviewModel::busyText() const
+{
+    if (!isBusy())
+        return {};
+    // Below that it is done before the words are read.
+    constexpr qsizetype longText = 1'000'000;
+    QString text = tr("Reading “%1”").arg(m_reading.name());
+    if (m_reading.size() >= longText)
+        text += tr(", %1 million characters").arg(QLocale::c().toString(double(m_reading.size()) / 1e6, 'f', 0));
+    if (m_reading.waiting() > 0)
+        text += tr("; %1 more after it").arg(m_reading.waiting());
+    return text;
+}
+
+void ReviewModel::stopReading()
+{
+    m_reading.cancel();
+}
+
 void ReviewModel::setCurrent(int row)
 {
     if (row == m_current || row < -1 || row >= count())
         return;
     m_current = row;
+    m_picking = false;
+    m_keyShown = shown().key;
     Q_EMIT currentChanged();
+    Q_EMIT moved();
 }
 
-const Proposal &ReviewModel::shown() const
+void ReviewModel::showDocument(qint64 document)
 {
-    static const Proposal none;
-    return m_current >= 0 ? m_rows[static_cast<std::size_t>(m_current)].proposal : none;
-}
-
-Proposal *ReviewModel::editable()
-{
-    return m_current >= 0 ? &m_rows[static_cast<std::size_t>(m_current)].proposal : nullptr;
+    const DocumentId id{document};
+    m_wanted = {};
+    if (m_current >= 0 && m_rows[static_cast<std::size_t>(m_current)].document == id)
+        return;
+    const auto first = std::ranges::find(m_rows, id, &Row::document);
+    if (first != m_rows.end())
+        setCurrent(static_cast<int>(first - m_rows.begin()));
+    else if (!m_desk.knows(id))
+        m_wanted = id;
 }
 
 std::optional<ReviewModel::Row> ReviewModel::currentRow() const
 {
     return m_current >= 0 ? std::optional(m_rows[static_cast<std::size_t>(m_current)]) : std::nullopt;
-}
-
-void ReviewModel::currentEdited()
-{
-    Q_EMIT dataChanged(index(m_current), index(m_current));
-    Q_EMIT currentChanged();
-}
-
-void ReviewModel::setTitle(const QString &title)
-{
-    if (Proposal *proposal = editable(); proposal && !title.trimmed().isEmpty()) {
-        proposal->incident.title = title.trimmed();
-        currentEdited();
-    }
-}
-
-void ReviewModel::setKind(int kind)
-{
-    Proposal *proposal = editable();
-    if (!proposal || kind < 0 || kind >= kindCount || static_cast<Kind>(kind) == proposal->incident.kind)
-        return;
-    proposal->incident.kind = static_cast<Kind>(kind);
-    proposal->incident.subKind.reset();
-    currentEdited();
-}
-
-QStringList ReviewModel::kindNames() const
-{
-    QStringList names;
-    for (int kind = 0; kind < kindCount; ++kind)
-        names.append(kindText(static_cast<Kind>(kind)));
-    return names;
-}
-
-QString ReviewModel::words() const
-{
-    return shown().claims.empty() || isHidden() ? QString() : shown().claims.front().quote.exact;
-}
-
-bool ReviewModel::hides(const Row &row) const
-{
-    return m_store->current()
-        && m_veil->hides(row.proposal.key, m_store->valueOr(m_store->current()->isGraphic(row.document)));
-}
-
-bool ReviewModel::isHidden() const
-{
-    return m_current >= 0 && hides(m_rows[static_cast<std::size_t>(m_current)]);
-}
-
-void ReviewModel::showWords()
-{
-    if (m_current >= 0)
-        m_veil->showProposal(shown().key);
-}
-
-QString ReviewModel::speaker() const
-{
-    const bool named = !shown().claims.empty() && !shown().claims.front().quote.speaker.isEmpty();
-    return named ? shown().claims.front().quote.speaker : tr("The source itself");
-}
-
-QString ReviewModel::when() const
-{
-    return fullWhenText(shown().incident.when);
-}
-
-QString ReviewModel::whenInput() const
-{
-    const std::optional<When> &when = shown().incident.when;
-    if (!when)
-        return {};
-    const QDateTime local = dateTimeFromUtc(when->span.begin).toTimeZone(zoneOrUtc(when->zone));
-    return local.toString(when->span.precision <= TimePrecision::Hour ? QStringLiteral("yyyy-MM-ddTHH:mm")
-                                                                      : QStringLiteral("yyyy-MM-dd"));
-}
-
-QString ReviewModel::whenWritten() const
-{
-    const std::optional<When> &when = shown().incident.when;
-    return when && !when->asWritten.isEmpty() ? tr("“%1”").arg(when->asWritten) : QString();
-}
-
-void ReviewModel::correctWhen(const QString &text)
-{
-    Proposal *proposal = editable();
-    if (!proposal || text.trimmed() == whenInput())
-        return;
-    if (text.trimmed().isEmpty()) {
-        proposal->incident.when.reset();
-        return currentEdited();
-    }
-    const QString zone = proposal->incident.when ? proposal->incident.when->zone : QString();
-    const Result<WrittenTime> time = writtenTimeFrom(text.trimmed(), zone);
-    if (!time) {
-        m_store->tell(time.error());
-        return currentEdited();
-    }
-    const QString written = proposal->incident.when ? proposal->incident.when->asWritten : QString();
-    proposal->incident.when = When{spanOf(*time), zone, written};
-    currentEdited();
-}
-
-QStringList ReviewModel::placeNames() const
-{
-    QStringList names;
-    for (const PlaceCandidate &candidate : shown().places)
-        names.append(candidateText(candidate));
-    names.append(tr("No place"));
-    return names;
-}
-
-int ReviewModel::place() const
-{
-    const std::vector<PlaceCandidate> &places = shown().places;
-    const auto at = std::ranges::find_if(places, [this](const PlaceCandidate &candidate) {
-        return shown().incident.where && candidate.where.geometry == shown().incident.where->geometry;
-    });
-    // The incident's own place comes first where the list does not repeat it word by word.
-    if (at == places.end())
-        return shown().incident.where ? 0 : static_cast<int>(places.size());
-    return static_cast<int>(at - places.begin());
-}
-
-void ReviewModel::setPlace(int row)
-{
-    Proposal *proposal = editable();
-    if (!proposal || row < 0 || row == place())
-        return;
-    if (static_cast<std::size_t>(row) < proposal->places.size())
-        proposal->incident.where = proposal->places[static_cast<std::size_t>(row)].where;
-    else
-        proposal->incident.where.reset();
-    currentEdited();
-}
-
-void ReviewModel::correctPlace(const QString &name)
-{
-    Proposal *proposal = editable();
-    if (!proposal || name.trimmed().isEmpty())
-        return;
-    const Result<std::shared_ptr<const Gazetteer>> gazetteer = m_places->gazetteer();
-    if (!gazetteer)
-        return m_store->tell(gazetteer.error());
-    constexpr int most = 6;
-    std::vector<PlaceCandidate> found;
-    for (const PlaceMatch::Candidate &match : (*gazetteer)->lookUp(name.trimmed(), most, true))
-        found.push_back({(*gazetteer)->whereOf(match.place, false), match.place.kind, 0, {}});
-    if (found.empty())
-        return m_store->tell({Error::Kind::NotFound,
-                              tr("No place is known as “%1”; try its name in another language").arg(name.trimmed()),
-                              {}});
-    proposal->incident.where = found.front().where;
-    std::ranges::move(proposal->places, std::back_inserter(found));
-    proposal->places = std::move(found);
-    currentEdited();
-}
-
-QString ReviewModel::precision() const
-{
-    return locationPrecisionText(shown().incident.where);
-}
-
-void ReviewModel::accept()
-{
-    if (const std::optional<Row> row = currentRow())
-        m_store->apply(acceptChange(row->document, row->proposal));
-}
-
-void ReviewModel::reject()
-{
-    if (const std::optional<Row> row = currentRow())
-        m_store->apply(rejectChange(row->document, row->proposal));
 }
 
 void ReviewModel::next()
@@ -358,41 +256,51 @@ void ReviewModel::previous()
         setCurrent(m_current - 1);
 }
 
-void ReviewModel::acceptAllCertain()
+Change ReviewModel::accepting(const Row &row, const Incident *known) const
 {
-    Change all;
-    std::int64_t base = 0;
-    for (const Row &row : m_rows) {
-        if (!row.proposal.certain)
-            continue;
-        // Each proposal numbers its new rows from −1; in one step they must not share numbers.
-        Change one = acceptChange(row.document, row.proposal);
-        for (Edit &edit : one.edits) {
-            if (auto *incident = std::get_if<Incident>(&edit))
-                incident->id = IncidentId{numberOf(incident->id) - base};
-            else if (auto *quote = std::get_if<Quote>(&edit))
-                quote->id = QuoteId{numberOf(quote->id) - base};
-            else if (auto *claim = std::get_if<Claim>(&edit)) {
-                claim->incident = IncidentId{numberOf(claim->incident) - base};
-                claim->quote = QuoteId{numberOf(claim->quote) - base};
-            }
-            all.edits.push_back(std::move(edit));
-        }
-        base += static_cast<std::int64_t>(row.proposal.claims.size()) + 1;
-    }
-    all.label = tr("Accept %1 certain proposals").arg(certainCount());
-    if (!all.edits.empty())
-        m_store->apply(all);
+    Change change =
+        known ? acceptIntoChange(row.document, row.proposal, *known) : acceptChange(row.document, row.proposal);
+    std::erase_if(change.edits, [](const Edit &edit) { return std::holds_alternative<Decision>(edit); });
+    std::ranges::copy(m_desk.decisions(row, decidedKeys(row.document), true), std::back_inserter(change.edits));
+    return change;
 }
 
-QString ReviewModel::certainTitles() const
+void ReviewModel::accept()
 {
-    QStringList titles;
-    for (const Row &row : m_rows) {
-        if (row.proposal.certain)
-            titles.append(row.proposal.incident.title);
-    }
-    return titles.join(QLatin1Char('\n'));
+    if (const std::optional<Row> row = currentRow())
+        m_store->apply(accepting(*row));
+}
+
+void ReviewModel::reject()
+{
+    const std::optional<Row> row = currentRow();
+    if (!row)
+        return;
+    Change change = rejectChange(row->document, row->proposal);
+    change.edits.clear();
+    std::ranges::copy(m_desk.decisions(*row, decidedKeys(row->document), false), std::back_inserter(change.edits));
+    m_store->apply(change);
+}
+
+void ReviewModel::arrange(const Row &row, const std::vector<Row> &more)
+{
+    m_desk.replace(row, more);
+    offer(row.document, row.proposal.key);
+}
+
+void ReviewModel::restore()
+{
+    const std::optional<Row> row = currentRow();
+    if (!row)
+        return;
+    m_desk.restore(*row);
+    offer(row->document, readKeys(*row).front());
+}
+
+bool ReviewModel::isArranged() const
+{
+    const std::optional<Row> row = currentRow();
+    return row && m_desk.isArranged(*row);
 }
 
 } // namespace dateline

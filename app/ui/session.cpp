@@ -32,12 +32,12 @@ Session::Session(QObject *parent)
     connect(&m_store, &CaseStore::changed, this, &Session::take);
     connect(&m_selection, &Selection::changed, this, &Session::followSelection);
     connect(&m_draft, &IncidentDraft::added, this, [this](qint64 id) { m_selection.selectIncident(id); });
-    connect(&m_intake, &Intake::added, this, [this](qint64 id) {
-        // The way back leads to the text; what it offers comes first.
-        m_selection.openDocument(id);
-        m_selection.clear();
-        Q_EMIT documentAdded();
-    });
+    connect(&m_attach, &AttachModel::added, this, [this](qint64 id) { m_selection.selectIncident(id); });
+    connect(&m_review, &ReviewModel::currentChanged, this, &Session::markProposal);
+    connect(&m_review, &ReviewModel::moved, this, &Session::followReview);
+    connect(&m_intake, &Intake::added, this, &Session::showAdded);
+    connect(&m_intake, &Intake::severalFound, this, [this](const QUrl &file) { m_batch.start({file}); });
+    connect(&m_batch, &IntakeBatch::added, this, &Session::showAdded);
     m_baseMap.open();
 }
 
@@ -98,13 +98,62 @@ void Session::take(const Changed &changed)
 void Session::followSelection()
 {
     if (m_selection.isReading()) {
-        m_review.readIfNew(m_selection.stop().document);
+        const Selection::Stop &stop = m_selection.stop();
+        m_review.reading()->want(stop.document);
+        if (m_reviewing && stop.quote == QuoteId{} && !stop.span) {
+            m_review.showDocument(numberOf(stop.document));
+            markProposal();
+        }
         return;
     }
+    m_words.clear();
+    m_found.leave();
     if (const IncidentEntry *entry = m_incidents.find(m_selection.stop().incident); entry && entry->incident.where) {
         if (const std::optional<LonLat> anchor = anchorOf(*entry->incident.where))
             m_camera.reveal(*anchor);
     }
+}
+
+// With a source open, the next proposal is shown in its own source.
+void Session::followReview()
+{
+    const std::optional<ReviewModel::Row> row = m_review.currentRow();
+    if (row && m_reviewing && m_selection.isReading() && row->document != m_selection.stop().document)
+        m_selection.go({.incident = {}, .document = row->document, .quote = {}, .span = {}});
+    if (m_reviewing && m_arrangement.isPlaced())
+        m_camera.reveal({m_arrangement.longitude(), m_arrangement.latitude()});
+}
+
+void Session::showAdded(qint64 document)
+{
+    m_selection.go({.incident = {}, .document = DocumentId{document}, .quote = {}, .span = {}});
+    m_review.showDocument(document);
+    Q_EMIT documentAdded();
+}
+
+void Session::setReviewing(bool reviewing)
+{
+    if (reviewing == m_reviewing)
+        return;
+    m_reviewing = reviewing;
+    if (reviewing && m_selection.isReading())
+        m_review.showDocument(m_selection.documentNumber());
+    markProposal();
+    Q_EMIT reviewingChanged();
+}
+
+// With its source open beside it, the proposal under review is set off in its words.
+void Session::markProposal()
+{
+    const std::optional<ReviewModel::Row> row = m_review.currentRow();
+    if (!row || !m_reviewing || !m_selection.isReading() || row->document != m_reader.document().id)
+        return m_reader.setProposed({});
+    std::vector<TextSpan> spans;
+    for (const ProposedClaim &claim : row->proposal.claims) {
+        if (const std::optional<TextSpan> span = spanOf(claim.quote, m_reader.document().text))
+            spans.push_back(*span);
+    }
+    m_reader.setProposed(std::move(spans));
 }
 
 void Session::fit(Camera::Motion motion)
@@ -151,6 +200,15 @@ void Session::openSample()
         say(path.error().message);
 }
 
+void Session::takeFiles(const QList<QUrl> &files)
+{
+    const bool isOne = files.size() == 1 && !QFileInfo(files.front().toLocalFile()).isDir();
+    if (isOne || !hasCase())
+        return m_intake.takeFile(files.value(0));
+    m_intake.cancel();
+    m_batch.start(files);
+}
+
 void Session::createFile(const QUrl &file)
 {
     QString path = file.toLocalFile();
@@ -193,13 +251,13 @@ void Session::openProposalSource()
     const std::optional<ReviewModel::Row> row = m_review.currentRow();
     if (!row || row->proposal.claims.empty())
         return;
-    const Result<Document> document = m_store.current()->document(row->document);
-    if (!document)
-        return m_store.tell(document.error());
-    m_selection.go({.incident = {},
-                    .document = row->document,
-                    .quote = {},
-                    .span = spanOf(row->proposal.claims.front().quote, document->text)});
+    m_selection.go({.incident = {}, .document = row->document, .quote = {}, .span = {}});
+}
+
+void Session::draftFromWords()
+{
+    if (m_words.isPresent())
+        m_draft.startFrom(m_words.span());
 }
 
 QString Session::caseTitle() const

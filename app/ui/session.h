@@ -20,6 +20,7 @@ class Session : public SessionParts
     Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY caseChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY stepsChanged)
     Q_PROPERTY(QString redoText READ redoText NOTIFY stepsChanged)
+    Q_PROPERTY(bool reviewing READ isReviewing WRITE setReviewing NOTIFY reviewingChanged)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(QString libraries READ libraries CONSTANT)
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] QString undoText() const;
     [[nodiscard]] QString redoText() const;
+    [[nodiscard]] bool isReviewing() const { return m_reviewing; } ///< The open source follows what is under review.
+    void setReviewing(bool reviewing);
     [[nodiscard]] QString notice() const { return m_notice; } ///< One sentence; empty if there is nothing to say.
     [[nodiscard]] QString version() const;
     [[nodiscard]] QString libraries() const;
@@ -43,6 +46,8 @@ public:
     /// Shows that case, or the user's copy of the sample case if none was asked for and there is no last one.
     void finishOpening();
 
+    /// Takes one file in with a form for what it does not say, several or folders in a row.
+    Q_INVOKABLE void takeFiles(const QList<QUrl> &files);
     Q_INVOKABLE void openFile(const QUrl &file);
     Q_INVOKABLE void openPath(const QString &path);
     Q_INVOKABLE void openSample();
@@ -56,11 +61,14 @@ public:
 
     /// Opens the reader at the words of the proposal under review.
     Q_INVOKABLE void openProposalSource();
+    /// Opens the form for an incident from the words that are selected in the reader.
+    Q_INVOKABLE void draftFromWords();
 
 Q_SIGNALS:
     void caseChanged();
     void stepsChanged();
     void noticeChanged();
+    void reviewingChanged();
     void documentAdded(); ///< Read in by a person: what it offers wants review.
 
 private:
@@ -72,8 +80,12 @@ private:
     void say(const QString &sentence);
     void fit(Camera::Motion motion);
     void followSelection();
+    void followReview();
+    void markProposal();
+    void showAdded(qint64 document);
 
     QString m_notice;
+    bool m_reviewing = false;
     bool m_wasAsked = false; ///< For the case that is being opened.
 };
 

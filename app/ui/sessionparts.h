@@ -1,17 +1,22 @@
 #pragma once
 
+#include "ui/arrangement.h"
+#include "ui/attachmodel.h"
 #include "ui/basemapsource.h"
 #include "ui/camera.h"
 #include "ui/caseabout.h"
 #include "ui/casestore.h"
+#include "ui/certainmodel.h"
 #include "ui/claimboardmodel.h"
 #include "ui/figuremaker.h"
+#include "ui/foundlayers.h"
 #include "ui/grading.h"
 #include "ui/historymodel.h"
 #include "ui/incidentdetails.h"
 #include "ui/incidentdraft.h"
 #include "ui/incidentlistmodel.h"
 #include "ui/intake.h"
+#include "ui/intakebatch.h"
 #include "ui/look.h"
 #include "ui/mergemodel.h"
 #include "ui/origins.h"
@@ -45,12 +50,18 @@ class SessionParts : public QObject
     Q_PROPERTY(dateline::SourceListModel *sources READ sources CONSTANT)
     Q_PROPERTY(dateline::SourceOrigin *origin READ origin CONSTANT)
     Q_PROPERTY(dateline::ReviewModel *review READ review CONSTANT)
+    Q_PROPERTY(dateline::Arrangement *arrangement READ arrangement CONSTANT)
+    Q_PROPERTY(dateline::CertainModel *certain READ certain CONSTANT)
     Q_PROPERTY(dateline::IncidentDetails *details READ details CONSTANT)
     Q_PROPERTY(dateline::Grading *grading READ grading CONSTANT)
     Q_PROPERTY(dateline::ClaimBoardModel *board READ board CONSTANT)
     Q_PROPERTY(dateline::ReaderModel *reader READ reader CONSTANT)
+    Q_PROPERTY(dateline::FoundLayers *found READ found CONSTANT)
+    Q_PROPERTY(dateline::WordSelection *words READ words CONSTANT)
+    Q_PROPERTY(dateline::AttachModel *attach READ attach CONSTANT)
     Q_PROPERTY(dateline::SearchModel *search READ search CONSTANT)
     Q_PROPERTY(dateline::Intake *intake READ intake CONSTANT)
+    Q_PROPERTY(dateline::IntakeBatch *batch READ batch CONSTANT)
     Q_PROPERTY(dateline::ReplacementModel *replacement READ replacement CONSTANT)
     Q_PROPERTY(dateline::IncidentDraft *draft READ draft CONSTANT)
     Q_PROPERTY(dateline::FigureMaker *figure READ figure CONSTANT)
@@ -73,12 +84,18 @@ public:
     [[nodiscard]] SourceListModel *sources() { return &m_sources; }
     [[nodiscard]] SourceOrigin *origin() { return &m_origin; }
     [[nodiscard]] ReviewModel *review() { return &m_review; }
+    [[nodiscard]] Arrangement *arrangement() { return &m_arrangement; }
+    [[nodiscard]] CertainModel *certain() { return &m_certain; }
     [[nodiscard]] IncidentDetails *details() { return &m_details; }
     [[nodiscard]] Grading *grading() { return &m_grading; }
     [[nodiscard]] ClaimBoardModel *board() { return &m_board; }
     [[nodiscard]] ReaderModel *reader() { return &m_reader; }
+    [[nodiscard]] FoundLayers *found() { return &m_found; }
+    [[nodiscard]] WordSelection *words() { return &m_words; }
+    [[nodiscard]] AttachModel *attach() { return &m_attach; }
     [[nodiscard]] SearchModel *search() { return &m_search; }
     [[nodiscard]] Intake *intake() { return &m_intake; }
+    [[nodiscard]] IntakeBatch *batch() { return &m_batch; }
     [[nodiscard]] ReplacementModel *replacement() { return &m_replacement; }
     [[nodiscard]] IncidentDraft *draft() { return &m_draft; }
     [[nodiscard]] FigureMaker *figure() { return &m_figure; }
@@ -100,13 +117,19 @@ protected:
     KindFilterModel *m_kinds;
     SourceListModel m_sources;
     ReviewModel m_review;
+    Arrangement m_arrangement;
+    CertainModel m_certain;
     IncidentDetails m_details;
     ReaderModel m_reader;
+    FoundLayers m_found;
+    WordSelection m_words;
+    AttachModel m_attach;
     SourceOrigin m_origin;
     Grading m_grading;
     ClaimBoardModel m_board;
     SearchModel m_search;
     Intake m_intake;
+    IntakeBatch m_batch;
     ReplacementModel m_replacement;
     IncidentDraft m_draft;
     FigureMaker m_figure;

@@ -1,10 +1,13 @@
 #include "ui/camera.h"
 #include "ui/casestore.h"
+#include "ui/foundlayers.h"
+#include "ui/foundmarks.h"
 #include "ui/incidentlistmodel.h"
 #include "ui/readermodel.h"
 #include "ui/reviewmodel.h"
 #include "ui/selection.h"
 #include "ui/timelineitem.h"
+#include "ui/wordselection.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -213,6 +216,110 @@ private Q_SLOTS:
             joined += part;
         }
         QCOMPARE(joined, text);
+    }
+
+    void whatWasFoundIsShownByParagraphAndSteppedThrough()
+    {
+        CaseStore store;
+        Selection selection;
+        Veil veil;
+        Places places;
+        ReaderModel reader(&store, &selection, &veil);
+        ReadingQueue reading(&store, &places);
+        FoundLayers found(&reader, &reading);
+        const QAbstractItemModelTester tester(&found, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        reader.setDocument(documentOf(QStringLiteral("one two\nthree four")), {});
+        found.setFindings({{{0, 13}, Found::Quote, QStringLiteral("said")},
+                           {{4, 7}, Found::Place, QStringLiteral("a place")},
+                           {{8, 13}, Found::Time, QStringLiteral("a time")}});
+        QCOMPARE(found.partsIn(0).size(), 2U);
+        QCOMPARE(found.partsIn(0)[0].span, (TextSpan{0, 7}));
+        QCOMPARE(found.partsIn(1)[0].span, (TextSpan{0, 5}));
+        QCOMPARE(found.reasonAt(0, 5), u"a place\nsaid");
+        QCOMPARE(found.reasonAt(1, 8), QString());
+        QVERIFY(found.step(1, 0));
+        QVERIFY(found.step(1, 0));
+        QCOMPARE(found.focusedWords(), u"two");
+        QCOMPARE(found.focusedReason(), u"a place");
+        QCOMPARE(found.focusedBegin(), 4);
+        found.toggle(static_cast<int>(Found::Place));
+        QCOMPARE(found.focusedRow(), -1);
+        QCOMPARE(found.partsIn(0).size(), 1U);
+        QVERIFY(found.step(1, 1));
+        QCOMPARE(found.focusedWords(), u"three");
+        QVERIFY(!found.step(1, 0));
+        QVERIFY(found.step(-1, 0));
+        QCOMPARE(found.focusedReason(), u"said");
+        QVERIFY(!found.step(-1, 0));
+        found.toggle(static_cast<int>(Found::Place)); // It is remembered.
+    }
+
+    void whatWasFoundStandsOutOnThePage()
+    {
+        for (const Theme *theme : {&lightTheme(), &darkTheme()}) {
+            for (int found = 0; found < foundCount; ++found)
+                QVERIFY(contrast(colourOf(static_cast<Found>(found), *theme), theme->page) >= 3);
+        }
+    }
+
+    void keysSelectLettersWordsAndSentences_data()
+    {
+        QTest::addColumn<int>("start"); // In the first paragraph.
+        QTest::addColumn<WordSelection::Step>("step");
+        QTest::addColumn<int>("direction");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a letter") << 0 << WordSelection::Letter << 1 << u"O"_s;
+        QTest::newRow("a letter of two units") << 4 << WordSelection::Letter << 1 << u"😀"_s;
+        QTest::newRow("a word") << 0 << WordSelection::Word << 1 << u"One"_s;
+        QTest::newRow("a word back") << 17 << WordSelection::Word << -1 << u"Three"_s;
+        QTest::newRow("a sentence") << 0 << WordSelection::Sentence << 1 << u"One 😀 two."_s;
+        QTest::newRow("to the end") << 4 << WordSelection::Paragraph << 1 << u"😀 two. Three."_s;
+        QTest::newRow("into the next paragraph") << 18 << WordSelection::Letter << 1 << QString();
+        QTest::newRow("nothing before the first") << 0 << WordSelection::Letter << -1 << QString();
+    }
+    void keysSelectLettersWordsAndSentences()
+    {
+        QFETCH(int, start);
+        QFETCH(WordSelection::Step, step);
+        QFETCH(int, direction);
+        QFETCH(QString, words);
+        CaseStore store;
+        Selection selection;
+        Veil veil;
+        ReaderModel reader(&store, &selection, &veil);
+        WordSelection select(&reader);
+        reader.setDocument(documentOf(u"One 😀 two. Three.\nFour."_s), {});
+        select.begin(0, start);
+        select.move(step, direction, true);
+        QCOMPARE(select.words(), words);
+    }
+
+    void aSelectionReachesOverParagraphsAndLeavesSpaceAtItsEnds()
+    {
+        CaseStore store;
+        Selection selection;
+        Veil veil;
+        ReaderModel reader(&store, &selection, &veil);
+        WordSelection select(&reader);
+        reader.setDocument(documentOf(u"one two\n\nthree four"_s), {});
+        select.begin(1, 5);
+        select.extend(0, 3);
+        QCOMPARE(select.words(), u"two\n\nthree");
+        QCOMPARE(select.beginIn(0), 3);
+        QCOMPARE(select.endIn(0), 7);
+        QCOMPARE(select.beginIn(1), 0);
+        QCOMPARE(select.endIn(1), 5);
+        QCOMPARE(select.caretRow(), 0);
+        QCOMPARE(select.caretIn(0), 3);
+        QCOMPARE(select.caretIn(1), -1);
+        select.move(WordSelection::Letter, 1, false);
+        QVERIFY(!select.isPresent());
+        select.takeWord(1, 8);
+        QCOMPARE(select.words(), u"four");
+        select.clear();
+        QCOMPARE(select.caretRow(), -1);
+        select.move(WordSelection::Letter, 1, true);
+        QVERIFY(!select.isPresent());
     }
 
     void aProposalIsCorrectedBeforeItIsTaken()

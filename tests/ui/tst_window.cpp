@@ -271,7 +271,6 @@ private Q_SLOTS:
         m_session->intake()->confirm();
         QCOMPARE(m_session->intake()->state(), Intake::Closed);
         QCOMPARE(m_session->sources()->count(), 2);
-        m_session->selection()->back();
         QVERIFY(m_session->selection()->isReading());
         QCOMPARE(m_session->reader()->name(), u"A second report");
     }

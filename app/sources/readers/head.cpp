@@ -81,7 +81,7 @@ QString canonicalOf(const HtmlTree &tree)
 
 QString addressFrom(const HtmlTree &tree, const Metas &metas, const ToldArticle &told, const QString &known)
 {
-    const QString saved = firstOf({savedFrom(tree), known});
+    QString saved = firstOf({savedFrom(tree), known});
     for (const QString &address : {canonicalOf(tree), metaOf(metas, {"og:url"}), told.address}) {
         const QString whole = isWebAddress(address) || saved.isEmpty() || address.isEmpty()
             ? address
@@ -113,7 +113,7 @@ QString titleFrom(const HtmlTree &tree, const Article &article, const Metas &met
 
 QString authorFrom(const HtmlTree &tree, const Article &article, const Metas &metas, const ToldArticle &told)
 {
-    const QString author =
+    QString author =
         firstOf({told.author, metaOf(metas, {"author", "article:author", "dc.creator", "parsely-author", "byl"})});
     if (!author.isEmpty() && !isWebAddress(author))
         return author;

@@ -1,6 +1,9 @@
 #include "sources/readers/warcrecords.h"
 
+#include <QList>
+
 #include <algorithm>
+#include <utility>
 
 namespace dateline
 {

@@ -54,6 +54,29 @@ class TestReadText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aReadingThatIsStoppedIsNone()
+    {
+        std::stop_source stop;
+        const Document document = report(QStringLiteral("sahel"), QStringLiteral("2021-06-06"));
+        const auto nowhere = [](const Place &, bool) { return Where(); };
+        QVERIFY(!readText(document, {}, nowhere, stop.get_token()).proposals.empty());
+        stop.request_stop();
+        QVERIFY(readText(document, {}, nowhere, stop.get_token()).proposals.empty());
+    }
+
+    void tellsTheWordsForEventsAndLosses()
+    {
+        const Document document =
+            documentOf(QStringLiteral("Shelling killed at least 12 civilians in the town on Monday."),
+                       QStringLiteral("2022-09-14"));
+        const Reading reading = readText(document, {}, [](const Place &, bool) { return Where(); });
+        QCOMPARE(reading.events.size(), 1U);
+        QCOMPARE(reading.events[0].span.in(document.text), u"Shelling");
+        QCOMPARE(reading.losses.size(), 1U);
+        QVERIFY(reading.losses[0].span.in(document.text).contains(u"12 civilians"));
+        QCOMPARE(reading.losses[0].loss.low, 12);
+    }
+
     void readsReports_data()
     {
         QTest::addColumn<QString>("day");

@@ -1,0 +1,141 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+/** What the keys do. */
+Sheet {
+    id: root
+
+    heading: qsTr("Keys")
+    width: Math.min(860, parent ? parent.width - 64 : 860)
+
+    component Group: ColumnLayout {
+        id: group
+
+        required property string name
+        required property list<string> pairs
+
+        spacing: 6
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        Layout.alignment: Qt.AlignTop
+
+        Words {
+            text: group.name
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+            Layout.bottomMargin: 2
+        }
+        Repeater {
+            model: group.pairs
+            delegate: RowLayout {
+                id: pair
+
+                required property string modelData
+                readonly property list<string> parts: pair.modelData.split("|")
+
+                spacing: 8
+                Layout.fillWidth: true
+
+                Rectangle {
+                    implicitWidth: key.implicitWidth + 14
+                    implicitHeight: 22
+                    radius: 4
+                    color: root.palette.base
+                    border.width: 1
+                    border.color: root.palette.mid
+                    Layout.alignment: Qt.AlignTop
+
+                    Words {
+                        id: key
+
+                        anchors.centerIn: parent
+                        text: pair.parts[0]
+                        font.pixelSize: 12
+                        lineHeight: 1
+                    }
+                }
+                Words {
+                    text: pair.parts[1]
+                    font.pixelSize: 13
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                    Layout.topMargin: 2
+                }
+            }
+        }
+    }
+
+    contentItem: ColumnLayout {
+        objectName: "keysSheet"
+        spacing: 20
+
+        RowLayout {
+            spacing: 24
+            Layout.fillWidth: true
+
+            Group {
+                name: qsTr("Review")
+                pairs: [
+                    qsTr("A|Accept: the first choice that is offered"),
+                    qsTr("Shift+A|Accept as a new incident"),
+                    qsTr("X|Reject"),
+                    qsTr("J|Next proposal"),
+                    qsTr("K|Previous proposal"),
+                    qsTr("N|Join with the next"),
+                    qsTr("Shift+N|Join with another…"),
+                    qsTr("S|Split…"),
+                    qsTr("R|Back to what was read"),
+                    qsTr("Ctrl+Z|Undo an acceptance")
+                ]
+            }
+            Group {
+                name: qsTr("Correct")
+                pairs: [
+                    qsTr("E|Title"),
+                    qsTr("C|Kind"),
+                    qsTr("P|Place, by its name"),
+                    qsTr("M|Place, by a click on the map"),
+                    qsTr("T|Time"),
+                    qsTr("Enter|Take the correction"),
+                    qsTr("Esc|Leave the field, or the map")
+                ]
+            }
+            Group {
+                name: qsTr("Source")
+                pairs: [
+                    qsTr("O|Open the source of a proposal"),
+                    qsTr("Tab|Next words that were found, with the reason"),
+                    qsTr("Shift+Tab|Previous ones"),
+                    qsTr("1–6|Show or hide a kind of them"),
+                    qsTr("Shift+←→|Select letters; with Ctrl, words"),
+                    qsTr("Shift+↑↓|Select sentences"),
+                    qsTr("Ctrl+I|New incident from the words"),
+                    qsTr("Ctrl+L|Add the words to an incident…"),
+                    qsTr("Esc|Close the source")
+                ]
+            }
+            Group {
+                name: qsTr("Window")
+                pairs: [
+                    qsTr("F6|Next pane"),
+                    qsTr("Shift+F6|Previous pane"),
+                    qsTr("Ctrl+R|Read documents"),
+                    qsTr("Ctrl+V|Read a pasted text"),
+                    qsTr("Ctrl+F|Find"),
+                    qsTr("Ctrl+B|Compare what each party says"),
+                    qsTr("Alt+←→|Back, forward"),
+                    qsTr("Ctrl+0|Show all incidents"),
+                    qsTr("?|These keys")
+                ]
+            }
+        }
+        PushButton {
+            text: qsTr("Close")
+            Layout.alignment: Qt.AlignRight
+            onClicked: root.close()
+        }
+    }
+}
