@@ -17,7 +17,7 @@ namespace
 
 constexpr std::array sealedNames{"",      "id",         "step",   "action", "target", "time",       "author",
                                  "label", "table_name", "row_id", "before", "after",  "last_row_id"};
-enum Sealed : std::uint8_t { Step = 2, Action, Target, Time, Author, Label, TableName, RowId, Before, After };
+enum Sealed : std::uint8_t { StepNumber = 2, Action, Target, Time, Author, Label, TableName, RowId, Before, After };
 
 // Looking for what a changed cell was goes through the whole history.
 constexpr int mostLookedInto = 20;
@@ -174,7 +174,7 @@ private:
             all.push_back({TableName, QString::fromLatin1(table->name)});
         const std::string sql = "SELECT " + m_columns + " FROM history WHERE id IN (?, ?)";
         for (Statement row = m_database.query(sql, pending.id - 1, pending.id + 1); row.next();) {
-            for (const qsizetype column : {Step, Action, Target, Time, Author, Label, TableName})
+            for (const qsizetype column : {StepNumber, Action, Target, Time, Author, Label, TableName})
                 all.push_back({column, row.value(static_cast<int>(column) - 1)});
         }
         const QString table = pending.values[TableName].toString();
@@ -223,7 +223,7 @@ private:
 
     void noteWork(const Statement &row)
     {
-        const std::int64_t step = row.integer(Step - 1);
+        const std::int64_t step = row.integer(StepNumber - 1);
         if (step == m_step)
             return;
         if (step < m_step)
@@ -259,7 +259,7 @@ private:
     {
         return tr("Row %1 (step %2, %3, %4, “%5”)")
             .arg(row.integer(0))
-            .arg(row.integer(Step - 1))
+            .arg(row.integer(StepNumber - 1))
             .arg(row.text(Time - 1), row.text(Author - 1), row.text(Label - 1));
     }
 
@@ -286,7 +286,7 @@ private:
 
 EventsByTable checkChain(const Check &check)
 {
-    if (!hasTable(check.database, QStringLiteral("history"))) {
+    if (!check.database.hasTable(QStringLiteral("history"))) {
         check.findings.add({Finding::Kind::Damage,
                             QStringLiteral("history"),
                             std::nullopt,

@@ -62,7 +62,7 @@ void checkMergedChains(const Check &check)
 {
     Database &database = check.database;
     const QString table = QStringLiteral("merged_history");
-    if (!hasTable(database, table))
+    if (!database.hasTable(table))
         return;
     Statement row = database.query("SELECT " + sealedColumns("last_row_id", "original_id")
                                    + ", id, merge_step, sha256 FROM merged_history ORDER BY id");

@@ -14,8 +14,6 @@ namespace dateline
 namespace
 {
 
-constexpr std::string_view hexDigits = "0123456789abcdef";
-
 void appendEscape(QByteArray &json, unsigned char letter)
 {
     switch (letter) {

@@ -13,6 +13,8 @@ class Statement;
 // JSON as QJsonDocument writes it compact, straight from UTF-8: what the history seals and rows are compared by,
 // without a QString for each of millions of cells.
 
+inline constexpr std::string_view hexDigits = "0123456789abcdef";
+
 void appendJson(QByteArray &json, std::string_view text);
 void appendJson(QByteArray &json, std::int64_t number);
 void appendJson(QByteArray &json, double number);

@@ -77,11 +77,6 @@ QString metaValue(Database &database, const QString &key)
     return row.next() ? row.text(0) : QString();
 }
 
-bool hasTable(Database &database, const QString &name)
-{
-    return database.query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", name).next();
-}
-
 Error incomplete(const QString &path)
 {
     return {Error::Kind::Malformed,
@@ -95,14 +90,14 @@ Error incomplete(const QString &path)
 
 int schemaOf(Database &database, const QString &path)
 {
-    if (!hasTable(database, QStringLiteral("gpkg_contents"))) {
+    if (!database.hasTable(QStringLiteral("gpkg_contents"))) {
         database.fail({Error::Kind::Malformed,
                        QCoreApplication::translate("Case",
                                                    "“%1” is a database but no case of Dateline: choose a .gpkg file "
                                                    "that Dateline made")
                            .arg(path),
                        path});
-    } else if (!hasTable(database, QStringLiteral("dateline_meta"))) {
+    } else if (!database.hasTable(QStringLiteral("dateline_meta"))) {
         database.fail({Error::Kind::Unsupported,
                        QCoreApplication::translate("Case",
                                                    "“%1” is a GeoPackage but no case of Dateline: open a case and "

@@ -103,6 +103,11 @@ void Database::runScript(const QByteArray &sql)
 }
 
 // Not with a handle of our own: closing that would let go the locks of every connection of this process to the file.
+bool Database::hasTable(const QString &name)
+{
+    return query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", name).next();
+}
+
 QByteArray Database::fileSha256() const
 {
     sqlite3_file *file = nullptr;

@@ -74,6 +74,8 @@ public:
     /// Runs several statements, split by semicolons.
     void runScript(const QByteArray &sql);
 
+    [[nodiscard]] bool hasTable(const QString &name);
+
     /// SHA-256 of the file itself, 32 bytes, read through this connection; empty if it cannot be read to its end.
     [[nodiscard]] QByteArray fileSha256() const;
     [[nodiscard]] Error diskFull() const; ///< What to tell where there is no room to write.

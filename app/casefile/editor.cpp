@@ -31,26 +31,6 @@ private:
     std::unordered_map<std::int64_t, std::int64_t> m_rows;
 };
 
-bool isOnEarth(const Geometry &geometry)
-{
-    for (const std::vector<LonLat> &part : geometry.parts) {
-        for (const LonLat p : part) {
-            // Written so that not-a-number is refused too.
-            if (!(std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90))
-                return false;
-        }
-    }
-    return geometry.type != Geometry::Type::Point || geometry.parts.empty()
-        || (geometry.parts.size() == 1 && geometry.parts.front().size() == 1);
-}
-
-// Times are stored as ISO 8601, which has four digits for the year.
-bool isStorable(UtcMinute time)
-{
-    using namespace std::chrono;
-    return time >= sys_days(year(1) / 1 / 1) && time < sys_days(year(10000) / 1 / 1);
-}
-
 class Editor
 {
     Q_DECLARE_TR_FUNCTIONS(Case)
@@ -195,7 +175,7 @@ private:
     void apply(const Incident &incident)
     {
         if (incident.where
-            && (!isOnEarth(incident.where->geometry) || !(incident.where->radiusMetres >= 0)
+            && (!isStorable(incident.where->geometry) || !(incident.where->radiusMetres >= 0)
                 || !std::isfinite(incident.where->radiusMetres))) {
             fail(tr("The place of “%1” is not on the earth: set a longitude from −180 to 180 and a latitude from −90 "
                     "to 90")

@@ -14,7 +14,7 @@ struct Mark
     const char *symbol; ///< SVG, in a square from −1.8 to 1.8.
 };
 
-constexpr std::array<Mark, kindCount> marks{{
+constexpr std::array<Mark, kindCount> kindMarks{{
     {0x0072b2,
      R"svg(<path d="M-.24-1.15h.48v2.3h-.48z" transform="rotate(45)"/>)svg"
      R"svg(<path d="M-.24-1.15h.48v2.3h-.48z" transform="rotate(-45)"/>)svg"},
@@ -33,7 +33,7 @@ constexpr std::array<Mark, kindCount> marks{{
 
 const Mark &markOf(Kind kind)
 {
-    return marks.at(static_cast<std::size_t>(kind));
+    return kindMarks.at(static_cast<std::size_t>(kind));
 }
 
 QByteArray colourText(Kind kind)

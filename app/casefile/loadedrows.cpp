@@ -3,6 +3,7 @@
 #include "casefile/celltexts.h"
 #include "casefile/geometryblob.h"
 #include "casefile/pointblob.h"
+#include "casefile/rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,26 +59,6 @@ std::string blobOf(const IncidentRow &row)
     return row.point ? blobFromPoint(*row.point) : std::string();
 }
 
-bool isOnEarth(LonLat position)
-{
-    // Written so that not-a-number is refused too.
-    return std::abs(position.lon) <= 180 && std::abs(position.lat) <= 90;
-}
-
-bool isOnEarth(const Geometry &geometry)
-{
-    return std::ranges::all_of(geometry.parts, [](const std::vector<LonLat> &part) {
-        return std::ranges::all_of(part, [](LonLat position) { return isOnEarth(position); });
-    });
-}
-
-// Times are stored as ISO 8601, which has four digits for the year.
-bool isStorable(UtcMinute time)
-{
-    using namespace std::chrono;
-    return time >= sys_days(year(1) / 1 / 1) && time < sys_days(year(10000) / 1 / 1);
-}
-
 } // namespace
 
 LoadedRows::LoadedRows()
@@ -102,7 +83,7 @@ std::optional<Error> RowMaker::refusalOf(const IncidentRow &row) const
                      QString::fromUtf8(row.dataSetId.data(), static_cast<qsizetype>(row.dataSetId.size()))};
     };
     if (row.precision
-        && ((row.point && !isOnEarth(*row.point)) || (row.geometry && !isOnEarth(*row.geometry))
+        && ((row.point && !isStorable(*row.point)) || (row.geometry && !isStorable(*row.geometry))
             || !(row.radiusMetres >= 0) || !std::isfinite(row.radiusMetres))) {
         return refused(tr("The place of row %1 is not on the earth: set a longitude from −180 to 180 and a latitude "
                           "from −90 to 90"));

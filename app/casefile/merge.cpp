@@ -3,10 +3,10 @@
 #include "casefile/database.h"
 #include "casefile/historychain.h"
 #include "casefile/mergecase.h"
+#include "casefile/mergetext.h"
 #include "casefile/mergewriter.h"
 #include "casefile/step.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -17,11 +17,6 @@ namespace dateline
 
 namespace
 {
-
-struct Say
-{
-    Q_DECLARE_TR_FUNCTIONS(Merge)
-};
 
 QString createdIn(Database &database)
 {
@@ -40,8 +35,8 @@ void checkNewHistory(Database &database, std::int64_t shared, const QString &pat
         if (row.integer(1) > shared && sealOf(sealedJson(std::string_view(previous), row, 1)) != sha256) {
             database.fail(
                 {Error::Kind::Malformed,
-                 Say::tr("The history of “%1” was changed at its row %2, so nothing was merged: check it with "
-                         "“dateline verify”")
+                 MergeText::tr("The history of “%1” was changed at its row %2, so nothing was merged: check it with "
+                               "“dateline verify”")
                      .arg(path)
                      .arg(row.integer(1)),
                  path});
@@ -128,7 +123,7 @@ Result<void> checkTwoFiles(const QString &path, const QString &otherPath)
     const QFileInfo other(otherPath);
     if (one.exists() && other.exists() && one.canonicalFilePath() == other.canonicalFilePath()) {
         return failure(Error::Kind::Conflict,
-                       Say::tr("“%1” is this case itself: choose another copy of it").arg(otherPath), otherPath);
+                       MergeText::tr("“%1” is this case itself: choose another copy of it").arg(otherPath), otherPath);
     }
     return {};
 }
@@ -137,11 +132,11 @@ QString labelOf(const MergePlan &plan)
 {
     const QString name = QFileInfo(plan.path).fileName();
     if (plan.steps == 0)
-        return Say::tr("Decisions on the merge of “%1”").arg(name);
+        return MergeText::tr("Decisions on the merge of “%1”").arg(name);
     const QString authors = plan.authors.join(QStringLiteral(", "));
     if (plan.steps == 1)
-        return Say::tr("Merge of “%1”: a step by %2").arg(name, authors);
-    return Say::tr("Merge of “%1”: %2 steps by %3").arg(name, QString::number(plan.steps), authors);
+        return MergeText::tr("Merge of “%1”: a step by %2").arg(name, authors);
+    return MergeText::tr("Merge of “%1”: %2 steps by %3").arg(name, QString::number(plan.steps), authors);
 }
 
 } // namespace

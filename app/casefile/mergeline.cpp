@@ -22,7 +22,7 @@ QByteArray digestFrom(const Statement &row, int column)
     return QByteArray::fromHex(QByteArray::fromRawData(hex.data(), static_cast<qsizetype>(hex.size())));
 }
 
-std::optional<QJsonObject> objectFrom(const Statement &row, int column)
+std::optional<QJsonObject> objectIn(const Statement &row, int column)
 {
     if (row.isNull(column))
         return std::nullopt;
@@ -35,7 +35,7 @@ QJsonObject mergeNote(const Statement &row, int tableColumn, int afterColumn)
 {
     if (!row.utf8(tableColumn).empty() || row.isNull(afterColumn))
         return {};
-    return objectFrom(row, afterColumn)->value(u"merge").toObject();
+    return objectIn(row, afterColumn)->value(u"merge").toObject();
 }
 
 MergeMark markFrom(const QJsonValue &value)
@@ -254,9 +254,9 @@ MergeEventDetail MergeLine::detailOf(const MergeEvent &event) const
         return {};
     MergeEventDetail detail{{}, {}, row.text(2), QDateTime::fromString(row.text(3), Qt::ISODateWithMs)};
     if (!event.isDecision()) {
-        detail.before = objectFrom(row, 0);
+        detail.before = objectIn(row, 0);
         // What many rows have at once is no row.
-        detail.after = row.isNull(4) ? objectFrom(row, 1) : std::nullopt;
+        detail.after = row.isNull(4) ? objectIn(row, 1) : std::nullopt;
     }
     return detail;
 }

@@ -12,8 +12,6 @@ namespace dateline
 namespace
 {
 
-const QString wholeRow = QStringLiteral("*");
-
 QString shortened(const QString &words)
 {
     constexpr qsizetype longest = 80;

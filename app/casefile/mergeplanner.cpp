@@ -11,8 +11,6 @@ namespace dateline
 namespace
 {
 
-const QString wholeRow = QStringLiteral("*");
-
 // What a row rests on comes before it.
 constexpr std::array<const Table *, 8> inOrder{&documentTable, &incidentTable, &quoteTable, &claimTable,
                                                &decisionTable, &figureTable,   &layerTable, &caseInfoTable};
@@ -20,11 +18,6 @@ constexpr std::array<const Table *, 8> inOrder{&documentTable, &incidentTable, &
 std::size_t placeOf(const Table *table)
 {
     return static_cast<std::size_t>(std::ranges::find(inOrder, table) - inOrder.begin());
-}
-
-std::int64_t numberIn(const QJsonObject &row, const QString &column)
-{
-    return row.value(column).toInteger();
 }
 
 } // namespace
@@ -78,8 +71,8 @@ void MergePlanner::take(const Table &table, std::int64_t theirs)
     }
     for (const MergeReference &reference : mergeReferences()) {
         if (reference.table == &table && row->value(reference.column).isDouble()
-            && !m_rows.oursOf(*reference.target, numberIn(*row, reference.column)))
-            take(*reference.target, numberIn(*row, reference.column));
+            && !m_rows.oursOf(*reference.target, row->value(reference.column).toInteger()))
+            take(*reference.target, row->value(reference.column).toInteger());
     }
     if (!ours)
         takeNew(table, theirs, *row);

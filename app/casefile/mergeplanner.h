@@ -9,6 +9,9 @@
 namespace dateline
 {
 
+/// Stands in a MergeMark for all fields of a row.
+inline const QString wholeRow = QStringLiteral("*");
+
 /// What a merge does to one of our rows.
 struct MergedRow
 {

@@ -7,18 +7,6 @@
 namespace dateline
 {
 
-namespace
-{
-
-const QString wholeRow = QStringLiteral("*");
-
-std::int64_t numberIn(const QJsonObject &row, const QString &column)
-{
-    return row.value(column).toInteger();
-}
-
-} // namespace
-
 // A row that this copy has removed or refused, and the other has.
 void MergePlanner::takeGoneHere(const Table &table, std::int64_t theirs, std::int64_t ours, const QJsonObject &row)
 {
@@ -41,7 +29,7 @@ bool MergePlanner::hasGround(const Table &table, std::int64_t theirs, const QJso
     for (const MergeReference &reference : mergeReferences()) {
         if (reference.table != &table || !reference.required)
             continue;
-        const std::int64_t target = numberIn(row, reference.column);
+        const std::int64_t target = row.value(reference.column).toInteger();
         const auto isGround = [&] {
             const std::optional<std::int64_t> ours = m_rows.oursOf(*reference.target, target);
             return ours && isThere(*reference.target, *ours);
@@ -68,7 +56,8 @@ bool MergePlanner::standsOnRows(const Table &table, const QJsonObject &row) cons
     return std::ranges::all_of(mergeReferences(), [&](const MergeReference &reference) {
         if (reference.table != &table || !reference.required)
             return true;
-        const std::optional<std::int64_t> ours = m_rows.oursOf(*reference.target, numberIn(row, reference.column));
+        const std::optional<std::int64_t> ours =
+            m_rows.oursOf(*reference.target, row.value(reference.column).toInteger());
         return ours && isThere(*reference.target, *ours);
     });
 }

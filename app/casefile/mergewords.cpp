@@ -2,9 +2,9 @@
 
 #include "base/time.h"
 #include "casefile/geometryblob.h"
+#include "casefile/mergetext.h"
 #include "domain/incident.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -18,11 +18,6 @@ namespace dateline
 namespace
 {
 
-struct Say
-{
-    Q_DECLARE_TR_FUNCTIONS(Merge)
-};
-
 struct Named
 {
     const char *key;
@@ -32,7 +27,7 @@ struct Named
 QString named(std::span<const Named> names, const QString &key)
 {
     const auto found = std::ranges::find_if(names, [&](const Named &one) { return key == QLatin1StringView(one.key); });
-    return found == names.end() ? QString(key).replace(u'_', u' ') : Say::tr(found->words);
+    return found == names.end() ? QString(key).replace(u'_', u' ') : MergeText::tr(found->words);
 }
 
 constexpr std::array rowNames{
@@ -79,7 +74,7 @@ constexpr std::array fieldNames{
 
 QString nothing()
 {
-    return Say::tr("nothing");
+    return MergeText::tr("nothing");
 }
 
 QString joined(const QStringList &parts, const QString &split = QStringLiteral(", "))
@@ -91,7 +86,7 @@ QString joined(const QStringList &parts, const QString &split = QStringLiteral("
 
 QString asWritten(const QJsonValue &words)
 {
-    return words.toString().isEmpty() ? QString() : Say::tr("“%1”").arg(words.toString());
+    return words.toString().isEmpty() ? QString() : MergeText::tr("“%1”").arg(words.toString());
 }
 
 QString timeText(const QJsonObject &columns)
@@ -128,9 +123,9 @@ QString coordinatesText(const QJsonValue &hex)
     if (!anchor)
         return {};
     const QLocale plain = QLocale::c();
-    const QString position = Say::tr("%1° %2° (latitude, longitude)")
+    const QString position = MergeText::tr("%1° %2° (latitude, longitude)")
                                  .arg(plain.toString(anchor->lat, 'f', 5), plain.toString(anchor->lon, 'f', 5));
-    return geometry->type == Geometry::Type::Point ? position : Say::tr("drawn around %1").arg(position);
+    return geometry->type == Geometry::Type::Point ? position : MergeText::tr("drawn around %1").arg(position);
 }
 
 QString placeText(const QJsonObject &columns)
@@ -139,7 +134,7 @@ QString placeText(const QJsonObject &columns)
     return joined({columns.value(u"place_name").toString(), columns.value(u"province").toString(),
                    columns.value(u"country").toString(), coordinatesText(columns.value(u"geom")),
                    columns.value(u"location_precision").toString(),
-                   radius > 0 ? Say::tr("within %1 m").arg(radius) : QString(),
+                   radius > 0 ? MergeText::tr("within %1 m").arg(radius) : QString(),
                    asWritten(columns.value(u"place_as_written"))});
 }
 
@@ -149,8 +144,8 @@ QString lossText(const QJsonObject &loss)
     const qint64 high = loss.value(u"high").toInteger();
     const QString count = low == high ? QString::number(low) : QStringLiteral("%1–%2").arg(low).arg(high);
     const QString by = loss.value(u"reportedBy").toString();
-    return joined({Say::tr("%1 %2").arg(count, loss.value(u"kind").toString()), loss.value(u"ofWhom").toString(),
-                   by.isEmpty() ? QString() : Say::tr("says %1").arg(by)});
+    return joined({MergeText::tr("%1 %2").arg(count, loss.value(u"kind").toString()), loss.value(u"ofWhom").toString(),
+                   by.isEmpty() ? QString() : MergeText::tr("says %1").arg(by)});
 }
 
 /// The entries of a text that holds a JSON array, or the text itself.
@@ -170,7 +165,7 @@ QString valueText(const QString &column, const QJsonValue &value)
     constexpr std::array flags{QLatin1StringView("graphic"), QLatin1StringView("sensitive"),
                                QLatin1StringView("accepted")};
     if (std::ranges::contains(flags, column))
-        return value.toInteger() != 0 ? Say::tr("yes") : Say::tr("no");
+        return value.toInteger() != 0 ? MergeText::tr("yes") : MergeText::tr("no");
     if (value.isDouble())
         return QLocale::c().toString(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     return listText(value.toString());
@@ -201,14 +196,14 @@ QString subjectText(const MergeConflict &conflict)
 {
     const QString row = named(rowNames, conflict.table);
     if (conflict.field.isEmpty())
-        return Say::tr("%1 “%2”").arg(row, conflict.name);
-    return Say::tr("%1 “%2”: %3").arg(row, conflict.name, named(fieldNames, conflict.field));
+        return MergeText::tr("%1 “%2”").arg(row, conflict.name);
+    return MergeText::tr("%1 “%2”: %3").arg(row, conflict.name, named(fieldNames, conflict.field));
 }
 
 QString sideText(const MergeConflict &conflict, const MergeSide &side)
 {
     if (conflict.field.isEmpty())
-        return side.present ? Say::tr("has it, and worked on it") : Say::tr("removed it");
+        return side.present ? MergeText::tr("has it, and worked on it") : MergeText::tr("removed it");
     const QString text = fieldText(conflict.field, side.columns);
     return text.isEmpty() ? nothing() : text;
 }
@@ -225,7 +220,7 @@ QString authorText(const MergeSide &side)
 {
     if (!side.time.isValid())
         return side.author;
-    return Say::tr("%1, %2 UTC")
+    return MergeText::tr("%1, %2 UTC")
         .arg(side.author, QLocale(QLocale::English).toString(side.time.toUTC(), QStringLiteral("d MMM yyyy, HH:mm")));
 }
 
@@ -236,18 +231,18 @@ QString countText(const MergeCount &count)
         if (number > 0)
             parts.append(words.arg(number));
     };
-    add(count.added, Say::tr("%1 added"));
-    add(count.changed, Say::tr("%1 changed"));
-    add(count.removed, Say::tr("%1 removed"));
-    add(count.joined, Say::tr("%1 in both already"));
-    return Say::tr("%1: %2").arg(named(manyNames, count.table), parts.join(QStringLiteral(", ")));
+    add(count.added, MergeText::tr("%1 added"));
+    add(count.changed, MergeText::tr("%1 changed"));
+    add(count.removed, MergeText::tr("%1 removed"));
+    add(count.joined, MergeText::tr("%1 in both already"));
+    return MergeText::tr("%1: %2").arg(named(manyNames, count.table), parts.join(QStringLiteral(", ")));
 }
 
 QString stepsText(const MergePlan &plan)
 {
     const QString authors = plan.authors.join(QStringLiteral(", "));
-    return plan.steps == 1 ? Say::tr("1 step by %1").arg(authors)
-                           : Say::tr("%1 steps by %2").arg(QString::number(plan.steps), authors);
+    return plan.steps == 1 ? MergeText::tr("1 step by %1").arg(authors)
+                           : MergeText::tr("%1 steps by %2").arg(QString::number(plan.steps), authors);
 }
 
 } // namespace dateline

@@ -1,5 +1,6 @@
 #include "casefile/asitis.h"
 #include "casefile/besides.h"
+#include "casefile/casetext.h"
 #include "casefile/database.h"
 #include "casefile/geopackagecase.h"
 #include "casefile/incidentindexes.h"
@@ -37,22 +38,16 @@ constexpr qint64 largestQuickCheck = 32 * 1024 * 1024;
 // What SQLite holds at most, see errorFrom().
 constexpr qint64 longestValue = 1'000'000'000;
 
-/// The sentences of this file, for translators.
-struct Say
-{
-    Q_DECLARE_TR_FUNCTIONS(Case)
-};
-
 std::unexpected<Error> cannotMake(const QString &path, const QString &reason)
 {
-    return failure(Error::Kind::Unwritable,
-                   Say::tr("“%1” could not be made (%2): choose another folder or free some space").arg(path, reason),
-                   path);
+    return failure(
+        Error::Kind::Unwritable,
+        CaseText::tr("“%1” could not be made (%2): choose another folder or free some space").arg(path, reason), path);
 }
 
 std::unexpected<Error> isThere(const QString &path)
 {
-    return failure(Error::Kind::Conflict, Say::tr("“%1” is there already: choose another name").arg(path), path);
+    return failure(Error::Kind::Conflict, CaseText::tr("“%1” is there already: choose another name").arg(path), path);
 }
 
 QString lastSystemError()
@@ -138,14 +133,16 @@ std::optional<Error> foreignFile(int code, const QString &path)
     case SQLITE_NOTADB:
         return Error{
             Error::Kind::Malformed,
-            Say::tr("“%1” is no case of Dateline: choose a .gpkg file that Dateline made, or read it as a document")
+            CaseText::tr(
+                "“%1” is no case of Dateline: choose a .gpkg file that Dateline made, or read it as a document")
                 .arg(path),
             path};
     case SQLITE_TOOBIG: // Longer than the file itself.
     case SQLITE_ERROR: // The search index of a cut file says no more than this.
     case SQLITE_CORRUPT:
         return Error{Error::Kind::Malformed,
-                     Say::tr("“%1” is damaged or was cut short: open an earlier copy of the case").arg(path), path};
+                     CaseText::tr("“%1” is damaged or was cut short: open an earlier copy of the case").arg(path),
+                     path};
     default: return std::nullopt;
     }
 }
@@ -154,17 +151,19 @@ std::optional<Error> refusalOf(const QFileInfo &info)
 {
     const QString path = info.filePath();
     if (!info.exists())
-        return Error{Error::Kind::NotFound, Say::tr("“%1” is not there: check its name and folder").arg(path), path};
-    if (info.isDir())
-        return Error{Error::Kind::Malformed, Say::tr("“%1” is a folder: choose a case file in it").arg(path), path};
-    if (!info.isFile())
-        return Error{Error::Kind::Malformed, Say::tr("“%1” is no file: choose a case file").arg(path), path};
-    if (info.size() == 0)
-        return Error{Error::Kind::Malformed, Say::tr("“%1” is empty: choose a case file, or make a new case").arg(path),
+        return Error{Error::Kind::NotFound, CaseText::tr("“%1” is not there: check its name and folder").arg(path),
                      path};
+    if (info.isDir())
+        return Error{Error::Kind::Malformed, CaseText::tr("“%1” is a folder: choose a case file in it").arg(path),
+                     path};
+    if (!info.isFile())
+        return Error{Error::Kind::Malformed, CaseText::tr("“%1” is no file: choose a case file").arg(path), path};
+    if (info.size() == 0)
+        return Error{Error::Kind::Malformed,
+                     CaseText::tr("“%1” is empty: choose a case file, or make a new case").arg(path), path};
     if (!info.isReadable()) {
         return Error{Error::Kind::Unreadable,
-                     Say::tr("“%1” may not be read by you: ask its owner for permission").arg(path), path};
+                     CaseText::tr("“%1” may not be read by you: ask its owner for permission").arg(path), path};
     }
     return std::nullopt;
 }
@@ -225,8 +224,8 @@ Result<Opened> readOnlyDatabase(const QFileInfo &info, Care care = Care::RefuseD
             continue;
         return failure(
             Error::Kind::Unreadable,
-            Say::tr("“%1” was not closed properly and lies where nothing can be written: copy it together with "
-                    "“%2” to another folder and open the copy")
+            CaseText::tr("“%1” was not closed properly and lies where nothing can be written: copy it together with "
+                         "“%2” to another folder and open the copy")
                 .arg(info.filePath(), beside.fileName()),
             info.filePath());
     }
@@ -327,7 +326,7 @@ Result<std::unique_ptr<Case>> openCase(const QString &path)
         return std::unexpected(std::move(*refusal));
     // Two names of one file are one case: its lock lies beside the file itself.
     const QFileInfo info(QFileInfo(path).canonicalFilePath());
-    QString whyReadOnly = Say::tr("“%1” cannot be changed where it is: copy it to a folder that you can write to");
+    QString whyReadOnly = CaseText::tr("“%1” cannot be changed where it is: copy it to a folder that you can write to");
     std::unique_ptr<WritersLock> lock;
     if (info.isWritable() && QFileInfo(info.absolutePath()).isWritable()) {
         Result<std::unique_ptr<WritersLock>> taken = WritersLock::take(info.absoluteFilePath());
@@ -340,8 +339,8 @@ Result<std::unique_ptr<Case>> openCase(const QString &path)
     if (!opened)
         return std::unexpected(std::move(opened.error()));
     if (opened->schema > schemaVersion) {
-        whyReadOnly = Say::tr("“%1” was made by a newer version of Dateline, so it can be read but not changed: "
-                              "update Dateline");
+        whyReadOnly = CaseText::tr("“%1” was made by a newer version of Dateline, so it can be read but not changed: "
+                                   "update Dateline");
         lock.reset();
     }
     if (opened->schema < schemaVersion && lock) {
@@ -378,7 +377,8 @@ Result<std::unique_ptr<Database>> openToRead(const QString &path, Newer newer)
         return std::unexpected(std::move(opened.error()));
     if (opened->schema > schemaVersion && newer == Newer::Refuse) {
         return failure(Error::Kind::Unsupported,
-                       Say::tr("“%1” was made by a newer version of Dateline: update Dateline first").arg(path), path);
+                       CaseText::tr("“%1” was made by a newer version of Dateline: update Dateline first").arg(path),
+                       path);
     }
     if (opened->schema < schemaVersion)
         return migratedCopy(*opened, info);

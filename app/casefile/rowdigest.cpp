@@ -1,5 +1,6 @@
 #include "casefile/rowdigest.h"
 
+#include "casefile/compactjson.h"
 #include "casefile/database.h"
 #include "casefile/schema.h"
 
@@ -17,8 +18,6 @@ namespace dateline
 
 namespace
 {
-
-constexpr std::string_view hexDigits = "0123456789abcdef";
 
 void appendNumber(std::string &out, std::int64_t value)
 {

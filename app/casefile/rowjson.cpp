@@ -2,8 +2,8 @@
 
 #include "casefile/compactjson.h"
 #include "casefile/database.h"
+#include "casefile/verificationtext.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -21,11 +21,6 @@ constexpr qsizetype shownBefore = 20; // Of what two texts have in common before
 QByteArray quoted(QByteArray name)
 {
     return '"' + name.replace('"', "\"\"") + '"';
-}
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Verification", text);
 }
 
 } // namespace
@@ -97,7 +92,7 @@ QString differencesText(const QJsonObject &was, const QJsonObject &is)
 {
     QStringList parts;
     for (const QString &column : differingColumns(was, is)) {
-        parts.append(translated("%1 was %2 and is %3")
+        parts.append(VerificationText::tr("%1 was %2 and is %3")
                          .arg(column, shownValue(was.value(column), is.value(column)),
                               shownValue(is.value(column), was.value(column))));
     }
@@ -107,7 +102,7 @@ QString differencesText(const QJsonObject &was, const QJsonObject &is)
 QString shownValue(const QJsonValue &value, const QJsonValue &other)
 {
     if (value.isNull() || value.isUndefined())
-        return translated("nothing");
+        return VerificationText::tr("nothing");
     if (!value.isString())
         return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).chopped(1).sliced(1);
     const QString text = value.toString();

@@ -32,6 +32,11 @@ class Statement;
 [[nodiscard]] Layer layerFrom(const Statement &row, int at = 0);
 [[nodiscard]] CaseInfo caseInfoFrom(const Statement &row, int at = 0);
 
+// What a row can hold: positions on Earth; a point of one position; times that ISO 8601 writes with four digits a year.
+[[nodiscard]] bool isStorable(LonLat position);
+[[nodiscard]] bool isStorable(const Geometry &geometry);
+[[nodiscard]] bool isStorable(UtcMinute time);
+
 /// A published time from three columns: time, precision, zone.
 [[nodiscard]] std::optional<WrittenTime> writtenTimeFrom(const Statement &row, int at);
 

@@ -1,9 +1,9 @@
 #include "casefile/verify.h"
 
 #include "casefile/asitis.h"
+#include "casefile/verificationtext.h"
 #include "casefile/verifyparts.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <string>
@@ -14,11 +14,6 @@ namespace dateline
 
 namespace
 {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Verification", text);
-}
 
 std::int64_t countOf(Database &database, const char *sql)
 {
@@ -35,7 +30,7 @@ void checkStructure(const Check &check)
         while (!check.stop.stop_requested() && row.next()) {
             if (const QString line = row.text(0); line != QLatin1StringView("ok"))
                 check.findings.add(
-                    {Finding::Kind::Damage, {}, std::nullopt, {}, translated("SQLite finds: %1").arg(line)});
+                    {Finding::Kind::Damage, {}, std::nullopt, {}, VerificationText::tr("SQLite finds: %1").arg(line)});
         }
     }
     check.findings.addFailureOf(check.database, {});
@@ -88,11 +83,6 @@ bool Findings::addFailureOf(Database &database, const QString &table)
     if (error)
         add({Finding::Kind::Damage, table, std::nullopt, {}, error->message});
     return error.has_value();
-}
-
-bool hasTable(Database &database, const QString &name)
-{
-    return database.query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", name).next();
 }
 
 Result<Verification> verifyCase(const QString &path, const std::stop_token &stop)

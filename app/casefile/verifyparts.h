@@ -79,6 +79,4 @@ void checkContents(const Check &check);
 /// Checks that the words of each quote stand in its document.
 void checkQuotes(const Check &check);
 
-[[nodiscard]] bool hasTable(Database &database, const QString &name);
-
 } // namespace dateline

@@ -210,4 +210,26 @@ QJsonObject rowFrom(const CaseInfo &info)
             {QStringLiteral("notes"), textOrNull(info.notes)}};
 }
 
+bool isStorable(LonLat position)
+{
+    // Written so that not-a-number is refused too.
+    return std::abs(position.lon) <= 180 && std::abs(position.lat) <= 90;
+}
+
+bool isStorable(const Geometry &geometry)
+{
+    const bool onEarth = std::ranges::all_of(geometry.parts, [](const std::vector<LonLat> &part) {
+        return std::ranges::all_of(part, [](LonLat position) { return isStorable(position); });
+    });
+    return onEarth
+        && (geometry.type != Geometry::Type::Point || geometry.parts.empty()
+            || (geometry.parts.size() == 1 && geometry.parts.front().size() == 1));
+}
+
+bool isStorable(UtcMinute time)
+{
+    using namespace std::chrono;
+    return time >= sys_days(year(1) / 1 / 1) && time < sys_days(year(10000) / 1 / 1);
+}
+
 } // namespace dateline

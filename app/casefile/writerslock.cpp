@@ -1,5 +1,7 @@
 #include "casefile/writerslock.h"
 
+#include "casefile/casetext.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -19,30 +21,26 @@ namespace dateline
 namespace
 {
 
-struct Say
-{
-    Q_DECLARE_TR_FUNCTIONS(Case)
-};
-
 std::unexpected<Error> heldHere()
 {
     return failure(Error::Kind::Unwritable,
-                   Say::tr("“%1” is open in another window: close it there, or work on a copy"));
+                   CaseText::tr("“%1” is open in another window: close it there, or work on a copy"));
 }
 
 std::unexpected<Error> noNewFile()
 {
     return failure(Error::Kind::Unwritable,
-                   Say::tr("“%1” cannot be changed because its folder takes no new file: free some space on its "
-                           "disk, or copy it to another one"));
+                   CaseText::tr("“%1” cannot be changed because its folder takes no new file: free some space on its "
+                                "disk, or copy it to another one"));
 }
 
 std::unexpected<Error> heldOn(const QString &computer, const QByteArray &name)
 {
-    return failure(Error::Kind::Unwritable,
-                   Say::tr("“%1” is open on the computer “%2”, or was when that stopped: close it there, or delete "
-                           "“%3” if nobody works on it")
-                       .arg(QStringLiteral("%1"), computer, QFileInfo(QFile::decodeName(name)).fileName()));
+    return failure(
+        Error::Kind::Unwritable,
+        CaseText::tr("“%1” is open on the computer “%2”, or was when that stopped: close it there, or delete "
+                     "“%3” if nobody works on it")
+            .arg(QStringLiteral("%1"), computer, QFileInfo(QFile::decodeName(name)).fileName()));
 }
 
 } // namespace

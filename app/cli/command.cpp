@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/verbs.h"
 
@@ -49,11 +50,6 @@ constexpr std::array verbs{
 
 constexpr std::array windowOptions{QLatin1StringView("--self-test"), QLatin1StringView("--timing")};
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 const Verb *verbNamed(const QString &name)
 {
     const auto verb = std::ranges::find_if(verbs, [&](const Verb &v) { return v.name == name; });
@@ -73,15 +69,15 @@ bool asksForVersion(const QString &argument)
 QString help()
 {
     QString text =
-        translated("Usage: dateline [CASE]       opens the window; no CASE: the last one, or the sample case\n"
-                   "       dateline VERB …       does the same without a window\n\n");
+        CliText::tr("Usage: dateline [CASE]       opens the window; no CASE: the last one, or the sample case\n"
+                    "       dateline VERB …       does the same without a window\n\n");
     for (const Verb &verb : verbs)
-        text += QStringLiteral("  %1 %2\n").arg(QString(verb.name), -12).arg(translated(verb.summary));
+        text += QStringLiteral("  %1 %2\n").arg(QString(verb.name), -12).arg(CliText::tr(verb.summary));
     return text
-        + translated("\n  --version    which version this is\n"
-                     "  --self-test  opens the window, clicks through the case, and ends with 0 if all went well\n"
-                     "  --timing     opens the window, tells how long the first map took, and ends\n\n"
-                     "dateline VERB --help tells more. Results go to stdout, progress and errors to stderr.");
+        + CliText::tr("\n  --version    which version this is\n"
+                      "  --self-test  opens the window, clicks through the case, and ends with 0 if all went well\n"
+                      "  --timing     opens the window, tells how long the first map took, and ends\n\n"
+                      "dateline VERB --help tells more. Results go to stdout, progress and errors to stderr.");
 }
 
 bool namesCase(const QString &argument)
@@ -97,13 +93,13 @@ std::optional<int> checkWindowArguments(const QStringList &arguments)
         if (std::ranges::contains(windowOptions, argument))
             continue;
         if (argument.startsWith(u'-') && argument.size() > 1)
-            return misused({}, translated("There is no option %1").arg(argument));
+            return misused({}, CliText::tr("There is no option %1").arg(argument));
         if (!namesCase(argument))
-            return misused({}, translated("“%1” is neither a command nor a case file").arg(argument));
+            return misused({}, CliText::tr("“%1” is neither a command nor a case file").arg(argument));
         cases.append(argument);
     }
     if (cases.size() > 1)
-        return misused({}, translated("The window shows one case at a time, and %1 were named").arg(cases.size()));
+        return misused({}, CliText::tr("The window shows one case at a time, and %1 were named").arg(cases.size()));
     return std::nullopt;
 }
 

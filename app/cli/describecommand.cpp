@@ -1,8 +1,7 @@
 #include "casefile/case.h"
+#include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/verbs.h"
-
-#include <QCoreApplication>
 
 #include <array>
 
@@ -11,11 +10,6 @@ namespace dateline
 
 namespace
 {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// An option that sets one part of what a case says of itself.
 struct Part
@@ -26,7 +20,7 @@ struct Part
     QString CaseInfo::*text;
 };
 
-constexpr std::array parts{
+constexpr std::array infoParts{
     Part{"title", "TITLE", QT_TRANSLATE_NOOP("CommandLine", "What the case is called."), &CaseInfo::title},
     Part{"author", "NAME", QT_TRANSLATE_NOOP("CommandLine", "Who made it."), &CaseInfo::author},
     Part{"licence", "TERMS", QT_TRANSLATE_NOOP("CommandLine", "On what terms it may be passed on, such as CC BY 4.0."),
@@ -38,28 +32,28 @@ constexpr std::array parts{
 int runDescribe(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(translated("Sets what a case says of itself, also to other programs."));
-    parser.addPositionalArgument(QStringLiteral("CASE"), translated("The case."));
-    for (const Part &part : parts)
-        parser.addOption({QLatin1StringView(part.option), translated(part.about), QLatin1StringView(part.value)});
+    parser.setApplicationDescription(CliText::tr("Sets what a case says of itself, also to other programs."));
+    parser.addPositionalArgument(QStringLiteral("CASE"), CliText::tr("The case."));
+    for (const Part &part : infoParts)
+        parser.addOption({QLatin1StringView(part.option), CliText::tr(part.about), QLatin1StringView(part.value)});
     const QString verb = QStringLiteral("describe");
     const QString usage =
         QStringLiteral("describe [--title TITLE] [--author NAME] [--licence TERMS] [--notes TEXT] CASE");
     if (const std::optional<int> status = parse(parser, verb, usage, arguments))
         return *status;
     if (parser.positionalArguments().size() != 1)
-        return misused(verb, translated("Name the one case to describe"));
+        return misused(verb, CliText::tr("Name the one case to describe"));
     if (parser.optionNames().isEmpty())
-        return misused(verb, translated("Say what to set: --title, --author, --licence or --notes"));
+        return misused(verb, CliText::tr("Say what to set: --title, --author, --licence or --notes"));
     const Result<std::unique_ptr<Case>> file = openCase(parser.positionalArguments().first());
     if (!file)
         return failed(file.error());
     CaseInfo info = (*file)->info();
-    for (const Part &part : parts) {
+    for (const Part &part : infoParts) {
         if (const QString option = QLatin1StringView(part.option); parser.isSet(option))
             info.*part.text = parser.value(option);
     }
-    const Result<Changed> changed = (*file)->apply({translated("Describe the case"), {info}});
+    const Result<Changed> changed = (*file)->apply({CliText::tr("Describe the case"), {info}});
     return changed ? exitDone : failed(changed.error());
 }
 

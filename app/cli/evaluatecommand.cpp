@@ -1,10 +1,10 @@
 #include "base/sharedfile.h"
+#include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/evaluationtable.h"
 #include "cli/verbs.h"
 #include "evaluation/evaluate.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace dateline
@@ -13,26 +13,21 @@ namespace dateline
 namespace
 {
 
-QString translated(const char *text)
+void addEvaluateOptions(QCommandLineParser &parser)
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-void addOptions(QCommandLineParser &parser)
-{
-    parser.setApplicationDescription(translated(
+    parser.setApplicationDescription(CliText::tr(
         "Reads labelled texts and tells how well what is found agrees with the labels. Formats, told from the "
         "content: GeoVirus, LGL, TR-News and GeoWebNews XML; WoTR JSON; TempEval-3 (TIMEX3); WikiWars' key "
         "(TIMEX2); PLOVER JSON; brat (.ann beside .txt); lines of text, tabulator and kind of event; "
         "Dateline's own labelled reports in JSON and lines of times to UTC."));
-    parser.addPositionalArgument(QStringLiteral("CORPUS…"), translated("Files, or folders with such files."));
+    parser.addPositionalArgument(QStringLiteral("CORPUS…"), CliText::tr("Files, or folders with such files."));
     parser.addOptions({
-        {QStringLiteral("only"), translated("Shows one layer: places, times, quotes, kinds or incidents."),
+        {QStringLiteral("only"), CliText::tr("Shows one layer: places, times, quotes, kinds or incidents."),
          QStringLiteral("LAYER")},
         {QStringLiteral("errors"),
-         translated("Prints every difference first, one a line, with tabulators between layer, what is wrong, corpus, "
-                    "text, label, find and context.")},
-        {QStringLiteral("json"), translated("Prints JSON.")},
+         CliText::tr("Prints every difference first, one a line, with tabulators between layer, what is wrong, corpus, "
+                     "text, label, find and context.")},
+        {QStringLiteral("json"), CliText::tr("Prints JSON.")},
     });
 }
 
@@ -49,13 +44,13 @@ int readAll(const QStringList &paths, std::vector<Corpus> &corpora)
         for (const Error &error : at->refused)
             status = failed(error);
         if (!at->passedOver.isEmpty())
-            tell(translated("Without labels, so passed over: %1").arg(at->passedOver.join(QStringLiteral(", "))));
+            tell(CliText::tr("Without labels, so passed over: %1").arg(at->passedOver.join(QStringLiteral(", "))));
         std::ranges::move(at->corpora, std::back_inserter(corpora));
     }
     return status;
 }
 
-void keepOnly(Layer layer, Evaluation &evaluation)
+void keepOnly(FoundLayer layer, Evaluation &evaluation)
 {
     std::erase_if(evaluation.measures, [layer](const Measure &measure) { return measure.layer != layer; });
     std::erase_if(evaluation.misses, [layer](const Miss &miss) { return miss.layer != layer; });
@@ -85,7 +80,7 @@ void printText(const std::vector<Evaluation> &evaluations, bool errors)
     if (errors)
         print(QString());
     print(tableOf(evaluations));
-    print(translated("Peak memory: %1 MB").arg(static_cast<double>(peakMemory()) / 1e6, 0, 'f', 0));
+    print(CliText::tr("Peak memory: %1 MB").arg(static_cast<double>(peakMemory()) / 1e6, 0, 'f', 0));
 }
 
 } // namespace
@@ -94,16 +89,16 @@ int runEvaluate(const QStringList &arguments)
 {
     const QString verb = QStringLiteral("evaluate");
     QCommandLineParser parser;
-    addOptions(parser);
+    addEvaluateOptions(parser);
     if (const std::optional<int> status = parse(parser, verb, QStringLiteral("evaluate [OPTIONS] CORPUS…"), arguments))
         return *status;
     if (parser.positionalArguments().isEmpty())
-        return misused(verb, translated("Name the corpora to read"));
-    std::optional<Layer> only;
+        return misused(verb, CliText::tr("Name the corpora to read"));
+    std::optional<FoundLayer> only;
     if (parser.isSet(QStringLiteral("only"))) {
         only = layerFromKey(parser.value(QStringLiteral("only")));
         if (!only)
-            return misused(verb, translated("There is no layer “%1”").arg(parser.value(QStringLiteral("only"))));
+            return misused(verb, CliText::tr("There is no layer “%1”").arg(parser.value(QStringLiteral("only"))));
     }
     const Result<Gazetteer> gazetteer = Gazetteer::open(sharedFile(QStringLiteral("gazetteer.sqlite")));
     if (!gazetteer)
@@ -114,7 +109,7 @@ int runEvaluate(const QStringList &arguments)
     for (Corpus &corpus : corpora) {
         Evaluation evaluation = evaluate(std::move(corpus), *gazetteer);
         if (evaluation.misfits > 0)
-            tell(translated("%1: %2 labels do not stand where they say and are left out")
+            tell(CliText::tr("%1: %2 labels do not stand where they say and are left out")
                      .arg(evaluation.name)
                      .arg(evaluation.misfits));
         if (only)
@@ -124,8 +119,9 @@ int runEvaluate(const QStringList &arguments)
             evaluations.push_back(std::move(evaluation));
     }
     if (evaluations.empty())
-        return status == exitDone ? failed({Error::Kind::NotFound, translated("No corpus there labels that layer"), {}})
-                                  : status;
+        return status == exitDone
+            ? failed({Error::Kind::NotFound, CliText::tr("No corpus there labels that layer"), {}})
+            : status;
     const bool errors = parser.isSet(QStringLiteral("errors"));
     if (parser.isSet(QStringLiteral("json")))
         printJson(evaluations, errors);

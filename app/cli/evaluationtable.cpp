@@ -1,6 +1,6 @@
 #include "cli/evaluationtable.h"
 
-#include <QCoreApplication>
+#include "cli/clitext.h"
 
 #include <algorithm>
 
@@ -9,11 +9,6 @@ namespace dateline
 
 namespace
 {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// One line of a table: a label and a cell for each corpus.
 struct Line
@@ -85,14 +80,14 @@ QString aligned(const std::vector<Line> &lines)
     return rows.join(u'\n');
 }
 
-QString layerName(Layer layer)
+QString layerName(FoundLayer layer)
 {
     switch (layer) {
-    case Layer::Places: return translated("places");
-    case Layer::Times: return translated("times");
-    case Layer::Quotes: return translated("quotes");
-    case Layer::Kinds: return translated("kinds");
-    case Layer::Incidents: return translated("incidents");
+    case FoundLayer::Places: return CliText::tr("places");
+    case FoundLayer::Times: return CliText::tr("times");
+    case FoundLayer::Quotes: return CliText::tr("quotes");
+    case FoundLayer::Kinds: return CliText::tr("kinds");
+    case FoundLayer::Incidents: return CliText::tr("incidents");
     }
     return {};
 }
@@ -103,8 +98,8 @@ QString tableOf(std::span<const Evaluation> evaluations)
 {
     std::vector<Line> lines{
         line({}, evaluations, [](const Evaluation &e) { return e.name; }),
-        line(translated("format"), evaluations, [](const Evaluation &e) { return e.format; }),
-        line(translated("texts"), evaluations, [](const Evaluation &e) { return QString::number(e.texts); })};
+        line(CliText::tr("format"), evaluations, [](const Evaluation &e) { return e.format; }),
+        line(CliText::tr("texts"), evaluations, [](const Evaluation &e) { return QString::number(e.texts); })};
     for (const Measure &measure : measuresOf(evaluations)) {
         lines.push_back(line(layerName(measure.layer) + QStringLiteral(": ") + measure.label, evaluations,
                              [&measure](const Evaluation &e) {
@@ -112,10 +107,10 @@ QString tableOf(std::span<const Evaluation> evaluations)
                                  return own ? cellOf(*own) : QStringLiteral("-");
                              }));
     }
-    lines.push_back(line(translated("KB of text"), evaluations, [](const Evaluation &e) {
+    lines.push_back(line(CliText::tr("KB of text"), evaluations, [](const Evaluation &e) {
         return QString::number(static_cast<double>(e.bytes) / 1e3, 'f', 0);
     }));
-    lines.push_back(line(translated("MB of text a second, one core"), evaluations,
+    lines.push_back(line(CliText::tr("MB of text a second, one core"), evaluations,
                          [](const Evaluation &e) { return QString::number(e.megabytesPerSecond(), 'f', 2); }));
     return aligned(lines);
 }

@@ -1,12 +1,11 @@
 #include "base/sharedfile.h"
 #include "casefile/case.h"
 #include "cli/casefigure.h"
+#include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/figureoptions.h"
 #include "cli/verbs.h"
 #include "figure/publishable.h"
-
-#include <QCoreApplication>
 
 namespace dateline
 {
@@ -14,35 +13,30 @@ namespace dateline
 namespace
 {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-void addOptions(QCommandLineParser &parser)
+void addFigureOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        translated("Draws a case as an annotated map. Beside OUT comes OUT.json: view, filter and hashes."));
-    parser.addPositionalArgument(QStringLiteral("CASE"), translated("The case; the sample case without it."),
+        CliText::tr("Draws a case as an annotated map. Beside OUT comes OUT.json: view, filter and hashes."));
+    parser.addPositionalArgument(QStringLiteral("CASE"), CliText::tr("The case; the sample case without it."),
                                  QStringLiteral("[CASE]"));
     parser.addPositionalArgument(QStringLiteral("OUT"),
-                                 translated("The image to write, by its ending: .png, .svg or .pdf."));
+                                 CliText::tr("The image to write, by its ending: .png, .svg or .pdf."));
     parser.addOptions({
-        {QStringLiteral("title"), translated("The title; the case's without it."), QStringLiteral("TEXT")},
-        {QStringLiteral("subtitle"), translated("The line under it; made from what is shown without it."),
+        {QStringLiteral("title"), CliText::tr("The title; the case's without it."), QStringLiteral("TEXT")},
+        {QStringLiteral("subtitle"), CliText::tr("The line under it; made from what is shown without it."),
          QStringLiteral("TEXT")},
-        {QStringLiteral("credit"), translated("Who made it."), QStringLiteral("TEXT")},
-        {QStringLiteral("size"), translated("The page in pixels of 1/96 inch; 1600x1000 without it."),
+        {QStringLiteral("credit"), CliText::tr("Who made it."), QStringLiteral("TEXT")},
+        {QStringLiteral("size"), CliText::tr("The page in pixels of 1/96 inch; 1600x1000 without it."),
          QStringLiteral("WxH")},
-        {QStringLiteral("dpi"), translated("Dots an inch of a PNG; 192 without it."), QStringLiteral("N")},
-        {QStringLiteral("bbox"), translated("What to show, in degrees; all places without it."),
+        {QStringLiteral("dpi"), CliText::tr("Dots an inch of a PNG; 192 without it."), QStringLiteral("N")},
+        {QStringLiteral("bbox"), CliText::tr("What to show, in degrees; all places without it."),
          QStringLiteral("W,S,E,N")},
-        {QStringLiteral("dark"), translated("Pale on dark.")},
+        {QStringLiteral("dark"), CliText::tr("Pale on dark.")},
         {QStringLiteral("blur"),
-         translated("How far sensitive places may be from what is drawn; 10000 without it, 0 shows them as they are."),
+         CliText::tr("How far sensitive places may be from what is drawn; 10000 without it, 0 shows them as they are."),
          QStringLiteral("METRES")},
-        {QStringLiteral("graphic-words"), translated("Prints the words of graphic incidents and documents too.")},
-        {QStringLiteral("json"), translated("Tells what was drawn, as JSON.")},
+        {QStringLiteral("graphic-words"), CliText::tr("Prints the words of graphic incidents and documents too.")},
+        {QStringLiteral("json"), CliText::tr("Tells what was drawn, as JSON.")},
     });
 }
 
@@ -116,14 +110,14 @@ QJsonObject jsonOf(const QString &path, const FigureReport &report)
 int runFigure(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    addOptions(parser);
+    addFigureOptions(parser);
     const QString verb = QStringLiteral("figure");
     if (const std::optional<int> status = parse(parser, verb, QStringLiteral("figure [OPTIONS] [CASE] OUT"), arguments))
         return *status;
     const QStringList paths = parser.positionalArguments();
     if (paths.isEmpty() || paths.size() > 2)
         return misused(verb,
-                       translated("Name the image to write, and before it the case if it is not the sample case"));
+                       CliText::tr("Name the image to write, and before it the case if it is not the sample case"));
     const Result<FigureSpec> spec = specFrom(parser);
     if (!spec)
         return misused(verb, spec.error().message);

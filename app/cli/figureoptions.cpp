@@ -1,6 +1,7 @@
 #include "cli/figureoptions.h"
 
-#include <QCoreApplication>
+#include "cli/clitext.h"
+
 #include <QStringList>
 
 #include <array>
@@ -10,14 +11,7 @@ namespace dateline
 {
 
 namespace
-{
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-} // namespace
+{} // namespace
 
 Result<QSize> sizeFromText(const QString &text)
 {
@@ -29,7 +23,8 @@ Result<QSize> sizeFromText(const QString &text)
     if (size.width() < least || size.height() < least || size.width() > most || size.height() > most) {
         return failure(
             Error::Kind::Malformed,
-            translated("“%1” is no size; give width x height in pixels from 400 to 10000, such as 1600x1000").arg(text),
+            CliText::tr("“%1” is no size; give width x height in pixels from 400 to 10000, such as 1600x1000")
+                .arg(text),
             text);
     }
     return size;
@@ -48,7 +43,7 @@ Result<LonLatBox> boxFromText(const QString &text)
     if (!isBox) {
         return failure(
             Error::Kind::Malformed,
-            translated("“%1” is no box; give west,south,east,north in degrees, such as 43.5,38.8,48,41.5").arg(text),
+            CliText::tr("“%1” is no box; give west,south,east,north in degrees, such as 43.5,38.8,48,41.5").arg(text),
             text);
     }
     return LonLatBox{west, south, east, north};
@@ -59,7 +54,7 @@ Result<int> dpiFromText(const QString &text)
     const int dpi = text.toInt();
     if (dpi < 72 || dpi > 600)
         return failure(Error::Kind::Malformed,
-                       translated("“%1” is no resolution; give dots an inch from 72 to 600").arg(text), text);
+                       CliText::tr("“%1” is no resolution; give dots an inch from 72 to 600").arg(text), text);
     return dpi;
 }
 
@@ -70,7 +65,7 @@ Result<double> blurFromText(const QString &text)
     constexpr double most = 1e6;
     if (!isNumber || !(metres == 0 || (metres >= 1 && metres <= most))) {
         return failure(Error::Kind::Malformed,
-                       translated("“%1” is no radius; give metres from 1 to 1000000, or 0 not to blur").arg(text),
+                       CliText::tr("“%1” is no radius; give metres from 1 to 1000000, or 0 not to blur").arg(text),
                        text);
     }
     return metres;

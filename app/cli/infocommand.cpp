@@ -1,9 +1,9 @@
 #include "casefile/case.h"
+#include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/proposaljson.h"
 #include "cli/verbs.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <map>
@@ -13,11 +13,6 @@ namespace dateline
 
 namespace
 {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// What a case holds, read out once.
 struct Inventory
@@ -145,19 +140,19 @@ void printText(const Case &file, const Inventory &inventory)
     const CaseInfo info = file.info();
     print(info.title);
     if (!info.author.isEmpty())
-        print(translated("Author: %1").arg(info.author));
+        print(CliText::tr("Author: %1").arg(info.author));
     if (!info.licence.isEmpty())
-        print(translated("Licence: %1").arg(info.licence));
+        print(CliText::tr("Licence: %1").arg(info.licence));
     if (!info.notes.isEmpty())
         print(info.notes);
-    print(translated("%1 incidents, %2 documents, %3 origins")
+    print(CliText::tr("%1 incidents, %2 documents, %3 origins")
               .arg(inventory.incidents.size())
               .arg(inventory.documents.size())
               .arg(inventory.origins.size()));
     for (const Incident &incident : inventory.incidents) {
         QStringList parts{incident.title};
-        parts.append(incident.when ? textFromSpan(incident.when->span) : translated("no time stated"));
-        parts.append(incident.where ? incident.where->place : translated("no place stated"));
+        parts.append(incident.when ? textFromSpan(incident.when->span) : CliText::tr("no time stated"));
+        parts.append(incident.where ? incident.where->place : CliText::tr("no place stated"));
         print(QStringLiteral("  ") + parts.join(QStringLiteral(" · ")));
     }
 }
@@ -167,14 +162,14 @@ void printText(const Case &file, const Inventory &inventory)
 int runInfo(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(translated("Tells what a case holds."));
-    parser.addPositionalArgument(QStringLiteral("CASE"), translated("The case."));
-    parser.addOption({QStringLiteral("json"), translated("Prints JSON.")});
+    parser.setApplicationDescription(CliText::tr("Tells what a case holds."));
+    parser.addPositionalArgument(QStringLiteral("CASE"), CliText::tr("The case."));
+    parser.addOption({QStringLiteral("json"), CliText::tr("Prints JSON.")});
     const QString verb = QStringLiteral("info");
     if (const std::optional<int> status = parse(parser, verb, QStringLiteral("info [--json] CASE"), arguments))
         return *status;
     if (parser.positionalArguments().size() != 1)
-        return misused(verb, translated("Name the one case to look into"));
+        return misused(verb, CliText::tr("Name the one case to look into"));
     const Result<std::unique_ptr<Case>> file = openCase(parser.positionalArguments().first());
     if (!file)
         return failed(file.error());

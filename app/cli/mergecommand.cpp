@@ -1,9 +1,9 @@
 #include "casefile/case.h"
 #include "casefile/mergewords.h"
+#include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/verbs.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace dateline
@@ -11,11 +11,6 @@ namespace dateline
 
 namespace
 {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QString keyOf(MergeChoice choice)
 {
@@ -76,7 +71,7 @@ QJsonObject jsonOf(const MergePlan &plan, bool isDone)
 QString textOf(const MergeConflict &conflict, const MergeSide &side, const char *name)
 {
     const QString author = authorText(side);
-    return QStringLiteral("    %1 %2").arg(translated(name), sideText(conflict, side))
+    return QStringLiteral("    %1 %2").arg(CliText::tr(name), sideText(conflict, side))
         + (author.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(author));
 }
 
@@ -84,35 +79,35 @@ void printConflict(const MergeConflict &conflict)
 {
     print(QStringLiteral("  ") + subjectText(conflict));
     if (const QString base = baseText(conflict); !base.isEmpty())
-        print(QStringLiteral("    %1 %2").arg(translated("before:"), base));
+        print(QStringLiteral("    %1 %2").arg(CliText::tr("before:"), base));
     print(textOf(conflict, conflict.ours, "ours:  "));
     print(textOf(conflict, conflict.theirs, "theirs:"));
     if (conflict.choice == MergeChoice::Ours)
-        print(translated("    taken:  ours"));
+        print(CliText::tr("    taken:  ours"));
     else if (conflict.choice == MergeChoice::Theirs)
-        print(translated("    taken:  theirs"));
+        print(CliText::tr("    taken:  theirs"));
 }
 
 void printText(const MergePlan &plan, bool isDone)
 {
     if (plan.bringsNothing()) {
-        print(translated("“%1” holds nothing new").arg(plan.path));
+        print(CliText::tr("“%1” holds nothing new").arg(plan.path));
         return;
     }
-    print((isDone ? translated("Merged “%1” (“%2”): %3") : translated("“%1” (“%2”) would bring: %3"))
+    print((isDone ? CliText::tr("Merged “%1” (“%2”): %3") : CliText::tr("“%1” (“%2”) would bring: %3"))
               .arg(plan.path, plan.title, stepsText(plan)));
     if (!plan.related)
-        print(translated("  Both were made apart from each other: all of the other case is new"));
+        print(CliText::tr("  Both were made apart from each other: all of the other case is new"));
     for (const MergeCount &count : plan.counts)
         print(QStringLiteral("  ") + countText(count));
     if (plan.leftOut > 0)
-        print(translated("  Left out because what they rest on is not there: %1").arg(plan.leftOut));
+        print(CliText::tr("  Left out because what they rest on is not there: %1").arg(plan.leftOut));
     if (!plan.conflicts.empty())
-        print(translated("In both, and not the same: %1").arg(plan.conflicts.size()));
+        print(CliText::tr("In both, and not the same: %1").arg(plan.conflicts.size()));
     for (const MergeConflict &conflict : plan.conflicts)
         printConflict(conflict);
     if (isDone)
-        print(translated("The merge is one step: undo takes it back"));
+        print(CliText::tr("The merge is one step: undo takes it back"));
 }
 
 int report(const MergePlan &plan, bool isDone, bool json)
@@ -123,8 +118,8 @@ int report(const MergePlan &plan, bool isDone, bool json)
         printText(plan, isDone);
     if (plan.undecided() == 0)
         return exitDone;
-    tell(translated("%1 undecided: ours stays for now; merge again with --prefer ours or --prefer theirs, or decide "
-                    "each in the window")
+    tell(CliText::tr("%1 undecided: ours stays for now; merge again with --prefer ours or --prefer theirs, or decide "
+                     "each in the window")
              .arg(plan.undecided()));
     return exitFailed;
 }
@@ -141,25 +136,25 @@ int runMerge(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        translated("Takes what case B has and case A has not into A, as one step that undo takes back. B stays as it "
-                   "is. Where both have changed the same, each difference is listed, with who wrote what when; A's "
-                   "stays until it is decided. Ends with 0 only if nothing is left undecided."));
-    parser.addPositionalArgument(QStringLiteral("A"), translated("The case to merge into."));
-    parser.addPositionalArgument(QStringLiteral("B"), translated("The other copy, or another case."));
-    parser.addOption({QStringLiteral("prefer"), translated("Decides every difference: “ours” (A) or “theirs” (B)."),
+        CliText::tr("Takes what case B has and case A has not into A, as one step that undo takes back. B stays as it "
+                    "is. Where both have changed the same, each difference is listed, with who wrote what when; A's "
+                    "stays until it is decided. Ends with 0 only if nothing is left undecided."));
+    parser.addPositionalArgument(QStringLiteral("A"), CliText::tr("The case to merge into."));
+    parser.addPositionalArgument(QStringLiteral("B"), CliText::tr("The other copy, or another case."));
+    parser.addOption({QStringLiteral("prefer"), CliText::tr("Decides every difference: “ours” (A) or “theirs” (B)."),
                       QStringLiteral("SIDE")});
-    parser.addOption({QStringLiteral("dry-run"), translated("Only tells what a merge would bring.")});
-    parser.addOption({QStringLiteral("json"), translated("Prints JSON.")});
+    parser.addOption({QStringLiteral("dry-run"), CliText::tr("Only tells what a merge would bring.")});
+    parser.addOption({QStringLiteral("json"), CliText::tr("Prints JSON.")});
     const QString verb = QStringLiteral("merge");
     const QString usage = QStringLiteral("merge [--prefer ours|theirs] [--dry-run] [--json] A B");
     if (const std::optional<int> status = parse(parser, verb, usage, arguments))
         return *status;
     const QStringList paths = parser.positionalArguments();
     if (paths.size() != 2)
-        return misused(verb, translated("Name two cases: the one to merge into, and the other"));
+        return misused(verb, CliText::tr("Name two cases: the one to merge into, and the other"));
     const QString side = parser.value(QStringLiteral("prefer"));
     if (parser.isSet(QStringLiteral("prefer")) && side != u"ours" && side != u"theirs")
-        return misused(verb, translated("--prefer takes “ours” or “theirs”"));
+        return misused(verb, CliText::tr("--prefer takes “ours” or “theirs”"));
     const bool json = parser.isSet(QStringLiteral("json"));
     if (parser.isSet(QStringLiteral("dry-run")))
         return planned(paths, json);

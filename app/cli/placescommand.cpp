@@ -1,11 +1,11 @@
 #include "base/sharedfile.h"
+#include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/proposaljson.h"
 #include "cli/verbs.h"
 #include "places/addplaces.h"
 #include "places/gazetteer.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace dateline
@@ -13,11 +13,6 @@ namespace dateline
 
 namespace
 {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QJsonObject jsonOf(const PlaceMatch::Candidate &candidate)
 {
@@ -69,7 +64,7 @@ void tellRefusals(const PlacesAdded &report)
     for (const QString &refusal : report.refusals)
         tell(refusal);
     if (report.refused > report.refusals.size())
-        tell(translated("… and %1 rows more").arg(report.refused - report.refusals.size()));
+        tell(CliText::tr("… and %1 rows more").arg(report.refused - report.refusals.size()));
 }
 
 int findPlaces(const QString &name, bool asJson)
@@ -89,7 +84,7 @@ int findPlaces(const QString &name, bool asJson)
             print(lineOf(candidate));
     }
     if (found.empty())
-        return failed({Error::Kind::NotFound, translated("The gazetteer knows no place called “%1”").arg(name), name});
+        return failed({Error::Kind::NotFound, CliText::tr("The gazetteer knows no place called “%1”").arg(name), name});
     return exitDone;
 }
 
@@ -107,8 +102,8 @@ int addPlaceFiles(const QStringList &files, bool asJson)
         if (asJson)
             print(jsonOf(*report));
         else
-            print(translated("%1: %2 places added, %3 of an older file replaced, %4 rows of other kinds left out, "
-                             "%5 rows refused")
+            print(CliText::tr("%1: %2 places added, %3 of an older file replaced, %4 rows of other kinds left out, "
+                              "%5 rows refused")
                       .arg(report->source)
                       .arg(report->added)
                       .arg(report->replaced)
@@ -131,7 +126,7 @@ int listPlaceFiles(bool asJson)
             rows.append(
                 QJsonObject{{QStringLiteral("source"), source.name}, {QStringLiteral("places"), source.places}});
         else
-            print(translated("%1: %2 places").arg(source.name).arg(source.places));
+            print(CliText::tr("%1: %2 places").arg(source.name).arg(source.places));
     }
     if (asJson)
         print(QJsonObject{{QStringLiteral("sources"), rows}});
@@ -144,7 +139,7 @@ int removePlaceFiles(const QStringList &sources)
     for (const QString &source : sources) {
         const Result<PlacesAdded> report = removePlaces(source, userPlacesFile());
         if (report)
-            print(translated("%1: %2 places removed").arg(source).arg(report->replaced));
+            print(CliText::tr("%1: %2 places removed").arg(source).arg(report->replaced));
         else
             status = failed(report.error());
     }
@@ -157,15 +152,15 @@ int runPlaces(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        translated("Tells what a place name may mean, best first, and keeps your own places: GeoNames’ country and "
-                   "“cities” dumps (.zip or .txt), or tables with the columns name, latitude, longitude and, if you "
-                   "like, kind, country, province, population, alternative names. A file that is added again replaces "
-                   "what it added before."));
-    parser.addPositionalArgument(QStringLiteral("find"), translated("Looks NAME up, in any language."));
-    parser.addPositionalArgument(QStringLiteral("add"), translated("Adds the places of each FILE."));
-    parser.addPositionalArgument(QStringLiteral("list"), translated("Lists the files that were added."));
-    parser.addPositionalArgument(QStringLiteral("remove"), translated("Takes the places of each SOURCE out again."));
-    parser.addOption({QStringLiteral("json"), translated("Prints JSON.")});
+        CliText::tr("Tells what a place name may mean, best first, and keeps your own places: GeoNames’ country and "
+                    "“cities” dumps (.zip or .txt), or tables with the columns name, latitude, longitude and, if you "
+                    "like, kind, country, province, population, alternative names. A file that is added again replaces "
+                    "what it added before."));
+    parser.addPositionalArgument(QStringLiteral("find"), CliText::tr("Looks NAME up, in any language."));
+    parser.addPositionalArgument(QStringLiteral("add"), CliText::tr("Adds the places of each FILE."));
+    parser.addPositionalArgument(QStringLiteral("list"), CliText::tr("Lists the files that were added."));
+    parser.addPositionalArgument(QStringLiteral("remove"), CliText::tr("Takes the places of each SOURCE out again."));
+    parser.addOption({QStringLiteral("json"), CliText::tr("Prints JSON.")});
     const QString verb = QStringLiteral("places");
     if (const std::optional<int> status =
             parse(parser, verb, QStringLiteral("places ") + usage().join(QStringLiteral(" | ")), arguments))
@@ -182,7 +177,7 @@ int runPlaces(const QStringList &arguments)
         return listPlaceFiles(asJson);
     if (what == u"remove" && !rest.isEmpty())
         return removePlaceFiles(rest);
-    return misused(verb, translated("Say “places %1”").arg(usage().join(translated("”, “places "))));
+    return misused(verb, CliText::tr("Say “places %1”").arg(usage().join(CliText::tr("”, “places "))));
 }
 
 } // namespace dateline

@@ -1,5 +1,6 @@
 #include "base/sharedfile.h"
 #include "casefile/case.h"
+#include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/proposaljson.h"
 #include "cli/takingin.h"
@@ -7,7 +8,6 @@
 #include "places/addplaces.h"
 #include "sources/writtentime.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace dateline
@@ -16,38 +16,33 @@ namespace dateline
 namespace
 {
 
-QString translated(const char *text)
+void addReadOptions(QCommandLineParser &parser)
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-void addOptions(QCommandLineParser &parser)
-{
-    parser.setApplicationDescription(translated(
+    parser.setApplicationDescription(CliText::tr(
         "Reads sources and prints what they report, with the words for it: web pages (HTML, MHTML, WARC, WACZ), "
         "PDF, DOCX, ODT, mail, Telegram's and X's exports, Markdown and text. What a file tells of itself, "
         "such as its title and date, is taken unless an option says otherwise."));
     parser.addPositionalArgument(QStringLiteral("FILE…"),
-                                 translated("The files to read, and folders with such files; - for standard input."));
+                                 CliText::tr("The files to read, and folders with such files; - for standard input."));
     parser.addOptions({
         {QStringLiteral("published"),
-         translated("The day, or day and time, when they were published: 2022-09-13 or 2022-09-13T14:00."),
+         CliText::tr("The day, or day and time, when they were published: 2022-09-13 or 2022-09-13T14:00."),
          QStringLiteral("DATE")},
-        {QStringLiteral("zone"), translated("The zone of that date: Asia/Yerevan or UTC+04:00."),
+        {QStringLiteral("zone"), CliText::tr("The zone of that date: Asia/Yerevan or UTC+04:00."),
          QStringLiteral("ZONE")},
-        {QStringLiteral("title"), translated("What to call the document."), QStringLiteral("TITLE")},
-        {QStringLiteral("publisher"), translated("Who published it."), QStringLiteral("NAME")},
-        {QStringLiteral("address"), translated("Where it was published; nothing is fetched from there."),
+        {QStringLiteral("title"), CliText::tr("What to call the document."), QStringLiteral("TITLE")},
+        {QStringLiteral("publisher"), CliText::tr("Who published it."), QStringLiteral("NAME")},
+        {QStringLiteral("address"), CliText::tr("Where it was published; nothing is fetched from there."),
          QStringLiteral("URL")},
-        {QStringLiteral("into"), translated("Keeps the documents in this case."), QStringLiteral("CASE")},
-        {QStringLiteral("accept"), translated("Takes every proposal into the case as an incident.")},
+        {QStringLiteral("into"), CliText::tr("Keeps the documents in this case."), QStringLiteral("CASE")},
+        {QStringLiteral("accept"), CliText::tr("Takes every proposal into the case as an incident.")},
         {QStringLiteral("replaces"),
-         translated("Keeps the text as a newer capture of this document of the case, which stays. Quotes whose words "
-                    "stand in it follow with all that rests on them; changed, lost and ambiguous ones are told and "
-                    "wait for a decision in the window."),
+         CliText::tr("Keeps the text as a newer capture of this document of the case, which stays. Quotes whose words "
+                     "stand in it follow with all that rests on them; changed, lost and ambiguous ones are told and "
+                     "wait for a decision in the window."),
          QStringLiteral("NUMBER|NAME")},
-        {QStringLiteral("text"), translated("Prints a list to read instead of JSON.")},
-        {QStringLiteral("json"), translated("Prints JSON; this is so without it too.")},
+        {QStringLiteral("text"), CliText::tr("Prints a list to read instead of JSON.")},
+        {QStringLiteral("json"), CliText::tr("Prints JSON; this is so without it too.")},
     });
 }
 
@@ -74,15 +69,16 @@ QString contradictionIn(const QCommandLineParser &parser)
     const bool replaces = parser.isSet(QStringLiteral("replaces"));
     const qsizetype files = parser.positionalArguments().size();
     if (files == 0)
-        return translated("Name a file or folder to read, or - for standard input");
+        return CliText::tr("Name a file or folder to read, or - for standard input");
     if (accept && !parser.isSet(QStringLiteral("into")))
-        return translated("--accept needs --into CASE, the case that takes the incidents");
+        return CliText::tr("--accept needs --into CASE, the case that takes the incidents");
     if (replaces && !parser.isSet(QStringLiteral("into")))
-        return translated("--replaces needs --into CASE, the case that holds the older capture");
+        return CliText::tr("--replaces needs --into CASE, the case that holds the older capture");
     if (replaces && files != 1)
-        return translated("--replaces takes one file, the newer capture of one document, and %1 were named").arg(files);
+        return CliText::tr("--replaces takes one file, the newer capture of one document, and %1 were named")
+            .arg(files);
     if (replaces && accept)
-        return translated("--accept does not go with --replaces, which would store incidents twice: leave it out");
+        return CliText::tr("--accept does not go with --replaces, which would store incidents twice: leave it out");
     return {};
 }
 
@@ -116,12 +112,12 @@ QString summaryOf(const QString &path, const TakenIn &taken)
 {
     if (taken.texts.size() == 1) {
         const ReadText &text = taken.texts.front();
-        return translated("%1: %2 proposals").arg(nameOf(text.document)).arg(text.proposals.size());
+        return CliText::tr("%1: %2 proposals").arg(nameOf(text.document)).arg(text.proposals.size());
     }
     std::size_t proposals = 0;
     for (const ReadText &text : taken.texts)
         proposals += text.proposals.size();
-    return translated("%1: %2 documents, %3 proposals").arg(path).arg(taken.texts.size()).arg(proposals);
+    return CliText::tr("%1: %2 documents, %3 proposals").arg(path).arg(taken.texts.size()).arg(proposals);
 }
 
 void printText(const ReadText &text, const std::optional<OlderCapture> &older)
@@ -138,7 +134,7 @@ int runRead(const QStringList &arguments)
 {
     const QString verb = QStringLiteral("read");
     QCommandLineParser parser;
-    addOptions(parser);
+    addReadOptions(parser);
     if (const std::optional<int> status =
             parse(parser, verb, QStringLiteral("read [OPTIONS] FILE…|FOLDER…|-"), arguments))
         return *status;
@@ -168,7 +164,7 @@ int runRead(const QStringList &arguments)
     const QStringList paths = sourceFilesIn(parser.positionalArguments());
     qsizetype failures = 0;
     if (paths.isEmpty())
-        tell(translated("There is no file in that folder; name another"));
+        tell(CliText::tr("There is no file in that folder; name another"));
     for (const QString &path : paths) {
         // One unreadable file does not keep the others from being read.
         const TakenIn taken = takeIn(path, task);
@@ -185,7 +181,7 @@ int runRead(const QStringList &arguments)
         }
     }
     if (failures > 0 && failures < paths.size())
-        tell(translated("%1 of %2 files could not be read or not whole; the reasons are above")
+        tell(CliText::tr("%1 of %2 files could not be read or not whole; the reasons are above")
                  .arg(failures)
                  .arg(paths.size()));
     if (!asText)

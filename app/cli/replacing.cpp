@@ -1,6 +1,7 @@
 #include "cli/replacing.h"
 
-#include <QCoreApplication>
+#include "cli/clitext.h"
+
 #include <QJsonArray>
 
 #include <cmath>
@@ -10,11 +11,6 @@ namespace dateline
 
 namespace
 {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QString wordsNow(const ReplacedQuote &quote, const Document &newer)
 {
@@ -69,7 +65,7 @@ QString textOf(const std::vector<ReplacedQuote> &quotes, const Document &newer)
 {
     const ReplacementCounts counts = countsOf(quotes);
     QStringList lines{
-        translated("%1 quotes of the older capture: %2 exact, %3 moved, %4 changed, %5 lost, %6 ambiguous")
+        CliText::tr("%1 quotes of the older capture: %2 exact, %3 moved, %4 changed, %5 lost, %6 ambiguous")
             .arg(counts.total())
             .arg(counts.exact)
             .arg(counts.moved)
@@ -77,14 +73,14 @@ QString textOf(const std::vector<ReplacedQuote> &quotes, const Document &newer)
             .arg(counts.lost)
             .arg(counts.ambiguous)};
     if (counts.following < counts.total())
-        lines.append(translated("These stay on the older capture, which stays in the case:"));
+        lines.append(CliText::tr("These stay on the older capture, which stays in the case:"));
     for (const ReplacedQuote &quote : quotes) {
         if (quote.follows)
             continue;
-        const QString how = quote.refound.ambiguous ? translated("ambiguous") : keyOf(quote.refound.outcome);
+        const QString how = quote.refound.ambiguous ? CliText::tr("ambiguous") : keyOf(quote.refound.outcome);
         QString line = QStringLiteral("  %1: “%2”").arg(how, quote.quote.exact.simplified());
         if (quote.refound.outcome == Refound::Outcome::Changed)
-            line += translated(" – now: “%1”").arg(wordsNow(quote, newer).simplified());
+            line += CliText::tr(" – now: “%1”").arg(wordsNow(quote, newer).simplified());
         lines.append(line);
     }
     return lines.join(u'\n');

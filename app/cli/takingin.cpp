@@ -1,6 +1,7 @@
 #include "cli/takingin.h"
 
-#include <QCoreApplication>
+#include "cli/clitext.h"
+
 #include <QFile>
 
 #include <cstdio>
@@ -11,19 +12,14 @@ namespace dateline
 namespace
 {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 SourcesRead readFrom(const QString &path)
 {
     if (path != u"-")
         return readSources(path);
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
-        return {{}, {{Error::Kind::Unreadable, translated("Standard input could not be read"), {}}}};
-    return sourcesFrom(input.read(largestSourceBytes + 1), translated("standard input"));
+        return {{}, {{Error::Kind::Unreadable, CliText::tr("Standard input could not be read"), {}}}};
+    return sourcesFrom(input.read(largestSourceBytes + 1), CliText::tr("standard input"));
 }
 
 void overrule(Document &document, const Stated &stated)
@@ -41,7 +37,7 @@ void overrule(Document &document, const Stated &stated)
 /// Stores @p texts, and their proposals as incidents if @p accept.
 std::optional<Error> keep(Case &file, const std::vector<ReadText> &texts, const QString &name, bool accept)
 {
-    Change change{translated("Read “%1”").arg(name), {}};
+    Change change{CliText::tr("Read “%1”").arg(name), {}};
     std::int64_t next = -1;
     for (const ReadText &text : texts) {
         Document document = text.document;
@@ -52,7 +48,7 @@ std::optional<Error> keep(Case &file, const std::vector<ReadText> &texts, const 
     if (!stored)
         return stored.error();
     if (stored->documents.size() != texts.size())
-        return Error{Error::Kind::Conflict, translated("%1 is in the case already").arg(name), name};
+        return Error{Error::Kind::Conflict, CliText::tr("%1 is in the case already").arg(name), name};
     for (std::size_t i = 0; accept && i < texts.size(); ++i) {
         for (const Proposal &proposal : texts[i].proposals) {
             if (const Result<Changed> accepted = file.apply(acceptChange(stored->documents[i], proposal)); !accepted)
@@ -67,7 +63,7 @@ std::optional<Error> replace(const Task &task, std::vector<ReadText> &texts)
     if (texts.size() != 1) {
         return Error{
             Error::Kind::Unsupported,
-            translated("--replaces takes one document, and the file holds %1; name a file with one").arg(texts.size()),
+            CliText::tr("--replaces takes one document, and the file holds %1; name a file with one").arg(texts.size()),
             {}};
     }
     ReadText &text = texts.front();

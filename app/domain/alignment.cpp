@@ -13,7 +13,7 @@ namespace dateline
 namespace
 {
 
-constexpr std::size_t mostPlaces = 6;
+constexpr std::size_t mostDiagonals = 6;
 constexpr std::size_t mostSteps = std::size_t{1} << 23; // Of 64 letters each: some tens of milliseconds.
 
 /// The stretches of @p length letters of a piece, to be looked up by those letters.
@@ -88,7 +88,7 @@ struct Trace
     }
 };
 
-enum class Edit : std::uint8_t { Replace, Remove, Insert };
+enum class Move : std::uint8_t { Replace, Remove, Insert };
 
 /// The table of the fewest edits from each beginning of a piece to each stretch of a window.
 class EditTable
@@ -97,7 +97,7 @@ public:
     EditTable(const Piece &piece, std::span<const char16_t> window)
         : m_piece(piece)
         , m_window(window)
-        , m_edits((piece.units.size() + 1) * (window.size() + 1), Edit::Remove)
+        , m_edits((piece.units.size() + 1) * (window.size() + 1), Move::Remove)
     {
         const std::size_t columns = window.size() + 1;
         std::vector<int> above(columns, 0); // The piece may begin anywhere in the window.
@@ -109,9 +109,9 @@ public:
                 const int removed = above[j] + 1;
                 const int inserted = row[j - 1] + 1;
                 row[j] = std::min({replaced, removed, inserted});
-                m_edits[i * columns + j] = row[j] == replaced ? Edit::Replace
-                    : row[j] == removed                       ? Edit::Remove
-                                                              : Edit::Insert;
+                m_edits[i * columns + j] = row[j] == replaced ? Move::Replace
+                    : row[j] == removed                       ? Move::Remove
+                                                              : Move::Insert;
             }
             std::swap(above, row);
         }
@@ -125,15 +125,15 @@ public:
         auto j = static_cast<qsizetype>(m_end);
         const TextSpan words = m_piece.words;
         while (i > 0) {
-            const Edit edit = j == 0 ? Edit::Remove : at(i, j);
-            if (edit == Edit::Insert) {
+            const Move edit = j == 0 ? Move::Remove : at(i, j);
+            if (edit == Move::Insert) {
                 --j;
                 trace.edit(i > words.begin && i < words.end);
                 continue;
             }
             --i;
             const bool inWords = i >= words.begin && i < words.end;
-            if (edit == Edit::Remove) {
+            if (edit == Move::Remove) {
                 trace.edit(inWords);
                 continue;
             }
@@ -147,14 +147,14 @@ public:
     }
 
 private:
-    [[nodiscard]] Edit at(qsizetype i, qsizetype j) const
+    [[nodiscard]] Move at(qsizetype i, qsizetype j) const
     {
         return m_edits[static_cast<std::size_t>(i) * (m_window.size() + 1) + static_cast<std::size_t>(j)];
     }
 
     Piece m_piece;
     std::span<const char16_t> m_window;
-    std::vector<Edit> m_edits;
+    std::vector<Move> m_edits;
     std::size_t m_end = 0;
 };
 
@@ -257,7 +257,7 @@ std::vector<TextSpan> likelyPlaces(const Piece &piece, std::span<const char16_t>
         if (sum > 0)
             diagonals.push_back({sum, std::abs(first + width - expected), first});
     }
-    const auto most = diagonals.begin() + static_cast<qsizetype>(std::min(mostPlaces, diagonals.size()));
+    const auto most = diagonals.begin() + static_cast<qsizetype>(std::min(mostDiagonals, diagonals.size()));
     std::ranges::partial_sort(diagonals, most, [](const Diagonal &a, const Diagonal &b) {
         return std::tie(b.hits, a.distance) < std::tie(a.hits, b.distance);
     });

@@ -15,16 +15,16 @@ namespace dateline
 namespace
 {
 
-QString translated(const char *text)
+struct ClaimBoardText
 {
-    return QCoreApplication::translate("ClaimBoard", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ClaimBoard)
+};
 
 QString joined(const QStringList &names)
 {
     if (names.size() < 2)
         return names.join(QString());
-    return translated("%1 and %2").arg(names.first(names.size() - 1).join(QStringLiteral(", ")), names.last());
+    return ClaimBoardText::tr("%1 and %2").arg(names.first(names.size() - 1).join(QStringLiteral(", ")), names.last());
 }
 
 bool gainsays(Stance stance)
@@ -63,9 +63,9 @@ bool tellsLosses(const BoardWords &words, const Incident &incident)
 QString lossText(const Loss &loss)
 {
     const QString count =
-        loss.low == loss.high ? QString::number(loss.low) : translated("%1–%2").arg(loss.low).arg(loss.high);
+        loss.low == loss.high ? QString::number(loss.low) : ClaimBoardText::tr("%1–%2").arg(loss.low).arg(loss.high);
     const QString text = count + u' ' + QCoreApplication::translate("Wording", keyOf(loss.kind).toUtf8().constData());
-    return loss.ofWhom.isEmpty() ? text : translated("%1 (%2)").arg(text, loss.ofWhom);
+    return loss.ofWhom.isEmpty() ? text : ClaimBoardText::tr("%1 (%2)").arg(text, loss.ofWhom);
 }
 
 bool cannotBothBeTrue(const Loss &a, const Loss &b)
@@ -147,14 +147,15 @@ private:
         }
         if (!between)
             return;
-        QStringList parts{saying.size() == 1 ? translated("%1 says so").arg(saying.front())
-                                             : translated("%1 say so").arg(joined(saying))};
+        QStringList parts{saying.size() == 1 ? ClaimBoardText::tr("%1 says so").arg(saying.front())
+                                             : ClaimBoardText::tr("%1 say so").arg(joined(saying))};
         if (!disputing.isEmpty())
-            parts.append((disputing.size() == 1 ? translated("%1 disputes it") : translated("%1 dispute it"))
-                             .arg(joined(disputing)));
-        if (!denying.isEmpty())
             parts.append(
-                (denying.size() == 1 ? translated("%1 denies it") : translated("%1 deny it")).arg(joined(denying)));
+                (disputing.size() == 1 ? ClaimBoardText::tr("%1 disputes it") : ClaimBoardText::tr("%1 dispute it"))
+                    .arg(joined(disputing)));
+        if (!denying.isEmpty())
+            parts.append((denying.size() == 1 ? ClaimBoardText::tr("%1 denies it") : ClaimBoardText::tr("%1 deny it"))
+                             .arg(joined(denying)));
         row.conflicts.push_back({parts.join(QStringLiteral(", ")), std::move(parties)});
     }
 
@@ -166,7 +167,7 @@ private:
                 if (!cannotBothBeTrue(losses[i], losses[j]))
                     continue;
                 BoardConflict conflict{
-                    translated("%1 says %2, %3 says %4")
+                    ClaimBoardText::tr("%1 says %2, %3 says %4")
                         .arg(losses[i].reportedBy, lossText(losses[i]), losses[j].reportedBy, lossText(losses[j])),
                     {}};
                 for (const Loss &loss : {losses[i], losses[j]}) {

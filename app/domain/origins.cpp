@@ -238,15 +238,15 @@ private:
     std::unordered_map<std::int64_t, std::size_t> m_byId;
 };
 
-QString tr(const char *text)
+struct OriginText
 {
-    return QCoreApplication::translate("Origin", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Origin)
+};
 
 QString likenessText(const OriginMember &member, const QString &otherName)
 {
-    return (member.isShorter ? tr("about %1 % of its words run as in “%2”")
-                             : tr("about %1 % of the words of “%2” run the same in it"))
+    return (member.isShorter ? OriginText::tr("about %1 % of its words run as in “%2”")
+                             : OriginText::tr("about %1 % of the words of “%2” run the same in it"))
         .arg(member.percent)
         .arg(otherName);
 }
@@ -263,16 +263,17 @@ QString reasonFor(const OriginMember &member, const QString &otherName)
     const QString likeness = likenessText(member, otherName);
     switch (member.why) {
     case Why::First: return {};
-    case Why::Alone: return tr("Counted as its own origin, as somebody decided");
-    case Why::Capture: return tr("A newer capture of “%1”").arg(otherName);
-    case Why::Decision: return tr("Counted with “%1”, as somebody decided").arg(otherName);
+    case Why::Alone: return OriginText::tr("Counted as its own origin, as somebody decided");
+    case Why::Capture: return OriginText::tr("A newer capture of “%1”").arg(otherName);
+    case Why::Decision: return OriginText::tr("Counted with “%1”, as somebody decided").arg(otherName);
     case Why::Words: return likeness.left(1).toUpper() + likeness.sliced(1);
     case Why::Credit:
-        return (member.isAgencysOwn ? tr("Credits %1 (“%2”), whose own report this is; %3")
-                                    : tr("Credits %1 (“%2”), as that one does within two days; %3"))
+        return (member.isAgencysOwn ? OriginText::tr("Credits %1 (“%2”), whose own report this is; %3")
+                                    : OriginText::tr("Credits %1 (“%2”), as that one does within two days; %3"))
             .arg(member.agency, member.words, likeness);
     case Why::Mention:
-        return tr("Names %1 (“%2”), as that one does within two days; %3").arg(member.agency, member.words, likeness);
+        return OriginText::tr("Names %1 (“%2”), as that one does within two days; %3")
+            .arg(member.agency, member.words, likeness);
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -11,10 +11,10 @@ namespace dateline
 namespace
 {
 
-QString tr(const char *text)
+struct SameEventText
 {
-    return QCoreApplication::translate("SameEvent", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SameEvent)
+};
 
 // On a sphere, 0.6 % off at worst: far less than any radius that it is compared with.
 double metresBetween(LonLat a, LonLat b)
@@ -45,16 +45,17 @@ std::chrono::minutes apartOf(const TimeSpan &a, const TimeSpan &b)
 
 QString distanceText(double metres)
 {
-    return metres >= 1000 ? tr("%1 km").arg(std::lround(metres / 1000)) : tr("%1 m").arg(std::lround(metres));
+    return metres >= 1000 ? SameEventText::tr("%1 km").arg(std::lround(metres / 1000))
+                          : SameEventText::tr("%1 m").arg(std::lround(metres));
 }
 
 QString timeReason(std::chrono::minutes apart)
 {
     if (apart == std::chrono::minutes(0))
-        return tr("at overlapping times");
+        return SameEventText::tr("at overlapping times");
     if (apart < std::chrono::hours(1))
-        return tr("less than an hour apart");
-    return tr("%1 h apart").arg(std::lround(static_cast<double>(apart.count()) / 60));
+        return SameEventText::tr("less than an hour apart");
+    return SameEventText::tr("%1 h apart").arg(std::lround(static_cast<double>(apart.count()) / 60));
 }
 
 } // namespace
@@ -76,9 +77,10 @@ std::optional<Resemblance> sameEvent(const Incident &proposed, const Incident &k
     const std::chrono::minutes apart = apartOf(proposed.when->span, known.when->span);
     if (metres > allowed || apart > mostApart)
         return std::nullopt;
-    const QString place = metres < 1 ? tr("at the same place")
-                                     : tr("%1 apart, within ± %2").arg(distanceText(metres), distanceText(allowed));
-    return Resemblance{metres, apart, tr("Same kind; %1; %2").arg(place, timeReason(apart))};
+    const QString place = metres < 1
+        ? SameEventText::tr("at the same place")
+        : SameEventText::tr("%1 apart, within ± %2").arg(distanceText(metres), distanceText(allowed));
+    return Resemblance{metres, apart, SameEventText::tr("Same kind; %1; %2").arg(place, timeReason(apart))};
 }
 
 } // namespace dateline

@@ -1,8 +1,8 @@
 #include "evaluation/corpora.h"
 
+#include "evaluation/evaluationtext.h"
 #include "evaluation/readers.h"
 
-#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
@@ -37,11 +37,6 @@ constexpr std::array formats{
     Format{"tabbed", looksLikeTabbed, readTabbed},
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Evaluation", text);
-}
-
 QStringList filesAt(const QString &path)
 {
     if (QFileInfo(path).isFile())
@@ -71,7 +66,7 @@ void take(Corpora &corpora, const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        corpora.refused.push_back({Error::Kind::Unreadable, tr("%1 cannot be opened").arg(path), path});
+        corpora.refused.push_back({Error::Kind::Unreadable, EvaluationText::tr("%1 cannot be opened").arg(path), path});
         return;
     }
     const CorpusFile content{path, file.readAll()};
@@ -94,14 +89,15 @@ void take(Corpora &corpora, const QString &path)
 Result<Corpora> corporaAt(const QString &path)
 {
     if (!QFileInfo::exists(path))
-        return failure(Error::Kind::NotFound, tr("There is no file or folder %1").arg(path), path);
+        return failure(Error::Kind::NotFound, EvaluationText::tr("There is no file or folder %1").arg(path), path);
     Corpora corpora;
     for (const QString &file : filesAt(path))
         take(corpora, file);
     if (corpora.corpora.empty() && corpora.refused.empty()) {
         return failure(
             Error::Kind::Unsupported,
-            tr("“%1” holds no labels in a format that is known; “dateline evaluate --help” lists them").arg(path),
+            EvaluationText::tr("“%1” holds no labels in a format that is known; “dateline evaluate --help” lists them")
+                .arg(path),
             path);
     }
     return corpora;

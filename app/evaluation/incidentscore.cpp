@@ -1,9 +1,8 @@
 #include "evaluation/incidentscore.h"
 
+#include "evaluation/evaluationtext.h"
 #include "evaluation/placescore.h"
 #include "evaluation/spans.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,11 +11,6 @@ namespace dateline
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Evaluation", text);
-}
 
 bool quotes(const Proposal &proposal, QStringView text, TextSpan words)
 {
@@ -99,8 +93,12 @@ void IncidentScore::add(const LabelledText &text, std::span<const Proposal> foun
         if (taken[f])
             continue;
         const Quote &words = found[f].claims.front().quote;
-        misses.push_back(
-            {Layer::Incidents, tr("not labelled"), text.name, {}, told(found[f]), words.exact.simplified().left(200)});
+        misses.push_back({FoundLayer::Incidents,
+                          EvaluationText::tr("not labelled"),
+                          text.name,
+                          {},
+                          told(found[f]),
+                          words.exact.simplified().left(200)});
     }
 }
 
@@ -121,22 +119,26 @@ void IncidentScore::addPair(const LabelledText &text, const LabelledIncident &go
     }
     if (right)
         return;
-    const QString what = !found ? tr("missed") : !kind ? tr("kind") : !place ? tr("place") : tr("sub-type");
-    misses.push_back({Layer::Incidents, what, text.name, kindAndPlace(gold.kind, gold.subKind, gold.place),
+    const QString what = !found ? EvaluationText::tr("missed")
+        : !kind                 ? EvaluationText::tr("kind")
+        : !place                ? EvaluationText::tr("place")
+                                : EvaluationText::tr("sub-type");
+    misses.push_back({FoundLayer::Incidents, what, text.name, kindAndPlace(gold.kind, gold.subKind, gold.place),
                       found ? told(*found) : QString(), contextOf(text.document.text, gold.span)});
 }
 
 std::vector<Measure> IncidentScore::measures() const
 {
-    Measures measures(Layer::Incidents);
-    measures.count(QStringLiteral("labelled"), tr("labelled"), m_found.recall.of);
-    measures.count(QStringLiteral("found"), tr("found"), m_found.precision.of);
+    Measures measures(FoundLayer::Incidents);
+    measures.count(QStringLiteral("labelled"), EvaluationText::tr("labelled"), m_found.recall.of);
+    measures.count(QStringLiteral("found"), EvaluationText::tr("found"), m_found.precision.of);
     measures.agreement({}, {}, m_found);
-    measures.share(QStringLiteral("kindAccuracy"), tr("kind right, six types, of all"), m_kind.share());
+    measures.share(QStringLiteral("kindAccuracy"), EvaluationText::tr("kind right, six types, of all"), m_kind.share());
     if (m_subKind.of > 0)
-        measures.share(QStringLiteral("subKindAccuracy"), tr("sub-type right, of all"), m_subKind.share());
-    measures.share(QStringLiteral("placeAccuracy"), tr("place right, of all"), m_place.share());
-    measures.share(QStringLiteral("kindAndPlace"), tr("kind and place right, of all"), m_whole.share());
+        measures.share(QStringLiteral("subKindAccuracy"), EvaluationText::tr("sub-type right, of all"),
+                       m_subKind.share());
+    measures.share(QStringLiteral("placeAccuracy"), EvaluationText::tr("place right, of all"), m_place.share());
+    measures.share(QStringLiteral("kindAndPlace"), EvaluationText::tr("kind and place right, of all"), m_whole.share());
     return measures.take();
 }
 

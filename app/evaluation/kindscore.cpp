@@ -1,19 +1,12 @@
 #include "evaluation/kindscore.h"
 
-#include <QCoreApplication>
+#include "evaluation/evaluationtext.h"
 
 namespace dateline
 {
 
 namespace
-{
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Evaluation", text);
-}
-
-} // namespace
+{} // namespace
 
 const FoundEvent *mainEventOf(std::span<const FoundEvent> events)
 {
@@ -51,20 +44,23 @@ void KindScore::add(const LabelledText &text, std::span<const FoundEvent> found,
         : text.kind->subKind   ? termOf(event->subKind)
                                : termOf(kindOf(event->subKind));
     const TextSpan words = event ? event->span : TextSpan{};
-    misses.push_back({Layer::Kinds, event ? tr("kind") : tr("missed"), text.name, wanted, got,
+    misses.push_back({FoundLayer::Kinds, event ? EvaluationText::tr("kind") : EvaluationText::tr("missed"), text.name,
+                      wanted, got,
                       event ? contextOf(text.document.text, words) : text.document.text.simplified().left(200)});
 }
 
 std::vector<Measure> KindScore::measures() const
 {
-    Measures measures(Layer::Kinds);
-    measures.count(QStringLiteral("labelled"), tr("labelled"), m_kinds.right().of);
-    measures.count(QStringLiteral("silent"), tr("no event found"), m_silent);
-    measures.share(QStringLiteral("accuracy"), tr("accuracy, six types"), m_kinds.right().share());
-    measures.share(QStringLiteral("weightedF1"), tr("weighted F1, six types"), m_kinds.weightedF1());
+    Measures measures(FoundLayer::Kinds);
+    measures.count(QStringLiteral("labelled"), EvaluationText::tr("labelled"), m_kinds.right().of);
+    measures.count(QStringLiteral("silent"), EvaluationText::tr("no event found"), m_silent);
+    measures.share(QStringLiteral("accuracy"), EvaluationText::tr("accuracy, six types"), m_kinds.right().share());
+    measures.share(QStringLiteral("weightedF1"), EvaluationText::tr("weighted F1, six types"), m_kinds.weightedF1());
     if (m_subKinds.right().of > 0) {
-        measures.share(QStringLiteral("subKindAccuracy"), tr("accuracy, sub-types"), m_subKinds.right().share());
-        measures.share(QStringLiteral("subKindWeightedF1"), tr("weighted F1, sub-types"), m_subKinds.weightedF1());
+        measures.share(QStringLiteral("subKindAccuracy"), EvaluationText::tr("accuracy, sub-types"),
+                       m_subKinds.right().share());
+        measures.share(QStringLiteral("subKindWeightedF1"), EvaluationText::tr("weighted F1, sub-types"),
+                       m_subKinds.weightedF1());
     }
     return measures.take();
 }

@@ -1,19 +1,12 @@
 #include "evaluation/measures.h"
 
-#include <QCoreApplication>
+#include "evaluation/evaluationtext.h"
 
 namespace dateline
 {
 
 namespace
-{
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Evaluation", text);
-}
-
-} // namespace
+{} // namespace
 
 void Measures::count(const QString &key, const QString &label, qsizetype value)
 {
@@ -37,8 +30,8 @@ void Measures::agreement(const QString &key, const QString &label, const Agreeme
         return whole.left(1).toLower() + whole.mid(1);
     };
     const auto labelWith = [&label](const QString &suffix) { return label.isEmpty() ? suffix : label + u' ' + suffix; };
-    share(keyWith("Precision"), labelWith(tr("precision")), agreement.precision.share());
-    share(keyWith("Recall"), labelWith(tr("recall")), agreement.recall.share());
+    share(keyWith("Precision"), labelWith(EvaluationText::tr("precision")), agreement.precision.share());
+    share(keyWith("Recall"), labelWith(EvaluationText::tr("recall")), agreement.recall.share());
     share(keyWith("F1"), labelWith(QStringLiteral("F1")), agreement.f1());
 }
 

@@ -14,7 +14,7 @@ struct Measure
 {
     enum class Unit : std::uint8_t { Count, Share, Kilometres };
 
-    Layer layer = Layer::Places;
+    FoundLayer layer = FoundLayer::Places;
     QString key; ///< Stable English, for JSON: “strictF1”.
     QString label; ///< For a person: “strict F1”.
     double value = 0;
@@ -52,7 +52,7 @@ struct Agreement
 class Measures
 {
 public:
-    explicit Measures(Layer layer)
+    explicit Measures(FoundLayer layer)
         : m_layer(layer)
     {
     }
@@ -66,7 +66,7 @@ public:
     [[nodiscard]] std::vector<Measure> take() { return std::move(m_measures); }
 
 private:
-    Layer m_layer;
+    FoundLayer m_layer;
     std::vector<Measure> m_measures;
 };
 

@@ -14,12 +14,12 @@ constexpr std::array<QLatin1StringView, layers.size()> keys{QLatin1StringView("p
 
 } // namespace
 
-QString keyOf(Layer layer)
+QString keyOf(FoundLayer layer)
 {
     return keys.at(static_cast<std::size_t>(layer));
 }
 
-std::optional<Layer> layerFromKey(QStringView key)
+std::optional<FoundLayer> layerFromKey(QStringView key)
 {
     const auto at = std::ranges::find_if(keys, [key](QLatin1StringView each) { return each == key; });
     return at == keys.end() ? std::nullopt : std::optional(layers.at(static_cast<std::size_t>(at - keys.begin())));

@@ -12,17 +12,18 @@ namespace dateline
 {
 
 /// What of a text is compared with its labels.
-enum class Layer : std::uint8_t { Places, Times, Quotes, Kinds, Incidents };
-inline constexpr std::array layers{Layer::Places, Layer::Times, Layer::Quotes, Layer::Kinds, Layer::Incidents};
+enum class FoundLayer : std::uint8_t { Places, Times, Quotes, Kinds, Incidents };
+inline constexpr std::array layers{FoundLayer::Places, FoundLayer::Times, FoundLayer::Quotes, FoundLayer::Kinds,
+                                   FoundLayer::Incidents};
 
 /// The stable English key: “places”.
-[[nodiscard]] QString keyOf(Layer layer);
-[[nodiscard]] std::optional<Layer> layerFromKey(QStringView key);
+[[nodiscard]] QString keyOf(FoundLayer layer);
+[[nodiscard]] std::optional<FoundLayer> layerFromKey(QStringView key);
 
 /// One way in which what was found differs from what is labelled.
 struct Miss
 {
-    Layer layer = Layer::Places;
+    FoundLayer layer = FoundLayer::Places;
     QString what; ///< “missed”, “not labelled”, “span”, “value”, “far”, “speaker”, “kind” …
     QString text; ///< The name of the text.
     QString gold; ///< As labelled; empty if nothing is.

@@ -1,8 +1,7 @@
 #include "evaluation/placescore.h"
 
+#include "evaluation/evaluationtext.h"
 #include "evaluation/spans.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +14,6 @@ namespace
 {
 
 constexpr double near161 = 161; ///< 100 miles: what the literature calls right.
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Evaluation", text);
-}
 
 const PlaceMatch *mostOverlapping(const LabelledPlace &gold, std::span<const PlaceMatch> found)
 {
@@ -94,8 +88,9 @@ void PlaceScore::addSpans(const LabelledText &text, std::span<const PlaceMatch> 
         m_strict.recall.add(same);
         m_relaxed.recall.add(match != nullptr);
         if (!same) {
-            misses.push_back({Layer::Places, match ? tr("span") : tr("missed"), text.name, wordsAt(content, gold.span),
-                              match ? wordsAt(content, match->span) : QString(), contextOf(content, gold.span)});
+            misses.push_back({FoundLayer::Places, match ? EvaluationText::tr("span") : EvaluationText::tr("missed"),
+                              text.name, wordsAt(content, gold.span), match ? wordsAt(content, match->span) : QString(),
+                              contextOf(content, gold.span)});
         }
     }
     for (const PlaceMatch &match : found) {
@@ -113,8 +108,12 @@ void PlaceScore::addSpans(const LabelledText &text, std::span<const PlaceMatch> 
         m_strict.precision.add(same);
         m_relaxed.precision.add(touched);
         if (!touched) {
-            misses.push_back(
-                {Layer::Places, tr("not labelled"), text.name, {}, nameOf(match), contextOf(content, match.span)});
+            misses.push_back({FoundLayer::Places,
+                              EvaluationText::tr("not labelled"),
+                              text.name,
+                              {},
+                              nameOf(match),
+                              contextOf(content, match.span)});
         }
     }
 }
@@ -133,9 +132,9 @@ void PlaceScore::addPosition(const LabelledText &text, const LabelledPlace &gold
     if (!gold.country)
         m_withoutCountries.kilometres.push_back(km);
     if (km > near161) {
-        misses.push_back({Layer::Places, tr("far"), text.name,
+        misses.push_back({FoundLayer::Places, EvaluationText::tr("far"), text.name,
                           QStringLiteral("%1, %2").arg(gold.at->lat, 0, 'f', 2).arg(gold.at->lon, 0, 'f', 2),
-                          tr("%1 km off: %2").arg(QString::number(km, 'f', 0), nameOf(*found)),
+                          EvaluationText::tr("%1 km off: %2").arg(QString::number(km, 'f', 0), nameOf(*found)),
                           contextOf(text.document.text, gold.span)});
     }
 }
@@ -145,24 +144,27 @@ void PlaceScore::addMeasures(Measures &measures, const QString &key, const QStri
     const auto hits =
         static_cast<qsizetype>(std::ranges::count_if(distances.kilometres, [](double km) { return km <= near161; }));
     const auto found = static_cast<qsizetype>(distances.kilometres.size());
-    measures.count(QStringLiteral("positions") + key, tr("with a position") + label, distances.labelled);
-    measures.share(QStringLiteral("within161OfAll") + key, tr("within 161 km, of all") + label,
+    measures.count(QStringLiteral("positions") + key, EvaluationText::tr("with a position") + label,
+                   distances.labelled);
+    measures.share(QStringLiteral("within161OfAll") + key, EvaluationText::tr("within 161 km, of all") + label,
                    Tally{hits, distances.labelled}.share());
-    measures.share(QStringLiteral("within161OfFound") + key, tr("within 161 km, of found") + label,
+    measures.share(QStringLiteral("within161OfFound") + key, EvaluationText::tr("within 161 km, of found") + label,
                    Tally{hits, found}.share());
-    measures.kilometres(QStringLiteral("medianKm") + key, tr("median km") + label, medianOf(distances.kilometres));
-    measures.share(QStringLiteral("auc") + key, tr("AUC (0 is best)") + label, aucOf(distances.kilometres));
+    measures.kilometres(QStringLiteral("medianKm") + key, EvaluationText::tr("median km") + label,
+                        medianOf(distances.kilometres));
+    measures.share(QStringLiteral("auc") + key, EvaluationText::tr("AUC (0 is best)") + label,
+                   aucOf(distances.kilometres));
 }
 
 std::vector<Measure> PlaceScore::measures() const
 {
-    Measures measures(Layer::Places);
-    measures.count(QStringLiteral("labelled"), tr("labelled"), m_strict.recall.of);
-    measures.count(QStringLiteral("found"), tr("found"), m_strict.precision.of);
-    measures.agreement(QStringLiteral("strict"), tr("strict"), m_strict);
-    measures.agreement(QStringLiteral("relaxed"), tr("relaxed"), m_relaxed);
+    Measures measures(FoundLayer::Places);
+    measures.count(QStringLiteral("labelled"), EvaluationText::tr("labelled"), m_strict.recall.of);
+    measures.count(QStringLiteral("found"), EvaluationText::tr("found"), m_strict.precision.of);
+    measures.agreement(QStringLiteral("strict"), EvaluationText::tr("strict"), m_strict);
+    measures.agreement(QStringLiteral("relaxed"), EvaluationText::tr("relaxed"), m_relaxed);
     addMeasures(measures, {}, {}, m_all);
-    addMeasures(measures, QStringLiteral("WithoutCountries"), tr(", no countries"), m_withoutCountries);
+    addMeasures(measures, QStringLiteral("WithoutCountries"), EvaluationText::tr(", no countries"), m_withoutCountries);
     return measures.take();
 }
 

@@ -1,9 +1,8 @@
 #include "evaluation/quotescore.h"
 
+#include "evaluation/evaluationtext.h"
 #include "evaluation/spans.h"
 #include "places/normalise.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,11 +11,6 @@ namespace dateline
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Evaluation", text);
-}
 
 QStringList speakerWords(QStringView speaker)
 {
@@ -62,21 +56,21 @@ void QuoteScore::addLabelled(const LabelledText &text, const LabelledQuote &gold
     }
     const bool exact = match && bareWords(content, match->span) == wanted;
     const auto miss = [&](const QString &what, const QString &labelled, const QString &got) {
-        misses.push_back({Layer::Quotes, what, text.name, labelled, got, contextOf(content, gold.span)});
+        misses.push_back({FoundLayer::Quotes, what, text.name, labelled, got, contextOf(content, gold.span)});
     };
     m_exact.recall.add(exact);
     m_relaxed.recall.add(match != nullptr);
     if (gold.direct)
         m_direct.add(exact);
     if (!exact)
-        miss(match ? tr("span") : tr("missed"), wordsAt(content, gold.span),
+        miss(match ? EvaluationText::tr("span") : EvaluationText::tr("missed"), wordsAt(content, gold.span),
              match ? wordsAt(content, match->span) : QString());
     if (gold.speaker.isEmpty())
         return;
     const bool right = match && sameSpeaker(match->speaker, gold.speaker);
     m_speaker.add(right);
     if (match && !right)
-        miss(tr("speaker"), gold.speaker, match->speaker);
+        miss(EvaluationText::tr("speaker"), gold.speaker, match->speaker);
 }
 
 void QuoteScore::addFound(const LabelledText &text, const FoundQuote &found, std::vector<Miss> &misses)
@@ -91,8 +85,8 @@ void QuoteScore::addFound(const LabelledText &text, const FoundQuote &found, std
     m_exact.precision.add(exact);
     m_relaxed.precision.add(touched);
     if (!touched) {
-        misses.push_back({Layer::Quotes,
-                          tr("not labelled"),
+        misses.push_back({FoundLayer::Quotes,
+                          EvaluationText::tr("not labelled"),
                           text.name,
                           {},
                           found.speaker + QStringLiteral(": ") + wordsAt(content, found.span),
@@ -102,15 +96,16 @@ void QuoteScore::addFound(const LabelledText &text, const FoundQuote &found, std
 
 std::vector<Measure> QuoteScore::measures() const
 {
-    Measures measures(Layer::Quotes);
-    measures.count(QStringLiteral("labelled"), tr("labelled"), m_exact.recall.of);
-    measures.count(QStringLiteral("found"), tr("found"), m_exact.precision.of);
-    measures.agreement(QStringLiteral("exact"), tr("exact"), m_exact);
-    measures.agreement(QStringLiteral("relaxed"), tr("relaxed"), m_relaxed);
+    Measures measures(FoundLayer::Quotes);
+    measures.count(QStringLiteral("labelled"), EvaluationText::tr("labelled"), m_exact.recall.of);
+    measures.count(QStringLiteral("found"), EvaluationText::tr("found"), m_exact.precision.of);
+    measures.agreement(QStringLiteral("exact"), EvaluationText::tr("exact"), m_exact);
+    measures.agreement(QStringLiteral("relaxed"), EvaluationText::tr("relaxed"), m_relaxed);
     if (m_direct.of > 0)
-        measures.share(QStringLiteral("directExactRecall"), tr("exact recall, direct ones"), m_direct.share());
+        measures.share(QStringLiteral("directExactRecall"), EvaluationText::tr("exact recall, direct ones"),
+                       m_direct.share());
     if (m_speaker.of > 0)
-        measures.share(QStringLiteral("speakerRecall"), tr("speaker recall"), m_speaker.share());
+        measures.share(QStringLiteral("speakerRecall"), EvaluationText::tr("speaker recall"), m_speaker.share());
     return measures.take();
 }
 

@@ -1,9 +1,7 @@
 #include "evaluation/timescore.h"
 
+#include "evaluation/evaluationtext.h"
 #include "evaluation/spans.h"
-#include "evaluation/timexvalue.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,11 +10,6 @@ namespace dateline
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Evaluation", text);
-}
 
 QString written(const TimeSpan &span)
 {
@@ -29,9 +22,9 @@ QString written(const TimeSpan &span)
 std::vector<TimeScore::Found> TimeScore::foundIn(const Reading &reading, bool dated)
 {
     std::vector<Found> found;
-    if (dated || reading.timeWords.empty()) {
+    if (dated) {
         for (const FoundTime &time : reading.times)
-            found.push_back({time.span, timexValueOf(time.when), time.when.span});
+            found.push_back({time.span, {}, time.when.span});
     } else {
         for (const TimeWords &words : reading.timeWords)
             found.push_back({words.span, words.value, {}});
@@ -67,25 +60,26 @@ void TimeScore::addLabelled(const LabelledText &text, const LabelledTime &gold, 
     const bool sameSpan = std::ranges::any_of(
         found, [&](const Found &each) { return trimmed(content, each.span) == trimmed(content, gold.span); });
     const auto miss = [&](const QString &what, const QString &wanted, const QString &got) {
-        misses.push_back({Layer::Times, what, text.name, wanted, got, contextOf(content, gold.span)});
+        misses.push_back({FoundLayer::Times, what, text.name, wanted, got, contextOf(content, gold.span)});
     };
     m_strict.recall.add(sameSpan);
     m_relaxed.recall.add(match != nullptr);
     if (!match)
-        miss(tr("missed"), wordsAt(content, gold.span) + (gold.value.isEmpty() ? QString() : u' ' + gold.value), {});
+        miss(EvaluationText::tr("missed"),
+             wordsAt(content, gold.span) + (gold.value.isEmpty() ? QString() : u' ' + gold.value), {});
     else if (!sameSpan)
-        miss(tr("span"), wordsAt(content, gold.span), wordsAt(content, match->span));
+        miss(EvaluationText::tr("span"), wordsAt(content, gold.span), wordsAt(content, match->span));
     if (gold.utc) {
         const bool same =
             match && match->utc && match->utc->begin == gold.utc->begin && match->utc->end == gold.utc->end;
         m_utc.add(same);
         m_precision.add(match && match->utc && match->utc->precision == gold.utc->precision);
         if (match && !(same && match->utc->precision == gold.utc->precision))
-            miss(tr("to UTC"), written(*gold.utc), match->utc ? written(*match->utc) : QString());
+            miss(EvaluationText::tr("to UTC"), written(*gold.utc), match->utc ? written(*match->utc) : QString());
     } else {
         m_value.recall.add(sameValue);
         if (match && !sameValue)
-            miss(tr("value"), gold.value, match->value);
+            miss(EvaluationText::tr("value"), gold.value, match->value);
     }
 }
 
@@ -105,8 +99,8 @@ void TimeScore::addFound(const LabelledText &text, const Found &found, std::vect
     m_relaxed.precision.add(touched);
     m_value.precision.add(sameValue);
     if (!touched) {
-        misses.push_back({Layer::Times,
-                          tr("not labelled"),
+        misses.push_back({FoundLayer::Times,
+                          EvaluationText::tr("not labelled"),
                           text.name,
                           {},
                           wordsAt(content, found.span) + u' ' + found.value,
@@ -116,16 +110,16 @@ void TimeScore::addFound(const LabelledText &text, const Found &found, std::vect
 
 std::vector<Measure> TimeScore::measures() const
 {
-    Measures measures(Layer::Times);
-    measures.count(QStringLiteral("labelled"), tr("labelled"), m_strict.recall.of);
-    measures.count(QStringLiteral("found"), tr("found"), m_strict.precision.of);
-    measures.agreement(QStringLiteral("strict"), tr("strict"), m_strict);
-    measures.agreement(QStringLiteral("relaxed"), tr("relaxed"), m_relaxed);
+    Measures measures(FoundLayer::Times);
+    measures.count(QStringLiteral("labelled"), EvaluationText::tr("labelled"), m_strict.recall.of);
+    measures.count(QStringLiteral("found"), EvaluationText::tr("found"), m_strict.precision.of);
+    measures.agreement(QStringLiteral("strict"), EvaluationText::tr("strict"), m_strict);
+    measures.agreement(QStringLiteral("relaxed"), EvaluationText::tr("relaxed"), m_relaxed);
     if (m_value.recall.of > 0)
-        measures.agreement(QStringLiteral("value"), tr("value"), m_value);
+        measures.agreement(QStringLiteral("value"), EvaluationText::tr("value"), m_value);
     if (m_utc.of > 0) {
-        measures.share(QStringLiteral("toUtc"), tr("to UTC, begin and end exact"), m_utc.share());
-        measures.share(QStringLiteral("samePrecision"), tr("same precision"), m_precision.share());
+        measures.share(QStringLiteral("toUtc"), EvaluationText::tr("to UTC, begin and end exact"), m_utc.share());
+        measures.share(QStringLiteral("samePrecision"), EvaluationText::tr("same precision"), m_precision.share());
     }
     return measures.take();
 }

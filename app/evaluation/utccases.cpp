@@ -13,7 +13,7 @@ namespace
 
 constexpr auto heading = "published\tzone\tplace_zone\tsentence\twords\tbegin\tend\tprecision";
 
-enum Column { Published, Zone, PlaceZone, Sentence, Words, Begin, End, Precision, ColumnCount };
+enum Column { Published, Zone, PlaceZone, Text, Words, Begin, End, Precision, ColumnCount };
 
 } // namespace
 
@@ -37,7 +37,7 @@ Result<Labelled> readUtcCases(const CorpusFile &file)
                                  .arg(number)
                                  .arg(static_cast<int>(ColumnCount)));
         LabelledText text =
-            labelledText(QStringLiteral("%1:%2").arg(QFileInfo(file.path).fileName()).arg(number), cells[Sentence]);
+            labelledText(QStringLiteral("%1:%2").arg(QFileInfo(file.path).fileName()).arg(number), cells[Text]);
         const Result<WrittenTime> published = writtenTimeFrom(cells[Published], cells[Zone]);
         const auto begin = utcFromIso(cells[Begin]);
         const auto end = utcFromIso(cells[End]);

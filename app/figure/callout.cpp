@@ -1,8 +1,8 @@
 #include "figure/callout.h"
 
+#include "figure/figuretext.h"
 #include "figure/words.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,12 +17,7 @@ namespace
 
 constexpr double padX = 11;
 constexpr double padY = 8;
-constexpr double gap = 4;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Figure", text);
-}
+constexpr double blockGap = 4;
 
 QString unbroken(QString text)
 {
@@ -62,8 +57,8 @@ std::vector<TextRun> wordRuns(const CalloutEntry &entry, const QString &words, c
 QString leadFor(Stance stance)
 {
     switch (stance) {
-    case Stance::Disputes: return translated("Disputed:");
-    case Stance::Denies: return translated("Denied:");
+    case Stance::Disputes: return FigureText::tr("Disputed:");
+    case Stance::Denies: return FigureText::tr("Denied:");
     case Stance::Reports:
     case Stance::Confirms:
     case Stance::Adds: break;
@@ -107,7 +102,7 @@ public:
     {
         CalloutText text{mark.number, mark.mark.kind, mark.mark.isArea, placeTextOf(mark), {}, {}};
         const bool several = mark.incidents.size() > 1;
-        text.time = several ? translated("%1 incidents").arg(mark.incidents.size())
+        text.time = several ? FigureText::tr("%1 incidents").arg(mark.incidents.size())
                             : timeTextOf(mark.incidents.front()->incident, m_style);
         for (const SceneIncident *shown : mark.incidents)
             addEntries(text, shown->incident, several);
@@ -164,8 +159,8 @@ private:
 
 QString hiddenText(Hidden hidden)
 {
-    return hidden == Hidden::Graphic ? translated("(words hidden: graphic)")
-                                     : translated("(words left out: place blurred)");
+    return hidden == Hidden::Graphic ? FigureText::tr("(words hidden: graphic)")
+                                     : FigureText::tr("(words left out: place blurred)");
 }
 
 QColor edgeColourOf(Kind kind, bool isArea, const Theme &theme)
@@ -183,7 +178,7 @@ Callout::Callout(const CalloutText &text, const CalloutLevel &level, const Theme
     double height = padY;
     const auto add = [&](TextBlock block) {
         const double top = height;
-        height += block.height() + gap;
+        height += block.height() + blockGap;
         m_size.setWidth(std::max(m_size.width(), block.width()));
         m_blocks.emplace_back(top, std::move(block));
     };
@@ -195,7 +190,7 @@ Callout::Callout(const CalloutText &text, const CalloutLevel &level, const Theme
             if (!entry.lead.isEmpty())
                 runs.push_back({entry.lead + u' ', sansFont(smallSize, QFont::DemiBold), theme.ink});
             const QString same =
-                translated("in the words quoted at %1 %2").arg(entry.sameAs).arg(bracketed(entry.letter));
+                FigureText::tr("in the words quoted at %1 %2").arg(entry.sameAs).arg(bracketed(entry.letter));
             runs.push_back({same, sansFont(smallSize), theme.mutedInk});
             add(TextBlock(runs, inner));
             continue;
@@ -213,9 +208,9 @@ Callout::Callout(const CalloutText &text, const CalloutLevel &level, const Theme
     }
     if (level.lines > 0 && count < text.entries.size()) {
         const qsizetype more = static_cast<qsizetype>(text.entries.size() - count);
-        add(TextBlock({{translated("and %1 more").arg(more), sansFont(smallSize), theme.mutedInk}}, inner));
+        add(TextBlock({{FigureText::tr("and %1 more").arg(more), sansFont(smallSize), theme.mutedInk}}, inner));
     }
-    m_size = {std::ceil(m_size.width() + 2 * padX + 1), std::ceil(height - gap + padY)};
+    m_size = {std::ceil(m_size.width() + 2 * padX + 1), std::ceil(height - blockGap + padY)};
 }
 
 void Callout::paint(QPainter &painter, QPointF topLeft, const Theme &theme) const

@@ -26,11 +26,6 @@ constexpr int directions = 24;
 constexpr std::array<double, 9> distances{16, 30, 48, 72, 104, 148, 204, 280, 380};
 constexpr double edgeStep = 26;
 
-QRectF grown(const QRectF &rect, double by)
-{
-    return rect.adjusted(-by, -by, by, by);
-}
-
 double lengthOf(QPointF vector)
 {
     return std::hypot(vector.x(), vector.y());
@@ -81,6 +76,11 @@ QPointF leaderStartOf(const QRectF &box, QPointF mark)
 }
 
 } // namespace
+
+QRectF grown(const QRectF &rect, double by)
+{
+    return rect.adjusted(-by, -by, by, by);
+}
 
 bool crosses(QPointF a, QPointF b, const QRectF &rect)
 {

@@ -78,6 +78,9 @@ private:
     std::vector<double> m_costs;
 };
 
+/// @p rect with @p by more on each side; less if negative.
+[[nodiscard]] QRectF grown(const QRectF &rect, double by);
+
 /// True if both keep clear of each other: boxes, leaders, and each one's leader from the other's box.
 [[nodiscard]] bool areApart(const CalloutPlace &a, const CalloutPlace &b);
 

@@ -1,9 +1,9 @@
 #include "figure/captions.h"
 
 #include "base/zone.h"
+#include "figure/figuretext.h"
 #include "figure/publishable.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -15,11 +15,6 @@ namespace dateline
 
 namespace
 {
-
-QString translated(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("Figure", text, nullptr, n);
-}
 
 bool hasClock(const When &when)
 {
@@ -40,7 +35,7 @@ QString joined(const QStringList &words)
 {
     if (words.size() < 2)
         return words.join(QString());
-    return translated("%1 and %2").arg(words.first(words.size() - 1).join(QStringLiteral(", ")), words.last());
+    return FigureText::tr("%1 and %2").arg(words.first(words.size() - 1).join(QStringLiteral(", ")), words.last());
 }
 
 QString dayRange(QDate first, QDate last)
@@ -102,7 +97,7 @@ QString statementOf(const Incident &incident, const FigureContent &content)
             speakers.append(words.speaker);
     }
     if (!speakers.isEmpty())
-        text += translated(", as stated by %1").arg(joined(speakers));
+        text += FigureText::tr(", as stated by %1").arg(joined(speakers));
     return text + u'.';
 }
 
@@ -164,7 +159,7 @@ TimeStyle timeStyleFor(std::span<const NumberedMark> marks)
 QString timeTextOf(const Incident &incident, const TimeStyle &style)
 {
     if (!incident.when)
-        return translated("no time stated");
+        return FigureText::tr("no time stated");
     QString text = textFromSpan(incident.when->span, zoneOrUtc(incident.when->zone));
     if (hasClock(*incident.when) && !style.zone.isEmpty() && text.endsWith(style.zone))
         text.chop(style.zone.size());
@@ -186,12 +181,12 @@ QString titleFor(std::span<const NumberedMark> marks)
         incidents += static_cast<qsizetype>(mark.incidents.size());
     constexpr qsizetype mostPlaces = 4;
     if (incidents == 0)
-        return translated("No incident on this map");
+        return FigureText::tr("No incident on this map");
     const QStringList places = placesOf(marks);
     if (!places.isEmpty() && places.size() <= mostPlaces)
-        return translated("Reported incidents: %1").arg(joined(places));
+        return FigureText::tr("Reported incidents: %1").arg(joined(places));
     const QString days = daysOf(marks);
-    const QString counted = translated("%1 reported incidents").arg(incidents);
+    const QString counted = FigureText::tr("%1 reported incidents").arg(incidents);
     return days.isEmpty() ? counted : counted + QStringLiteral(", ") + days;
 }
 
@@ -206,30 +201,31 @@ QString subtitleFor(std::span<const NumberedMark> marks, const Scene &scene, con
     if (const QString days = daysOf(marks); !days.isEmpty()) {
         const QString zone = style.zone.trimmed();
         if (zone.isEmpty())
-            sentences.append(translated("Incidents dated %1.").arg(days));
+            sentences.append(FigureText::tr("Incidents dated %1.").arg(days));
         else if (zone == u"UTC")
-            sentences.append(translated("Incidents dated %1, times in UTC.").arg(days));
+            sentences.append(FigureText::tr("Incidents dated %1, times in UTC.").arg(days));
         else
-            sentences.append(translated("Incidents dated %1, local time (%2).").arg(days, zone));
+            sentences.append(FigureText::tr("Incidents dated %1, local time (%2).").arg(days, zone));
     }
     if (circles && areas)
-        sentences.append(translated("Places are as named in the sources; circles show how precisely each is known, "
-                                    "shaded areas stand for a whole region."));
+        sentences.append(FigureText::tr("Places are as named in the sources; circles show how precisely each is known, "
+                                        "shaded areas stand for a whole region."));
     else if (circles)
-        sentences.append(translated("Places are as named in the sources; circles show how precisely each is known."));
+        sentences.append(
+            FigureText::tr("Places are as named in the sources; circles show how precisely each is known."));
     else if (areas)
-        sentences.append(translated("Places are as named in the sources; shaded areas stand for a whole region."));
+        sentences.append(FigureText::tr("Places are as named in the sources; shaded areas stand for a whole region."));
     else if (!marks.empty() && blurred.empty())
-        sentences.append(translated("Places are as named in the sources."));
+        sentences.append(FigureText::tr("Places are as named in the sources."));
     if (!blurred.empty())
-        sentences.append(translated("Some places are blurred on purpose."));
+        sentences.append(FigureText::tr("Some places are blurred on purpose."));
     return sentences.join(u' ');
 }
 
 QString countSentence(const SceneCount &count)
 {
     const auto counted = [](const char *one, const char *many, int n) {
-        return n == 1 ? translated(one) : translated(many).arg(n);
+        return n == 1 ? FigureText::tr(one) : FigureText::tr(many).arg(n);
     };
     QStringList missing;
     if (count.withoutPlace > 0)
@@ -240,7 +236,7 @@ QString countSentence(const SceneCount &count)
         missing.append(counted("1 lies beyond the map’s edges", "%1 lie beyond the map’s edges", count.outside));
     QString text = count.shown == count.total
         ? counted("The one incident of the case is shown", "All %1 incidents are shown", count.total)
-        : translated("%1 of %2 incidents shown").arg(count.shown).arg(count.total);
+        : FigureText::tr("%1 of %2 incidents shown").arg(count.shown).arg(count.total);
     if (!missing.isEmpty())
         text += QStringLiteral(": ") + missing.join(QStringLiteral(", "));
     QStringList known;
@@ -250,7 +246,7 @@ QString countSentence(const SceneCount &count)
         known.append(
             counted("1 is reported by one source only", "%1 are reported by one source only", count.oneSource));
     if (!known.isEmpty())
-        text += QStringLiteral(". ") + translated("Of those shown, %1").arg(joined(known));
+        text += QStringLiteral(". ") + FigureText::tr("Of those shown, %1").arg(joined(known));
     return text + u'.';
 }
 
@@ -262,7 +258,7 @@ QString sourceText(const FigureSource &source)
     if (!source.name.isEmpty())
         parts.append(u'“' + source.name + u'”');
     if (source.withheld)
-        parts.append(translated("title and address withheld"));
+        parts.append(FigureText::tr("title and address withheld"));
     if (source.published) {
         const TimeSpan span{source.published->instant, source.published->instant + std::chrono::minutes(1),
                             TimePrecision::Day};
@@ -280,7 +276,7 @@ QString sourceText(const FigureSource &source)
 QString alternativeTextFor(const QString &title, std::span<const NumberedMark> marks, const FigureContent &content,
                            const IncidentFilter &filter, const SceneCount &count)
 {
-    QStringList sentences{translated("Map: %1.").arg(title)};
+    QStringList sentences{FigureText::tr("Map: %1.").arg(title)};
     std::set<IncidentId> onMap;
     for (const NumberedMark &mark : marks) {
         for (const SceneIncident *shown : mark.incidents) {
@@ -295,7 +291,7 @@ QString alternativeTextFor(const QString &title, std::span<const NumberedMark> m
         sentences.append(withheld);
     for (const SceneIncident &row : content.incidents) {
         if (!onMap.contains(row.incident.id) && filter.shows(row.incident))
-            sentences.append(translated("Not on the map: %1").arg(statementOf(row.incident, content)));
+            sentences.append(FigureText::tr("Not on the map: %1").arg(statementOf(row.incident, content)));
     }
     return sentences.join(u' ');
 }

@@ -1,4 +1,5 @@
 #include "figure/figure.h"
+#include "figure/figuretext.h"
 #include "figure/publishable.h"
 #include "figure/sidecar.h"
 
@@ -25,11 +26,6 @@ namespace
 constexpr double pageDpi = 96; // of the page pixels in FigureSpec
 constexpr int pdfDpi = 1200;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Figure", text);
-}
-
 /// A drawn figure in a file's bytes.
 struct Drawn
 {
@@ -44,9 +40,10 @@ QString software()
 
 std::unexpected<Error> notDrawn(const QString &what)
 {
-    return failure(Error::Kind::Unwritable,
-                   translated("The figure could not be drawn as %1: there is not enough memory for it; make it smaller")
-                       .arg(what));
+    return failure(
+        Error::Kind::Unwritable,
+        FigureText::tr("The figure could not be drawn as %1: there is not enough memory for it; make it smaller")
+            .arg(what));
 }
 
 Result<Drawn> drawPng(const FigureSpec &spec, const FigureContent &content)
@@ -57,7 +54,7 @@ Result<Drawn> drawPng(const FigureSpec &spec, const FigureContent &content)
     constexpr int longestSide = 32'767; // QPainter's own limit
     if (size.width() > longestSide || size.height() > longestSide) {
         return failure(Error::Kind::Unsupported,
-                       translated("A PNG of %1 × %2 pixels is too large; choose a lower dpi or a smaller size")
+                       FigureText::tr("A PNG of %1 × %2 pixels is too large; choose a lower dpi or a smaller size")
                            .arg(size.width())
                            .arg(size.height()));
     }
@@ -145,7 +142,7 @@ Result<void> save(const QString &path, const QByteArray &bytes)
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
     return failure(Error::Kind::Unwritable,
-                   translated("The figure could not be written to %1: %2; choose another folder or free some space")
+                   FigureText::tr("The figure could not be written to %1: %2; choose another folder or free some space")
                        .arg(path, file.errorString()),
                    path);
 }
@@ -164,16 +161,16 @@ Result<FigureReport> writeFigure(const QString &path, const FigureSpec &spec, co
     else if (ending == u"pdf")
         draw = drawPdf;
     if (draw == nullptr) {
-        return failure(Error::Kind::Unsupported,
-                       translated("A figure is written as .png, .svg or .pdf; %1 has none of these endings").arg(path),
-                       path);
+        return failure(
+            Error::Kind::Unsupported,
+            FigureText::tr("A figure is written as .png, .svg or .pdf; %1 has none of these endings").arg(path), path);
     }
     for (const QString &text : {spec.title, spec.subtitle, spec.credit}) {
         if (const QString place = blurredPlaceIn(text, spec, content); !place.isEmpty()) {
-            return failure(
-                Error::Kind::Conflict,
-                translated("“%1” names %2, which this figure is to blur; change it or do not blur").arg(text, place),
-                text);
+            return failure(Error::Kind::Conflict,
+                           FigureText::tr("“%1” names %2, which this figure is to blur; change it or do not blur")
+                               .arg(text, place),
+                           text);
         }
     }
     const Publishable safe = publishable(spec, content);

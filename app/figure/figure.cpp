@@ -1,11 +1,11 @@
 #include "figure/figure.h"
 
+#include "figure/figuretext.h"
 #include "figure/locator.h"
 #include "figure/pagelayout.h"
 #include "figure/publishable.h"
 #include "figure/sidecolumn.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -21,11 +21,6 @@ constexpr double sectionGap = 18;
 constexpr double leastLocator = 96;
 constexpr double mostLocator = 250;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Figure", text);
-}
-
 TextBlock titleBlock(const QString &title, double width, const Theme &theme)
 {
     // A long title gets smaller before it gets longer.
@@ -40,12 +35,12 @@ TextBlock titleBlock(const QString &title, double width, const Theme &theme)
 QString footText(const FigureSpec &spec, const FigureContent &content, const Projection &projection)
 {
     QStringList sentences{
-        translated(
+        FigureText::tr(
             "Borders are as in the base map’s sources; disputed lines are dashed; no position is taken on any of them."),
-        translated("Projection: %1.").arg(projection.name())};
+        FigureText::tr("Projection: %1.").arg(projection.name())};
     if (content.baseMap)
-        sentences.append(translated("Base map: %1.").arg(content.baseMap->credits()));
-    sentences.append(translated("Made with Dateline."));
+        sentences.append(FigureText::tr("Base map: %1.").arg(content.baseMap->credits()));
+    sentences.append(FigureText::tr("Made with Dateline."));
     if (!spec.credit.isEmpty())
         sentences.append(spec.credit);
     return sentences.join(u' ');
@@ -179,7 +174,7 @@ private:
     void paintSurroundings(QPainter &painter, const MapView &view, std::size_t column, double y) const
     {
         const QRectF area = m_layout.columns[column];
-        const TextBlock heading({{translated("Where this is"), sansFont(textSize, QFont::DemiBold), m_theme.ink}},
+        const TextBlock heading({{FigureText::tr("Where this is"), sansFont(textSize, QFont::DemiBold), m_theme.ink}},
                                 area.width());
         const double room = area.bottom() - y - sectionGap - heading.height() - 8;
         const double height = std::min({room, mostLocator, 0.62 * area.width()});

@@ -32,11 +32,6 @@ QRectF squareAround(QPointF middle)
     return {middle - QPointF(markSize / 2, markSize / 2), QSizeF(markSize, markSize)};
 }
 
-QRectF grown(const QRectF &rect, double by)
-{
-    return rect.adjusted(-by, -by, by, by);
-}
-
 QFont scaleFont()
 {
     return sansFont(smallSize);

@@ -1,10 +1,10 @@
 #include "figure/publishable.h"
 
 #include "domain/names.h"
+#include "figure/figuretext.h"
 #include "geo/geodesy.h"
 #include "map/blur.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -18,11 +18,6 @@ namespace dateline
 
 namespace
 {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Figure", text);
-}
 
 bool isBlurred(const FigureSpec &spec, const SceneIncident &row)
 {
@@ -123,7 +118,7 @@ private:
     static QString plainTitle(const Incident &incident)
     {
         const QString kind = incident.subKind ? termOf(*incident.subKind) : termOf(incident.kind);
-        return incident.where ? translated("%1, %2").arg(kind, incident.where->place) : kind;
+        return incident.where ? FigureText::tr("%1, %2").arg(kind, incident.where->place) : kind;
     }
 
     void blur(SceneIncident &row)
@@ -218,22 +213,22 @@ QString blurText(const FigureContent &content)
         return {};
     const auto [least, most] = std::ranges::minmax(content.blurred | std::views::values);
     const QString range = least < most ? kilometres(least) + QChar(0x2013) + kilometres(most) : kilometres(most);
-    return translated("blurred to %1 km").arg(range);
+    return FigureText::tr("blurred to %1 km").arg(range);
 }
 
 QString withheldSentence(const FigureContent &content)
 {
     QStringList sentences;
     if (const std::size_t places = content.blurred.size(); places == 1)
-        sentences.append(translated("1 place is %1.").arg(blurText(content)));
+        sentences.append(FigureText::tr("1 place is %1.").arg(blurText(content)));
     else if (places > 1)
-        sentences.append(translated("%1 places are %2.").arg(QString::number(places), blurText(content)));
+        sentences.append(FigureText::tr("%1 places are %2.").arg(QString::number(places), blurText(content)));
     const auto hidden =
         std::ranges::count_if(content.words, [](const FigureWords &words) { return words.hidden != Hidden::No; });
     if (hidden == 1)
-        sentences.append(translated("The words of 1 quote are left out."));
+        sentences.append(FigureText::tr("The words of 1 quote are left out."));
     else if (hidden > 1)
-        sentences.append(translated("The words of %1 quotes are left out.").arg(hidden));
+        sentences.append(FigureText::tr("The words of %1 quotes are left out.").arg(hidden));
     return sentences.join(u' ');
 }
 

@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr double symbolColumn = 34;
-constexpr double rowGap = 8;
+constexpr double entryGap = 8;
 constexpr double headingGap = 8;
 
 } // namespace
@@ -31,8 +31,8 @@ double Section::height() const
 {
     double height = m_heading.height() + headingGap;
     for (const SetRow &row : m_rows)
-        height += row.text.height() + rowGap;
-    return height - rowGap;
+        height += row.text.height() + entryGap;
+    return height - entryGap;
 }
 
 TextBlock Section::moreBlock(std::size_t count, const Theme &theme) const
@@ -47,8 +47,8 @@ double Section::paint(QPainter &painter, QPointF topLeft, double room, const The
     double moreHeight = 0;
     while (count > 0 && used + moreHeight > room) {
         --count;
-        used -= m_rows[count].text.height() + rowGap;
-        moreHeight = moreBlock(m_rows.size() - count, theme).height() + rowGap;
+        used -= m_rows[count].text.height() + entryGap;
+        moreHeight = moreBlock(m_rows.size() - count, theme).height() + entryGap;
     }
     if (count == 0 && m_heading.height() + headingGap + moreHeight > room)
         return 0;
@@ -60,14 +60,14 @@ double Section::paint(QPainter &painter, QPointF topLeft, double room, const The
         if (row.symbol)
             row.symbol(painter, {topLeft.x() + symbolColumn / 2 - 4, y + oneLine / 2});
         row.text.paint(painter, {topLeft.x() + (row.symbol ? m_indent : 0), y});
-        y += row.text.height() + rowGap;
+        y += row.text.height() + entryGap;
     }
     if (count < m_rows.size()) {
         const TextBlock more = moreBlock(m_rows.size() - count, theme);
         more.paint(painter, {topLeft.x(), y});
-        y += more.height() + rowGap;
+        y += more.height() + entryGap;
     }
-    return y - rowGap - topLeft.y();
+    return y - entryGap - topLeft.y();
 }
 
 } // namespace dateline

@@ -1,10 +1,10 @@
 #include "figure/sidecolumn.h"
 
+#include "figure/figuretext.h"
 #include "figure/publishable.h"
 #include "figure/words.h"
 #include "map/markpainter.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
 
@@ -19,11 +19,6 @@ namespace
 {
 
 constexpr double symbolSize = 20;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Figure", text);
-}
 
 /// “± 10 km”, “± 2–10 km”: the radii of the circles shown; empty if there are none.
 QString radiusText(const MapView &view)
@@ -47,7 +42,7 @@ QString radiusText(const MapView &view)
     };
     const QString low = inKm(least);
     const QString high = inKm(most);
-    return translated("± %1 km").arg(low == high ? low : low + QChar(0x2013) + high);
+    return FigureText::tr("± %1 km").arg(low == high ? low : low + QChar(0x2013) + high);
 }
 
 SectionRow row(const QString &text, const Theme &theme, std::function<void(QPainter &, QPointF)> symbol)
@@ -72,16 +67,16 @@ Section keySection(const MapView &view, const FigureContent &content, double wid
     }
     rows.reserve(kinds.size());
     for (const Kind kind : kinds) {
-        rows.push_back(
-            row(translated("%1, place named").arg(termOf(kind)), theme, [kind, &theme](QPainter &painter, QPointF at) {
-                paintMark(painter, at, kind, MarkState::Plain, {}, theme, symbolSize);
-            }));
+        rows.push_back(row(FigureText::tr("%1, place named").arg(termOf(kind)), theme,
+                           [kind, &theme](QPainter &painter, QPointF at) {
+                               paintMark(painter, at, kind, MarkState::Plain, {}, theme, symbolSize);
+                           }));
     }
     if (!circled.empty()) {
         const Kind kind = *circled.begin();
         const QString radius = radiusText(view);
-        const QString text = radius.isEmpty() ? translated("How precisely the place is known")
-                                              : translated("How precisely the place is known (%1)").arg(radius);
+        const QString text = radius.isEmpty() ? FigureText::tr("How precisely the place is known")
+                                              : FigureText::tr("How precisely the place is known (%1)").arg(radius);
         rows.push_back(row(text, theme, [kind, &theme](QPainter &painter, QPointF at) {
             SceneArea circle;
             circle.kind = kind;
@@ -106,11 +101,11 @@ Section keySection(const MapView &view, const FigureContent &content, double wid
             paintArea(painter, region, MarkState::Plain, theme);
         }));
     };
-    addArea(translated("Report names only a region"), false);
-    addArea(translated("Place %1 on purpose").arg(blurText(content)), true);
+    addArea(FigureText::tr("Report names only a region"), false);
+    addArea(FigureText::tr("Place %1 on purpose").arg(blurText(content)), true);
     const QStringList counts{countSentence(view.scene.count), withheldSentence(content)};
     rows.push_back({{{counts.join(u' ').trimmed(), sansFont(textSize), theme.mutedInk}}, {}});
-    return {translated("What the marks mean"), std::move(rows), translated("and %1 more"), width, theme};
+    return {FigureText::tr("What the marks mean"), std::move(rows), FigureText::tr("and %1 more"), width, theme};
 }
 
 QStringList sourceLines(const std::vector<int> &sources, const FigureContent &content)
@@ -128,8 +123,8 @@ Section sourceSection(const QStringList &lines, double width, const Theme &theme
     std::vector<SectionRow> rows;
     for (const QString &line : lines)
         rows.push_back({{{line, sansFont(textSize), theme.ink}}, {}});
-    return {translated("Sources"), std::move(rows),
-            translated("and %1 more sources, listed in the file beside the image"), width, theme};
+    return {FigureText::tr("Sources"), std::move(rows),
+            FigureText::tr("and %1 more sources, listed in the file beside the image"), width, theme};
 }
 
 Section noteSection(const std::vector<CalloutText> &callouts, const std::vector<std::optional<CalloutPlace>> &places,
@@ -148,8 +143,8 @@ Section noteSection(const std::vector<CalloutText> &callouts, const std::vector<
                 {QStringLiteral(" [%1]").arg(text.entries.front().letter), sansFont(smallSize), theme.mutedInk});
         rows.push_back({std::move(runs), {}});
     }
-    return {translated("Also on the map"), std::move(rows),
-            translated("and %1 more, listed in the file beside the image"), width, theme};
+    return {FigureText::tr("Also on the map"), std::move(rows),
+            FigureText::tr("and %1 more, listed in the file beside the image"), width, theme};
 }
 
 Section offMapSection(const std::vector<CalloutText> &incidents, int lines, double width, const Theme &theme)
@@ -183,8 +178,8 @@ Section offMapSection(const std::vector<CalloutText> &incidents, int lines, doub
         }
         rows.push_back({std::move(runs), {}});
     }
-    return {translated("Reported, but not on the map"), std::move(rows),
-            translated("and %1 more, listed in the file beside the image"), width, theme};
+    return {FigureText::tr("Reported, but not on the map"), std::move(rows),
+            FigureText::tr("and %1 more, listed in the file beside the image"), width, theme};
 }
 
 } // namespace dateline

@@ -19,10 +19,10 @@ namespace dateline
 namespace
 {
 
-QString tr(const char *text)
+struct DatasetText
 {
-    return QCoreApplication::translate("Dataset", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Dataset)
+};
 
 // GDAL writes its messages to stderr otherwise; ours say what to do.
 class QuietErrors
@@ -38,18 +38,20 @@ Result<void> sniffGeoPackage(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return failure(Error::Kind::NotFound, tr("There is no file %1").arg(path), path);
+        return failure(Error::Kind::NotFound, DatasetText::tr("There is no file %1").arg(path), path);
     QFile file(path);
     if (!info.isFile() || !file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::Unreadable,
-                       tr("%1 cannot be read; check that it is a file and that you may read it").arg(path), path);
+                       DatasetText::tr("%1 cannot be read; check that it is a file and that you may read it").arg(path),
+                       path);
     const QByteArray head = file.read(100);
     if (!head.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return failure(Error::Kind::Unsupported,
-                       tr("%1 is not a GeoPackage, whatever its name says; choose another file").arg(path), path);
+                       DatasetText::tr("%1 is not a GeoPackage, whatever its name says; choose another file").arg(path),
+                       path);
     if (head.size() < 100 || !QByteArrayView(head).sliced(68).startsWith("GP"))
         return failure(Error::Kind::Unsupported,
-                       tr("%1 is a database but not a GeoPackage; choose another file").arg(path), path);
+                       DatasetText::tr("%1 is a database but not a GeoPackage; choose another file").arg(path), path);
     return {};
 }
 
@@ -133,8 +135,9 @@ Result<Dataset> Dataset::open(const QString &path)
     data->dataset.reset(GDALDataset::Open(file.constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
                                           options.data(), nullptr));
     if (!data->dataset)
-        return failure(Error::Kind::Malformed,
-                       tr("%1 is damaged: it begins like a GeoPackage but cannot be opened as one").arg(path), path);
+        return failure(
+            Error::Kind::Malformed,
+            DatasetText::tr("%1 is damaged: it begins like a GeoPackage but cannot be opened as one").arg(path), path);
     return Dataset(std::move(data));
 }
 
@@ -152,7 +155,8 @@ Result<void> Dataset::forEach(const QString &layer, const std::optional<LonLatBo
     const QuietErrors quiet;
     OGRLayer *rows = m_data->dataset->GetLayerByName(layer.toUtf8().constData());
     if (rows == nullptr)
-        return failure(Error::Kind::NotFound, tr("%1 has no layer %2").arg(m_data->path, layer), m_data->path);
+        return failure(Error::Kind::NotFound, DatasetText::tr("%1 has no layer %2").arg(m_data->path, layer),
+                       m_data->path);
     std::vector<int> columns;
     for (const QString &attribute : attributes)
         columns.push_back(rows->GetLayerDefn()->GetFieldIndex(attribute.toUtf8().constData()));
@@ -171,7 +175,8 @@ Result<void> Dataset::forEach(const QString &layer, const std::optional<LonLatBo
         take(std::move(feature));
     }
     if (CPLGetLastErrorType() == CE_Failure)
-        return failure(Error::Kind::Malformed, tr("%1 is damaged: layer %2 cannot be read").arg(m_data->path, layer),
+        return failure(Error::Kind::Malformed,
+                       DatasetText::tr("%1 is damaged: layer %2 cannot be read").arg(m_data->path, layer),
                        m_data->path);
     return {};
 }

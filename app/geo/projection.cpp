@@ -40,10 +40,10 @@ QString number(double value)
     return QString::number(value, 'g', 12);
 }
 
-QString tr(const char *text)
+struct ProjectionText
 {
-    return QCoreApplication::translate("Projection", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Projection)
+};
 
 // “39°”, “39.5°”; in English, as all interface texts are until translations are made.
 QString degreeText(double value)
@@ -74,35 +74,36 @@ Described describedFor(const LonLatBox &box)
     const QString tail = QStringLiteral(" +datum=WGS84 +units=m +no_defs");
     if (width > 150 || height > 100) {
         const QString world = width > 300 ? QStringLiteral(" +lon_0=0") : lon0;
-        return {QStringLiteral("+proj=robin") + world + tail, tr("Robinson")};
+        return {QStringLiteral("+proj=robin") + world + tail, ProjectionText::tr("Robinson")};
     }
     if (box.north > 80 || box.south < -80 || std::abs(middle.lat) > 72)
         return {QStringLiteral("+proj=laea +lat_0=") + number(middle.lat) + lon0 + tail,
-                tr("Lambert azimuthal equal-area")};
+                ProjectionText::tr("Lambert azimuthal equal-area")};
     // A cone needs both parallels well on one side of the equator.
     const double south = box.south + height / 6;
     const double north = box.south + height * 5 / 6;
     if ((box.south < 0 && box.north > 0) || std::abs(middle.lat) < 12)
-        return {QStringLiteral("+proj=merc +lat_ts=") + number(middle.lat) + lon0 + tail, tr("Mercator")};
+        return {QStringLiteral("+proj=merc +lat_ts=") + number(middle.lat) + lon0 + tail,
+                ProjectionText::tr("Mercator")};
     return {QStringLiteral("+proj=lcc +lat_1=") + number(south) + QStringLiteral(" +lat_2=") + number(north)
                 + QStringLiteral(" +lat_0=") + number(middle.lat) + lon0 + tail,
-            tr("Lambert conformal conic, %1").arg(parallelsText(south, north))};
+            ProjectionText::tr("Lambert conformal conic, %1").arg(parallelsText(south, north))};
 }
-
-struct ContextDeleter
-{
-    void operator()(PJ_CONTEXT *context) const { proj_context_destroy(context); }
-};
-
-struct PjDeleter
-{
-    void operator()(PJ *pj) const { proj_destroy(pj); }
-};
 
 } // namespace
 
 struct Projection::Data
 {
+    struct ContextDeleter
+    {
+        void operator()(PJ_CONTEXT *context) const { proj_context_destroy(context); }
+    };
+
+    struct PjDeleter
+    {
+        void operator()(PJ *pj) const { proj_destroy(pj); }
+    };
+
     QString definition;
     QString name;
     double centralMeridian = 0;
@@ -118,7 +119,7 @@ struct Projection::Data
         data->context.reset(proj_context_create());
         proj_context_set_enable_network(data->context.get(), 0);
         proj_log_level(data->context.get(), PJ_LOG_NONE);
-        const std::unique_ptr<PJ, PjDeleter> raw(proj_create_crs_to_crs(
+        const std::unique_ptr<PJ, Data::PjDeleter> raw(proj_create_crs_to_crs(
             data->context.get(), "+proj=longlat +datum=WGS84 +no_defs", crsText(definition).constData(), nullptr));
         if (!raw)
             return nullptr;
@@ -195,7 +196,7 @@ Projection Projection::webMercator()
 {
     auto data = std::make_unique<Data>();
     data->definition = QStringLiteral("EPSG:3857");
-    data->name = tr("Web Mercator");
+    data->name = ProjectionText::tr("Web Mercator");
     return Projection(std::move(data));
 }
 
@@ -217,8 +218,10 @@ Result<Projection> Projection::fromText(const QString &text)
         if (std::unique_ptr<Data> data = Data::made(trimmed, trimmed))
             return Projection(std::move(data));
     }
-    return failure(Error::Kind::Malformed,
-                   tr("“%1” names no projection; use a PROJ string or a code such as EPSG:3857").arg(trimmed), trimmed);
+    return failure(
+        Error::Kind::Malformed,
+        ProjectionText::tr("“%1” names no projection; use a PROJ string or a code such as EPSG:3857").arg(trimmed),
+        trimmed);
 }
 
 QString Projection::name() const

@@ -19,10 +19,10 @@ constexpr std::array<QLatin1StringView, baseThemeCount> themeNames{
 
 constexpr std::size_t mostBytes = 160U << 20U;
 
-QString tr(const char *text)
+struct BaseMapText
 {
-    return QCoreApplication::translate("BaseMap", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(BaseMap)
+};
 
 // Some cells at once: one query costs about as much as unpacking a few thousand corners.
 double blockFor(double cell)
@@ -134,7 +134,8 @@ Result<void> BaseStore::readLayers(const Dataset &dataset)
                     {row.attributes[0], row.attributes[2].toInt(), row.attributes[3].toInt(), cell, blockFor(cell)});
         });
     if (!read || m_layers.front().empty())
-        return failure(Error::Kind::Malformed, tr("%1 is not a base map; build it again").arg(m_path), m_path);
+        return failure(Error::Kind::Malformed, BaseMapText::tr("%1 is not a base map; build it again").arg(m_path),
+                       m_path);
     return dataset.forEach(QStringLiteral("meta"), {}, {QStringLiteral("key"), QStringLiteral("value")},
                            [this](Feature &&row) {
                                if (row.attributes[0] == QLatin1String("credits"))

@@ -1,5 +1,6 @@
 #include "places/addplaces.h"
 
+#include "places/addplacestext.h"
 #include "places/geonamesrows.h"
 #include "places/linereader.h"
 #include "places/placetable.h"
@@ -7,7 +8,6 @@
 
 #include <sqlite3.h>
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
@@ -18,11 +18,6 @@ namespace dateline
 
 namespace
 {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("AddPlaces", text);
-}
 
 /// “UA” for UA.zip, UA.txt and UA.txt.gz.
 QString sourceOf(const QString &file)
@@ -86,7 +81,7 @@ private:
         case RowOutcome::Kind::Refused:
             ++m_report.refused;
             if (m_report.refusals.size() < mostTold)
-                m_report.refusals.append(say("Line %1 %2").arg(line).arg(outcome.why));
+                m_report.refusals.append(AddPlacesText::tr("Line %1 %2").arg(line).arg(outcome.why));
         }
     }
 
@@ -135,11 +130,12 @@ Result<PlacesAdded> addPlaces(const QString &file, const QString &userPath, cons
     if (!report || report->cancelled)
         return report;
     if (report->added == 0) {
-        return failure(Error::Kind::Malformed,
-                       say("“%1” holds no place that can be taken; %2")
-                           .arg(QFileInfo(file).fileName(),
-                                report->refusals.isEmpty() ? say("it has no rows") : report->refusals.front()),
-                       file);
+        return failure(
+            Error::Kind::Malformed,
+            AddPlacesText::tr("“%1” holds no place that can be taken; %2")
+                .arg(QFileInfo(file).fileName(),
+                     report->refusals.isEmpty() ? AddPlacesText::tr("it has no rows") : report->refusals.front()),
+            file);
     }
     if (Result<void> finished = writer->finish(); !finished)
         return std::unexpected(finished.error());
@@ -162,9 +158,10 @@ Result<PlacesAdded> removePlaces(const QString &source, const QString &userPath)
         return std::unexpected(removed.error());
     report.replaced = *removed;
     if (report.replaced == 0) {
-        return failure(Error::Kind::NotFound,
-                       say("No places were added from “%1”; “dateline places list” names what was").arg(source),
-                       source);
+        return failure(
+            Error::Kind::NotFound,
+            AddPlacesText::tr("No places were added from “%1”; “dateline places list” names what was").arg(source),
+            source);
     }
     if (Result<void> finished = writer->finish(); !finished)
         return std::unexpected(finished.error());

@@ -1,5 +1,6 @@
 #include "places/gazetteer.h"
 
+#include "places/gazetteertext.h"
 #include "places/namesearch.h"
 #include "places/normalise.h"
 #include "places/outline.h"
@@ -8,7 +9,6 @@
 
 #include <sqlite3.h>
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -19,14 +19,7 @@ namespace dateline
 {
 
 namespace
-{
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Gazetteer", text);
-}
-
-} // namespace
+{} // namespace
 
 struct Gazetteer::Data
 {
@@ -60,6 +53,11 @@ struct Gazetteer::Data
     }
 };
 
+bool Place::isArea() const
+{
+    return kind == u"country" || kind == u"province" || kind == u"region" || kind == u"district";
+}
+
 Gazetteer::Gazetteer(std::unique_ptr<Data> data)
     : m_data(std::move(data))
 {
@@ -80,7 +78,8 @@ Result<Gazetteer> Gazetteer::open(const QString &path, const QString &userPath)
         Result<PlaceFile> own = PlaceFile::open(userPath, idsPerFile);
         if (!own) {
             return failure(own.error().kind,
-                           say("Your own places cannot be read; delete the file “%1” and add them again").arg(userPath),
+                           GazetteerText::tr("Your own places cannot be read; delete the file “%1” and add them again")
+                               .arg(userPath),
                            userPath);
         }
         data->files.push_back(std::move(*own));
@@ -141,7 +140,7 @@ std::vector<PlaceMatch::Candidate> Gazetteer::lookUp(QStringView name, int limit
     list.reserve(found.size());
     for (auto &[id, each] : found) {
         list.push_back({std::move(each.ranked.place), std::clamp(each.score, 0.0, 1.0),
-                        each.whole ? say("has that name") : say("its name begins so")});
+                        each.whole ? GazetteerText::tr("has that name") : GazetteerText::tr("its name begins so")});
     }
     std::ranges::stable_sort(list, std::greater{}, &PlaceMatch::Candidate::score);
     // Ours come first; what the user's file has again is left out.
@@ -199,9 +198,8 @@ Where Gazetteer::whereOf(const Place &place, bool near) const
     where.geometry = pointGeometry(place.position);
     where.radiusMetres = std::max(place.radiusMetres, leastMetres) + (near ? nearMetres : 0.0);
 
-    const bool isArea = place.kind == u"country" || place.kind == u"province" || place.kind == u"region"
-        || place.kind == u"district" || (place.kind != u"settlement" && place.radiusMetres > largestPointMetres);
-    if (!isArea) {
+    const bool reachesFar = place.isArea() || (place.kind != u"settlement" && place.radiusMetres > largestPointMetres);
+    if (!reachesFar) {
         where.precision = LocationPrecision::Near;
         return where;
     }

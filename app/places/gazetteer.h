@@ -27,6 +27,9 @@ struct Place
     /// For a place that only the text names: the gazetteer's place that it lies in, whose position stands for it; −1 if
     /// the text tells none. 0 for all others.
     qint64 within = 0;
+
+    /// True for what has other places in it.
+    [[nodiscard]] bool isArea() const;
 };
 
 /// A name found in a text, with the places that it may mean, best first.

@@ -1,6 +1,6 @@
 #include "places/geonamesrows.h"
 
-#include <QCoreApplication>
+#include "places/addplacestext.h"
 
 #include <algorithm>
 #include <array>
@@ -71,11 +71,6 @@ bool isCode(std::string_view name)
         || std::ranges::all_of(name, isNoLetter);
 }
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("AddPlaces", text);
-}
-
 } // namespace
 
 bool GeoNamesRows::isLine(std::string_view line)
@@ -87,13 +82,13 @@ RowOutcome GeoNamesRows::read(std::string_view line, PlaceRow &row)
 {
     splitInto(line, '\t', m_cells);
     if (m_cells.size() != columns)
-        return {RowOutcome::Kind::Refused, say("has %1 columns instead of 19").arg(m_cells.size())};
+        return {RowOutcome::Kind::Refused, AddPlacesText::tr("has %1 columns instead of 19").arg(m_cells.size())};
     const std::optional<double> lat = numberFrom(m_cells[Latitude]);
     const std::optional<double> lon = numberFrom(m_cells[Longitude]);
     if (!lat || !lon || std::abs(*lat) > 90 || std::abs(*lon) > 180)
-        return {RowOutcome::Kind::Refused, say("has no latitude and longitude in columns 5 and 6")};
+        return {RowOutcome::Kind::Refused, AddPlacesText::tr("has no latitude and longitude in columns 5 and 6")};
     if (m_cells[NameColumn].empty())
-        return {RowOutcome::Kind::Refused, say("has no name in column 2")};
+        return {RowOutcome::Kind::Refused, AddPlacesText::tr("has no name in column 2")};
     const Feature *feature =
         m_cells[FeatureClass].empty() ? nullptr : featureOf(m_cells[FeatureClass], m_cells[FeatureCode]);
     if (feature == nullptr)

@@ -1,9 +1,10 @@
 #include "places/linereader.h"
 
+#include "places/addplacestext.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -13,14 +14,7 @@ namespace dateline
 {
 
 namespace
-{
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("AddPlaces", text);
-}
-
-} // namespace
+{} // namespace
 
 void LineReader::Close::operator()(archive *file) const
 {
@@ -31,7 +25,8 @@ Result<LineReader> LineReader::open(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.isFile())
-        return failure(Error::Kind::NotFound, say("There is no file “%1”; check its name and folder").arg(path), path);
+        return failure(Error::Kind::NotFound,
+                       AddPlacesText::tr("There is no file “%1”; check its name and folder").arg(path), path);
     LineReader reader;
     reader.m_path = path;
     reader.m_size = info.size();
@@ -44,7 +39,7 @@ Result<LineReader> LineReader::open(const QString &path)
     constexpr std::size_t blockBytes = 1 << 16;
     if (archive_read_open_filename(file, QFile::encodeName(path).constData(), blockBytes) != ARCHIVE_OK) {
         return failure(Error::Kind::Unreadable,
-                       say("“%1” cannot be read; check that you may open it").arg(info.fileName()), path);
+                       AddPlacesText::tr("“%1” cannot be read; check that you may open it").arg(info.fileName()), path);
     }
     archive_entry *entry = nullptr;
     while (archive_read_next_header(file, &entry) == ARCHIVE_OK) {
@@ -54,7 +49,8 @@ Result<LineReader> LineReader::open(const QString &path)
             return reader;
     }
     return failure(Error::Kind::Unsupported,
-                   say("“%1” holds no text; add the dump as GeoNames publishes it, .zip or .txt").arg(info.fileName()),
+                   AddPlacesText::tr("“%1” holds no text; add the dump as GeoNames publishes it, .zip or .txt")
+                       .arg(info.fileName()),
                    path);
 }
 
@@ -69,7 +65,8 @@ bool LineReader::fill()
     const la_ssize_t read = archive_read_data(m_archive.get(), block.data(), block.size());
     if (read < 0 || m_buffer.size() > longestLine) {
         m_error = Error{Error::Kind::Malformed,
-                        say("“%1” is damaged or no table of places; fetch it again").arg(QFileInfo(m_path).fileName()),
+                        AddPlacesText::tr("“%1” is damaged or no table of places; fetch it again")
+                            .arg(QFileInfo(m_path).fileName()),
                         m_path};
         m_ended = true;
         return false;

@@ -1,8 +1,9 @@
 #include "places/placefile.h"
 
+#include "places/gazetteertext.h"
+
 #include <sqlite3.h>
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -10,14 +11,7 @@ namespace dateline
 {
 
 namespace
-{
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Gazetteer", text);
-}
-
-} // namespace
+{} // namespace
 
 void CloseDatabase::operator()(sqlite3 *database) const
 {
@@ -33,7 +27,8 @@ Result<PlaceFile> PlaceFile::open(const QString &path, qint64 firstId)
 {
     if (!QFileInfo::exists(path)) {
         return failure(Error::Kind::NotFound,
-                       say("The list of places is missing; install the program again, or build it again"), path);
+                       GazetteerText::tr("The list of places is missing; install the program again, or build it again"),
+                       path);
     }
     PlaceFile file;
     file.firstId = firstId;
@@ -47,8 +42,9 @@ Result<PlaceFile> PlaceFile::open(const QString &path, qint64 firstId)
         ? file.prepared("SELECT p.time_zone, n.key, (SELECT wkb FROM outline LIMIT 1) FROM place p, name n LIMIT 1")
         : Statement();
     if (!probe || sqlite3_step(probe.get()) != SQLITE_ROW) {
-        return failure(Error::Kind::Malformed,
-                       say("The list of places cannot be read; install the program again, or build it again"), path);
+        return failure(
+            Error::Kind::Malformed,
+            GazetteerText::tr("The list of places cannot be read; install the program again, or build it again"), path);
     }
     return file;
 }

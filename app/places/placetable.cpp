@@ -1,6 +1,6 @@
 #include "places/placetable.h"
 
-#include <QCoreApplication>
+#include "places/addplacestext.h"
 
 #include <algorithm>
 
@@ -9,11 +9,6 @@ namespace dateline
 
 namespace
 {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("AddPlaces", text);
-}
 
 std::string lowerCase(std::string_view text)
 {
@@ -57,7 +52,8 @@ Result<PlaceTable> PlaceTable::fromHeader(std::string_view header)
     }
     if (table.m_columns[Name] < 0 || table.m_columns[Latitude] < 0 || table.m_columns[Longitude] < 0) {
         return failure(Error::Kind::Malformed,
-                       say("The file is neither a GeoNames dump nor a table; begin a table with a line that names the "
+                       AddPlacesText::tr(
+                           "The file is neither a GeoNames dump nor a table; begin a table with a line that names the "
                            "columns name, latitude and longitude"));
     }
     return table;
@@ -66,25 +62,27 @@ Result<PlaceTable> PlaceTable::fromHeader(std::string_view header)
 RowOutcome PlaceTable::read(std::string_view line, PlaceRow &row)
 {
     if (!split(line))
-        return {RowOutcome::Kind::Refused, say("has a quotation mark that is not closed")};
+        return {RowOutcome::Kind::Refused, AddPlacesText::tr("has a quotation mark that is not closed")};
     if (cell(Name).empty())
-        return {RowOutcome::Kind::Refused, say("has no name")};
+        return {RowOutcome::Kind::Refused, AddPlacesText::tr("has no name")};
     const std::optional<double> lat = numberFrom(cell(Latitude));
     const std::optional<double> lon = numberFrom(cell(Longitude));
     if (!lat || !lon || std::abs(*lat) > 90 || std::abs(*lon) > 180) {
         return {RowOutcome::Kind::Refused,
-                say("has no latitude between −90 and 90 and longitude between −180 and 180, in degrees with a point")};
+                AddPlacesText::tr(
+                    "has no latitude between −90 and 90 and longitude between −180 and 180, in degrees with a point")};
     }
     m_kind = cell(Kind).empty() ? "settlement" : lowerCase(cell(Kind));
     if (!std::ranges::contains(kinds, m_kind))
         return {RowOutcome::Kind::Refused,
-                say("calls the kind “%1”, which is none").arg(QString::fromStdString(m_kind))};
+                AddPlacesText::tr("calls the kind “%1”, which is none").arg(QString::fromStdString(m_kind))};
     const std::optional<double> population = cell(Population).empty() ? 0.0 : numberFrom(cell(Population));
     if (!population || *population < 0 || *population > 1e11)
-        return {RowOutcome::Kind::Refused, say("has a population that is no number")};
+        return {RowOutcome::Kind::Refused, AddPlacesText::tr("has a population that is no number")};
     constexpr std::size_t codeSize = 2;
     if (!cell(Country).empty() && cell(Country).size() != codeSize)
-        return {RowOutcome::Kind::Refused, say("has no two-letter country code such as AM in its country column")};
+        return {RowOutcome::Kind::Refused,
+                AddPlacesText::tr("has no two-letter country code such as AM in its country column")};
     row.name = cell(Name);
     row.kind = m_kind;
     row.position = {*lon, *lat};

@@ -1,10 +1,10 @@
 #include "places/placewriter.h"
 
+#include "places/addplacestext.h"
 #include "places/normalise.h"
 
 #include <sqlite3.h>
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -18,11 +18,6 @@ namespace dateline
 
 namespace
 {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("AddPlaces", text);
-}
 
 // The tables of geodata/build_gazetteer.py.
 constexpr const char *schema =
@@ -85,7 +80,7 @@ bool PlaceWriter::run(const char *sql)
 Error PlaceWriter::writeError() const
 {
     return {Error::Kind::Unreadable,
-            say("“%1” cannot be written; make room on the disk and check that you may write there")
+            AddPlacesText::tr("“%1” cannot be written; make room on the disk and check that you may write there")
                 .arg(QDir::toNativeSeparators(m_path)),
             m_path};
 }
@@ -113,7 +108,8 @@ Result<qint64> PlaceWriter::copyAllBut(const QString &source)
         const Statement copy = m_file.prepared(sql);
         if (!copy) {
             return failure(Error::Kind::Malformed,
-                           say("Your own places cannot be read; delete the file “%1” and add them again").arg(m_path),
+                           AddPlacesText::tr("Your own places cannot be read; delete the file “%1” and add them again")
+                               .arg(m_path),
                            m_path);
         }
         bindText(copy.get(), 1, source);

@@ -1,6 +1,6 @@
 #include "places/ranking.h"
 
-#include <QCoreApplication>
+#include "places/gazetteertext.h"
 
 #include <algorithm>
 #include <array>
@@ -14,17 +14,6 @@ namespace
 {
 
 using Verdict = Evidence::Verdict;
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Gazetteer", text);
-}
-
-bool isArea(const Place &place)
-{
-    return place.kind == u"country" || place.kind == u"province" || place.kind == u"region"
-        || place.kind == u"district";
-}
 
 /// True for what a text names without more ado; small towns and districts share their names with everything else.
 bool isWellKnown(const Place &place, qint64 population)
@@ -217,7 +206,7 @@ Ranking::Candidates Ranking::unseenCandidates(const NameInText &name, const std:
         const auto around =
             std::ranges::lower_bound(matches, begin, {}, [](const PlaceMatch &m) { return m.span.begin; });
         // “in Zzyn, Goris and Sotk” is a list: the second does not hold the first.
-        if (around != matches.end() && around->span.begin == begin && isArea(around->candidates.front().place))
+        if (around != matches.end() && around->span.begin == begin && around->candidates.front().place.isArea())
             within = around->candidates.front().place.id;
     }
     const bool said = within != 0;
@@ -233,11 +222,13 @@ Ranking::Candidates Ranking::unseenCandidates(const NameInText &name, const std:
     place.within = within == 0 ? -1 : within;
     // The same name in the same place is one place, throughout the text and run after run.
     place.id = -1 - qint64(qHash(name.key, std::size_t(within)) >> 2);
-    QString reason = say("not in the gazetteer; the words call it a place, and nothing tells where");
+    QString reason = GazetteerText::tr("not in the gazetteer; the words call it a place, and nothing tells where");
     if (said)
-        reason = say("not in the gazetteer; in %1, as the text says, so only that position is known").arg(around);
+        reason = GazetteerText::tr("not in the gazetteer; in %1, as the text says, so only that position is known")
+                     .arg(around);
     else if (within != 0)
-        reason = say("not in the gazetteer; in %1, which most of the text is about, so only that position is known")
+        reason = GazetteerText::tr(
+                     "not in the gazetteer; in %1, which most of the text is about, so only that position is known")
                      .arg(around);
     return {{std::move(place), said ? 0.45 : within != 0 ? 0.3 : 0.15, reason}};
 }
@@ -247,9 +238,9 @@ void Ranking::makeParts(const NameInText &name, Candidates &candidates) const
 {
     for (PlaceMatch::Candidate &candidate : candidates) {
         Place &place = candidate.place;
-        candidate.reason =
-            (name.kind.isEmpty() ? say("a part of %1; %2") : say("not in the gazetteer; about where %1 is; %2"))
-                .arg(place.name, candidate.reason);
+        candidate.reason = (name.kind.isEmpty() ? GazetteerText::tr("a part of %1; %2")
+                                                : GazetteerText::tr("not in the gazetteer; about where %1 is; %2"))
+                               .arg(place.name, candidate.reason);
         place.within = place.id;
         place.id = -1 - qint64(qHash(name.key, std::size_t(place.id)) >> 2);
         place.name = name.span.in(m_words.text()).toString().simplified();
@@ -260,21 +251,21 @@ void Ranking::makeParts(const NameInText &name, Candidates &candidates) const
 QString Ranking::reason(const Place &place, const Candidates &all, bool told) const
 {
     if (all.size() == 1)
-        return say("the only place of that name");
+        return GazetteerText::tr("the only place of that name");
     const auto sameKind = [&](const PlaceMatch::Candidate &each) { return each.place.kind == place.kind; };
     const auto elsewhere = [&](const PlaceMatch::Candidate &each) { return each.place.country != place.country; };
     const auto larger = [&](const PlaceMatch::Candidate &each) { return each.place.population > place.population; };
     if (told)
-        return say("in what the text names behind it");
+        return GazetteerText::tr("in what the text names behind it");
     if (std::ranges::count_if(all, sameKind) == 1)
-        return say("the only %1 of that name").arg(place.kind);
+        return GazetteerText::tr("the only %1 of that name").arg(place.kind);
     if (std::ranges::any_of(all, elsewhere) && m_setting.names(place.country))
-        return say("in a country that the text names");
+        return GazetteerText::tr("in a country that the text names");
     if (std::ranges::any_of(all, elsewhere) && m_setting.hasPlacesIn(place.country))
-        return say("in the country of other places in the text");
+        return GazetteerText::tr("in the country of other places in the text");
     return place.population > 0 && std::ranges::none_of(all, larger)
-        ? say("the largest of %1 of that name").arg(all.size())
-        : say("one of %1 of that name").arg(all.size());
+        ? GazetteerText::tr("the largest of %1 of that name").arg(all.size())
+        : GazetteerText::tr("one of %1 of that name").arg(all.size());
 }
 
 } // namespace dateline

@@ -11,12 +11,6 @@ namespace
 
 constexpr qint64 weightyPopulation = 100'000;
 
-bool isArea(const Place &place)
-{
-    return place.kind == u"country" || place.kind == u"province" || place.kind == u"region"
-        || place.kind == u"district";
-}
-
 bool liesIn(const Place &inner, const Place &outer)
 {
     if (inner.id == outer.id || inner.kind == u"country")
@@ -109,7 +103,7 @@ void Setting::learnContainment(const NameInText &inner, const NameInText &outer)
         const Place within = m_lookup.place(inner.names[i].place).place;
         for (std::size_t k = 0; k < std::min(most, outer.names.size()); ++k) {
             const Place &around = m_lookup.place(outer.names[k].place).place;
-            if (!isArea(around) || !liesIn(within, around))
+            if (!around.isArea() || !liesIn(within, around))
                 continue;
             m_told[inner.key].insert(within.id, around.id);
             m_told[outer.key].insert(around.id, around.id);

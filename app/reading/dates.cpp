@@ -75,13 +75,6 @@ struct PartPrefix
     int bare = 0; ///< Past the words of the part alone, without “of” or “on”.
 };
 
-int skipped(const Tokens &tokens, int at, const WordSet &set, int most)
-{
-    for (int k = 0; k < most && set.has(tokens.word(at)); ++k)
-        ++at;
-    return at;
-}
-
 // “early on”, “late”, “the night of”, “the early hours of”, “overnight into”, “pre-dawn on”.
 PartPrefix partPrefixAt(const Tokens &tokens, int i)
 {
@@ -152,6 +145,13 @@ std::vector<DayWords> laterAt(const Tokens &tokens, int i)
 }
 
 } // namespace
+
+int skipped(const Tokens &tokens, int at, const WordSet &set, int most)
+{
+    for (int k = 0; k < most && set.has(tokens.word(at)); ++k)
+        ++at;
+    return at;
+}
 
 std::vector<DayWords> daysAt(const Tokens &tokens, int i)
 {

@@ -2,6 +2,7 @@
 
 #include "base/time.h"
 #include "reading/tokens.h"
+#include "reading/wordtable.h"
 
 #include <QDate>
 
@@ -69,6 +70,8 @@ struct DayWords
 /// A part of a day without its day (“at dawn”) has a part and nothing else.
 [[nodiscard]] std::vector<DayWords> daysAt(const Tokens &tokens, int i);
 
+inline constexpr qint64 minutesADay = 24 * 60;
+
 /// A local stretch of time.
 struct LocalSpan
 {
@@ -91,6 +94,9 @@ struct TimeAnchors
 
 /// What @p words mean; none for no date, or if they need an anchor that there is not.
 [[nodiscard]] std::optional<LocalSpan> localFrom(const DayWords &words, const TimeAnchors &anchors);
+
+/// The token after @p at and the words of @p set there, of which at most @p most are passed.
+[[nodiscard]] int skipped(const Tokens &tokens, int at, const WordSet &set, int most);
 
 /// Minutes since 1970 of the midnight that begins @p date.
 [[nodiscard]] qint64 minutesFrom(QDate date);

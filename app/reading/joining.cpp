@@ -2,9 +2,8 @@
 
 #include "reading/placing.h"
 #include "reading/quotecutter.h"
+#include "reading/readingtext.h"
 #include "reading/titles.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,16 +12,6 @@ namespace dateline
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Reading", text);
-}
-
-bool isPact(const EventWords &event)
-{
-    return event.title == QLatin1StringView("Ceasefire") || event.title == QLatin1StringView("Agreement");
-}
 
 /// A proposal in the making.
 struct Draft
@@ -183,7 +172,7 @@ private:
                 offerPlaces(draft, report);
             takeTime(draft, report);
             if (!report.speaker.isEmpty())
-                draft.proposal.reasons << tr("Speaker: %1").arg(report.speaker);
+                draft.proposal.reasons << ReadingText::tr("Speaker: %1").arg(report.speaker);
             m_drafts.push_back(std::move(draft));
         }
     }
@@ -192,8 +181,9 @@ private:
     {
         const QString words = m_f.tokens.written(event.trigger).toString();
         if (!event.fate)
-            return tr("Kind: “%1” says %2").arg(words, termOf(event.subKind));
-        return tr("Kind: “%1” with “%2” says %3").arg(words, m_f.tokens.written(*event.fate), termOf(event.subKind));
+            return ReadingText::tr("Kind: “%1” says %2").arg(words, termOf(event.subKind));
+        return ReadingText::tr("Kind: “%1” with “%2” says %3")
+            .arg(words, m_f.tokens.written(*event.fate), termOf(event.subKind));
     }
 
     /// @returns how the words put it beside the place; empty if they put it in the place itself.
@@ -225,8 +215,9 @@ private:
         const QString how = addCandidates(draft, words, written);
         draft.proposal.incident.where = draft.proposal.places.front().where;
         const PlaceCandidate &best = draft.proposal.places.front();
-        draft.proposal.reasons << (best.reason.isEmpty() ? tr("Place: “%1”").arg(written)
-                                                         : tr("Place: “%1”; %2").arg(written, best.reason));
+        draft.proposal.reasons << (best.reason.isEmpty()
+                                       ? ReadingText::tr("Place: “%1”").arg(written)
+                                       : ReadingText::tr("Place: “%1”; %2").arg(written, best.reason));
         if (!how.isEmpty())
             draft.proposal.reasons.back() += QStringLiteral("; ") + how;
     }
@@ -237,7 +228,7 @@ private:
         if (!report.countries.empty()) {
             for (const std::size_t match : report.countries)
                 (void)addCandidates(draft, {.match = match}, m_f.places[match].span.in(m_f.text).toString());
-            draft.proposal.reasons << tr("Place: only countries are named, and more than one");
+            draft.proposal.reasons << ReadingText::tr("Place: only countries are named, and more than one");
             return;
         }
         if (report.speaker.isEmpty() || isPact(report.event) || report.lossOnly)
@@ -252,14 +243,15 @@ private:
                 (void)addCandidates(draft, *before.location, {});
         }
         if (!draft.proposal.places.empty())
-            draft.proposal.reasons << tr("Place: none of its own; the same speaker named these just before");
+            draft.proposal.reasons << ReadingText::tr(
+                "Place: none of its own; the same speaker named these just before");
     }
 
     void takeTime(Draft &draft, const Report &report)
     {
         if (!report.time) {
             if (!report.timeReason.isEmpty())
-                draft.proposal.reasons << tr("Time: %1").arg(report.timeReason);
+                draft.proposal.reasons << ReadingText::tr("Time: %1").arg(report.timeReason);
             return;
         }
         draft.time = report.time->local;
@@ -270,8 +262,8 @@ private:
         const QString documentZone = m_document.published ? m_document.published->zone : QString();
         ZonedTime zoned = zonedFrom(*report.time, m_f.text, documentZone, placeZone);
         draft.proposal.reasons << (zoned.when.asWritten.isEmpty()
-                                       ? tr("Time: %1").arg(zoned.reason)
-                                       : tr("Time: “%1”: %2").arg(zoned.when.asWritten, zoned.reason));
+                                       ? ReadingText::tr("Time: %1").arg(zoned.reason)
+                                       : ReadingText::tr("Time: “%1”: %2").arg(zoned.when.asWritten, zoned.reason));
         draft.ownTime = draft.ownTime && (zoned.certain || !report.time->clock);
         draft.proposal.incident.when = std::move(zoned.when);
     }

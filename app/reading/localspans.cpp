@@ -1,8 +1,7 @@
 #include "reading/dates.h"
 
+#include "reading/readingtext.h"
 #include "reading/yearchoice.h"
-
-#include <QCoreApplication>
 
 #include <array>
 
@@ -17,11 +16,6 @@ using Which = DayWords::Which;
 
 constexpr std::array<std::pair<int, int>, 9> partHours{
     {{0, 24}, {0, 6}, {4, 7}, {6, 12}, {12, 18}, {18, 24}, {18, 30}, {18, 24}, {-6, 6}}};
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Reading", text);
-}
 
 LocalSpan spanOfDays(QDate first, QDate end, TimePrecision precision, QString reason)
 {
@@ -45,8 +39,8 @@ void orderNumbers(int &day, int &month, int year, const TimeAnchors &anchors, Lo
     if (anchors.monthFirst)
         std::swap(day, month);
     span.ambiguous = true;
-    span.reason = anchors.monthFirst ? tr("read as month, day, year; it could also be day first")
-                                     : tr("read as day, month, year; it could also be month first");
+    span.reason = anchors.monthFirst ? ReadingText::tr("read as month, day, year; it could also be day first")
+                                     : ReadingText::tr("read as day, month, year; it could also be month first");
     if (!anchors.published)
         return;
     const auto fits = [&](QDate date) {
@@ -55,7 +49,7 @@ void orderNumbers(int &day, int &month, int year, const TimeAnchors &anchors, Lo
     if (!fits(QDate(year, month, day)) || fits(QDate(year, day, month)))
         return;
     span.ambiguous = false;
-    span.reason = tr("day and month in the order that lies close before the document's date");
+    span.reason = ReadingText::tr("day and month in the order that lies close before the document's date");
 }
 
 std::optional<LocalSpan> fromDate(const DayWords &words, const TimeAnchors &anchors)
@@ -70,14 +64,16 @@ std::optional<LocalSpan> fromDate(const DayWords &words, const TimeAnchors &anch
             date = QDate(base->year(), base->month(), 1).addMonths(-1).addDays(*words.day - 1);
         if (!date.isValid())
             return std::nullopt;
-        return spanOfDays(date, date.addDays(1), TimePrecision::Day, tr("a day of the month that is spoken of"));
+        return spanOfDays(date, date.addDays(1), TimePrecision::Day,
+                          ReadingText::tr("a day of the month that is spoken of"));
     }
     const auto known = yearOf(words, anchors);
     if (!known)
         return std::nullopt;
     const int year = known->year;
     if (!words.month)
-        return spanOfDays(QDate(year, 1, 1), QDate(year + 1, 1, 1), TimePrecision::Year, tr("the year as written"));
+        return spanOfDays(QDate(year, 1, 1), QDate(year + 1, 1, 1), TimePrecision::Year,
+                          ReadingText::tr("the year as written"));
     int month = *words.month;
     if (!words.day) {
         const QDate first(year, month, 1);
@@ -100,16 +96,16 @@ LocalSpan fromWeekday(const DayWords &words, QDate published)
 {
     const int back = (published.dayOfWeek() - words.weekday + 7) % 7;
     QDate date = published.addDays(-back);
-    QString rule = tr("the last such day on or before the document's date, %1");
+    QString rule = ReadingText::tr("the last such day on or before the document's date, %1");
     if (words.which == Which::Last) {
         date = back == 0 ? date.addDays(-7) : date;
-        rule = tr("the last such day before the document's date, %1");
+        rule = ReadingText::tr("the last such day before the document's date, %1");
     } else if (words.which == Which::This) {
         date = published.addDays(words.weekday - published.dayOfWeek());
-        rule = tr("that day in the week of the document's date, %1");
+        rule = ReadingText::tr("that day in the week of the document's date, %1");
     } else if (words.which == Which::Next || (words.future && back != 0)) {
         date = date.addDays(7);
-        rule = tr("the next such day after the document's date, %1");
+        rule = ReadingText::tr("the next such day after the document's date, %1");
     }
     return spanOfDays(date, date.addDays(1), TimePrecision::Day, rule.arg(wordsOf(published)));
 }
@@ -140,7 +136,7 @@ LocalSpan fromLongPeriod(const DayWords &words)
 {
     const int years = words.unit == Unit::Century ? 100 : 10;
     return spanOfDays(QDate(*words.year, 1, 1), QDate(*words.year + years, 1, 1), TimePrecision::Year,
-                      tr("the years as written"));
+                      ReadingText::tr("the years as written"));
 }
 
 std::optional<LocalSpan> fromHours(const DayWords &words, const TimeAnchors &anchors, const QString &reason)
@@ -168,8 +164,8 @@ std::optional<LocalSpan> fromOffset(const DayWords &words, const TimeAnchors &an
     const std::optional<QDate> base = told ? anchors.before : anchors.published;
     if (!base)
         return std::nullopt;
-    const QString reason = told ? tr("counted from the date named before it, %1").arg(wordsOf(*base))
-                                : tr("counted from the document's date, %1").arg(wordsOf(*base));
+    const QString reason = told ? ReadingText::tr("counted from the date named before it, %1").arg(wordsOf(*base))
+                                : ReadingText::tr("counted from the document's date, %1").arg(wordsOf(*base));
     const auto stretch = [&](QDate first, QDate end, TimePrecision precision) {
         return spanOfDays(first, end, precision, reason);
     };

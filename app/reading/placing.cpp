@@ -1,8 +1,8 @@
 #include "reading/placing.h"
 
+#include "reading/readingtext.h"
 #include "reading/wordtable.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -16,11 +16,6 @@ namespace
 {
 
 using Relation = LocationWords::Relation;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Reading", text);
-}
 
 const double *metresOfUnit(QStringView word)
 {
@@ -65,8 +60,8 @@ LonLat movedBy(LonLat start, double azimuth, double metres)
 
 QString wordsOf(double metres)
 {
-    return metres < 1000 ? tr("%1 m").arg(std::lround(metres))
-                         : tr("%1 km").arg(QLocale::c().toString(std::round(metres / 100) / 10, 'g', 6));
+    return metres < 1000 ? ReadingText::tr("%1 m").arg(std::lround(metres))
+                         : ReadingText::tr("%1 km").arg(QLocale::c().toString(std::round(metres / 100) / 10, 'g', 6));
 }
 
 QString putAway(Where &where, const LocationWords &words)
@@ -80,14 +75,15 @@ QString putAway(Where &where, const LocationWords &words)
     if (!words.azimuth) {
         where.geometry = pointGeometry(*anchor);
         where.radiusMetres = own + words.metres;
-        return tr("%1 from it, in no stated direction, so anywhere within that").arg(wordsOf(words.metres));
+        return ReadingText::tr("%1 from it, in no stated direction, so anywhere within that")
+            .arg(wordsOf(words.metres));
     }
     // “North” may be 22° off, and distances in reports are round.
     constexpr double leastMetres = 1000;
     constexpr double doubt = 0.4;
     where.geometry = pointGeometry(movedBy(*anchor, *words.azimuth, words.metres));
     where.radiusMetres = std::max({leastMetres, doubt * words.metres, own});
-    return tr("reckoned from its middle, and right to about %1").arg(wordsOf(where.radiusMetres));
+    return ReadingText::tr("reckoned from its middle, and right to about %1").arg(wordsOf(where.radiusMetres));
 }
 
 QString drawLine(Where &where, const LocationWords &words, const Where *other)
@@ -100,12 +96,12 @@ QString drawLine(Where &where, const LocationWords &words, const Where *other)
     where.precision = LocationPrecision::District;
     where.radiusMetres = 0;
     const bool road = words.relation == Relation::Along;
-    where.place =
-        road ? QStringLiteral("%1–%2").arg(where.place, other->place) : tr("%1 and %2").arg(where.place, other->place);
+    where.place = road ? QStringLiteral("%1–%2").arg(where.place, other->place)
+                       : ReadingText::tr("%1 and %2").arg(where.place, other->place);
     where.province = where.province == other->province ? where.province : QString();
     where.country = where.country == other->country ? where.country : QString();
-    return road ? tr("somewhere along the road, drawn as a straight line between the two")
-                : tr("somewhere between the two, drawn as a straight line");
+    return road ? ReadingText::tr("somewhere along the road, drawn as a straight line between the two")
+                : ReadingText::tr("somewhere between the two, drawn as a straight line");
 }
 
 } // namespace
@@ -166,8 +162,8 @@ QString place(Where &where, const LocationWords &words, const Where *other)
     case Relation::Away: return putAway(where, words);
     case Relation::Between:
     case Relation::Along: return drawLine(where, words, other);
-    case Relation::Near: return tr("“near”, so its circle is wider");
-    case Relation::Towards: return tr("“towards”, so its circle is wider");
+    case Relation::Near: return ReadingText::tr("“near”, so its circle is wider");
+    case Relation::Towards: return ReadingText::tr("“towards”, so its circle is wider");
     case Relation::In:
     case Relation::About: break;
     }

@@ -23,17 +23,17 @@ void takePart(const Tokens &tokens, DayWords &words)
 
 std::optional<DayWords> relativeDayAt(const Tokens &tokens, int i)
 {
-    struct Row
+    struct DayWord
     {
         int offset = 0;
         DayPart part = DayPart::None;
     };
-    static const WordTable<Row> table{{u"today today's", {0, DayPart::None}},
-                                      {u"yesterday yesterday's", {-1, DayPart::None}},
-                                      {u"tomorrow", {1, DayPart::None}},
-                                      {u"tonight", {0, DayPart::Night}},
-                                      {u"overnight", {0, DayPart::Overnight}}};
-    const Row *row = table.find(tokens.word(i));
+    static const WordTable<DayWord> table{{u"today today's", {0, DayPart::None}},
+                                          {u"yesterday yesterday's", {-1, DayPart::None}},
+                                          {u"tomorrow", {1, DayPart::None}},
+                                          {u"tonight", {0, DayPart::Night}},
+                                          {u"overnight", {0, DayPart::Overnight}}};
+    const DayWord *row = table.find(tokens.word(i));
     if (!row)
         return std::nullopt;
     DayWords words{.first = i, .next = i + 1, .unit = Unit::Day, .offset = row->offset, .part = row->part};

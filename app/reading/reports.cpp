@@ -1,9 +1,8 @@
 #include "reading/reports.h"
 
 #include "reading/clauses.h"
+#include "reading/readingtext.h"
 #include "reading/wordtable.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,16 +11,6 @@ namespace dateline
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Reading", text);
-}
-
-bool isPact(const EventWords &event)
-{
-    return event.title == QLatin1StringView("Ceasefire") || event.title == QLatin1StringView("Agreement");
-}
 
 class Reporter
 {
@@ -89,7 +78,7 @@ private:
         EventWords event{.subKind = fighters.has(last) ? SubKind::ArmedClash : SubKind::Attack,
                          .trigger = losses.front().first,
                          .weight = 1};
-        event.title = tr("Killing");
+        event.title = ReadingText::tr("Killing");
         event.generic = true;
         return event;
     }
@@ -188,8 +177,8 @@ private:
             return;
         }
         if (const TimeExpression *unresolved = anyIn(sentence.span)) {
-            report.timeReason =
-                tr("“%1” needs the document's date, which is not known").arg(unresolved->span.in(m_f.text));
+            report.timeReason = ReadingText::tr("“%1” needs the document's date, which is not known")
+                                    .arg(unresolved->span.in(m_f.text));
             return;
         }
         takeTimeFromBefore(report, sentence);
@@ -236,7 +225,7 @@ private:
         if (report.event.continuing && m_f.published) {
             TimeExpression today{.span = {}, .sentence = report.sentence, .local = {}};
             today.local = {minutesFrom(*m_f.published), minutesFrom(m_f.published->addDays(1)), TimePrecision::Day,
-                           tr("told as going on, so on the document's date"), false};
+                           ReadingText::tr("told as going on, so on the document's date"), false};
             report.time = today;
             return;
         }
@@ -249,7 +238,8 @@ private:
             if (!time || time->local.precision > TimePrecision::Day)
                 continue;
             constexpr qint64 day = 24 * 60;
-            time->local.reason = tr("no time of its own; a sentence before says “%1”").arg(time->span.in(m_f.text));
+            time->local.reason =
+                ReadingText::tr("no time of its own; a sentence before says “%1”").arg(time->span.in(m_f.text));
             time->local.begin -= ((time->local.begin % day) + day) % day;
             time->local.end = time->local.begin + day;
             time->local.precision = TimePrecision::Day;
@@ -276,6 +266,11 @@ private:
 };
 
 } // namespace
+
+bool isPact(const EventWords &event)
+{
+    return event.title == QLatin1StringView("Ceasefire") || event.title == QLatin1StringView("Agreement");
+}
 
 std::vector<Report> reportsFrom(const Findings &findings)
 {

@@ -46,6 +46,9 @@ struct Report
     QStringList actors = {};
 };
 
+/// True for what parties agree on rather than do to each other.
+[[nodiscard]] bool isPact(const EventWords &event);
+
 /// Every event that the text reports, in order: no demands, no denials of things not told, no history.
 [[nodiscard]] std::vector<Report> reportsFrom(const Findings &findings);
 

@@ -1,10 +1,9 @@
 #include "reading/times.h"
 
+#include "reading/readingtext.h"
 #include "reading/timescanner.h"
 #include "reading/timexvalues.h"
 #include "reading/zones.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,13 +12,6 @@ namespace dateline
 
 namespace
 {
-
-constexpr qint64 minutesADay = 24 * 60;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Reading", text);
-}
 
 /// The offset that two clocks of the same moment fix: “00:05 (2005 GMT)” is four hours ahead.
 std::optional<QTimeZone> zoneFromClocks(const Clock &local, const Clock &other, qint64 dayBegin)
@@ -202,27 +194,27 @@ private:
             if (namesADay(m_raw[k])) {
                 const QString words = wordsOf(m_raw[k]);
                 borrow(*m_raw[k].days);
-                return tr("the day is “%1” in the same sentence").arg(words);
+                return ReadingText::tr("the day is “%1” in the same sentence").arg(words);
             }
         }
         for (std::size_t k = i + 1; k < std::min(m_raw.size(), i + reach) && m_raw[k].sentence == time.sentence; ++k) {
             if (namesADay(m_raw[k])) {
                 const QString words = wordsOf(m_raw[k]);
                 borrow(*m_raw[k].days);
-                return tr("the day is “%1” in the same sentence").arg(words);
+                return ReadingText::tr("the day is “%1” in the same sentence").arg(words);
             }
         }
         for (std::size_t k = i; k-- > 0 && i - k < reach && paragraph(m_raw[k]) == paragraph(time);) {
             if (namesADay(m_raw[k])) {
                 const QString words = wordsOf(m_raw[k]);
                 borrow(*m_raw[k].days);
-                return tr("the day is “%1” before it").arg(words);
+                return ReadingText::tr("the day is “%1” before it").arg(words);
             }
         }
         m_ownDay = true;
         if (m_anchors.published)
             borrow(DayWords{.first = time.first, .next = time.first, .unit = DayWords::Unit::Day});
-        return tr("no day is named: taken as the document's date");
+        return ReadingText::tr("no day is named: taken as the document's date");
     }
 
     QString wordsOf(const RawTime &time) const
@@ -282,7 +274,7 @@ private:
         if (!clock.zone && time.other) {
             expression.zone = zoneFromClocks(clock, *time.other, day.begin);
             if (expression.zone) {
-                local.reason += tr("; the two clock times put the zone at %1")
+                local.reason += ReadingText::tr("; the two clock times put the zone at %1")
                                     .arg(*expression.zone == QTimeZone::utc() ? QStringLiteral("UTC")
                                                                               : nameFromZone(*expression.zone));
             }

@@ -31,13 +31,6 @@ bool mayBegin(const Tokens &tokens, int i)
     return tokens.isNumber(i) || (tokens.isWord(i) && set.has(tokens.word(i)));
 }
 
-int skipped(const Tokens &tokens, int i, const WordSet &set, int most)
-{
-    for (int k = 0; k < most && set.has(tokens.word(i)); ++k)
-        ++i;
-    return i;
-}
-
 bool joinsRange(const Tokens &tokens, int i, bool between)
 {
     return tokens.is(i, u"to") || tokens.is(i, u"until") || tokens.is(i, u"till") || tokens.is(i, u"-")

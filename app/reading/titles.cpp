@@ -1,6 +1,6 @@
 #include "reading/titles.h"
 
-#include <QCoreApplication>
+#include "reading/readingtext.h"
 
 #include <array>
 
@@ -10,23 +10,18 @@ namespace dateline
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Reading", text);
-}
-
 QString withPlace(const QString &what, const QString &place, LocationWords::Relation relation)
 {
     if (place.isEmpty())
         return what;
     switch (relation) {
-    case LocationWords::Relation::In: return tr("%1 in %2").arg(what, place);
-    case LocationWords::Relation::Near: return tr("%1 near %2").arg(what, place);
-    case LocationWords::Relation::Towards: return tr("%1 towards %2").arg(what, place);
-    case LocationWords::Relation::Away: return tr("%1 near %2").arg(what, place);
-    case LocationWords::Relation::Between: return tr("%1 between %2").arg(what, place);
-    case LocationWords::Relation::Along: return tr("%1 on the %2 road").arg(what, place);
-    case LocationWords::Relation::About: return tr("%1 linked to %2").arg(what, place);
+    case LocationWords::Relation::In: return ReadingText::tr("%1 in %2").arg(what, place);
+    case LocationWords::Relation::Near: return ReadingText::tr("%1 near %2").arg(what, place);
+    case LocationWords::Relation::Towards: return ReadingText::tr("%1 towards %2").arg(what, place);
+    case LocationWords::Relation::Away: return ReadingText::tr("%1 near %2").arg(what, place);
+    case LocationWords::Relation::Between: return ReadingText::tr("%1 between %2").arg(what, place);
+    case LocationWords::Relation::Along: return ReadingText::tr("%1 on the %2 road").arg(what, place);
+    case LocationWords::Relation::About: return ReadingText::tr("%1 linked to %2").arg(what, place);
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -35,7 +30,7 @@ QString listOf(const QStringList &words)
 {
     if (words.size() < 2)
         return words.join(QString());
-    return tr("%1 and %2").arg(words.first(words.size() - 1).join(QStringLiteral(", ")), words.back());
+    return ReadingText::tr("%1 and %2").arg(words.first(words.size() - 1).join(QStringLiteral(", ")), words.back());
 }
 
 QString withSmallFirst(QString text)
@@ -51,21 +46,21 @@ QString titleFrom(const EventWords &event, const Tokens &tokens, const QString &
 {
     const bool pact = event.title == QLatin1StringView("Ceasefire") || event.title == QLatin1StringView("Agreement");
     if (pact && event.subKind == SubKind::Agreement)
-        return withPlace(
-            (event.title == QLatin1StringView("Ceasefire") ? tr("%1 said to be agreed") : tr("%1 said to be reached"))
-                .arg(event.title),
-            place, relation);
+        return withPlace((event.title == QLatin1StringView("Ceasefire") ? ReadingText::tr("%1 said to be agreed")
+                                                                        : ReadingText::tr("%1 said to be reached"))
+                             .arg(event.title),
+                         place, relation);
     if (pact)
-        return withPlace(tr("%1 reported broken").arg(event.title), place, relation);
+        return withPlace(ReadingText::tr("%1 reported broken").arg(event.title), place, relation);
     QString what = event.title;
     if (event.continuing && event.weapons.size() > 1) {
         QStringList weapons;
         for (const int token : event.weapons)
             weapons << tokens.word(token).toString();
         weapons.removeDuplicates();
-        what = tr("Continued use of %1").arg(listOf(weapons));
+        what = ReadingText::tr("Continued use of %1").arg(listOf(weapons));
     } else if (event.continuing) {
-        what = tr("Continued %1").arg(withSmallFirst(event.title));
+        what = ReadingText::tr("Continued %1").arg(withSmallFirst(event.title));
     }
     return withPlace(what, place, relation);
 }
@@ -79,7 +74,8 @@ QString titleFrom(const Loss &loss, const QString &place)
     const QString count =
         loss.low == loss.high ? QString::number(loss.low) : QStringLiteral("%1–%2").arg(loss.low).arg(loss.high);
     const QString whom = loss.ofWhom.isEmpty() ? QString() : u' ' + loss.ofWhom;
-    const QString what = tr("%1%2 reported %3").arg(count, whom, tr(words.at(static_cast<std::size_t>(loss.kind))));
+    const QString what = ReadingText::tr("%1%2 reported %3")
+                             .arg(count, whom, ReadingText::tr(words.at(static_cast<std::size_t>(loss.kind))));
     return withPlace(what, place, LocationWords::Relation::In);
 }
 

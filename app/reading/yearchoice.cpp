@@ -1,6 +1,7 @@
 #include "reading/yearchoice.h"
 
-#include <QCoreApplication>
+#include "reading/readingtext.h"
+
 #include <QLocale>
 
 #include <cstdlib>
@@ -13,11 +14,6 @@ namespace
 {
 
 using Which = DayWords::Which;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Reading", text);
-}
 
 /// The year that brings month and day nearest to @p published; what lies far ahead is rarely meant.
 int nearestYear(int month, std::optional<int> day, QDate published, bool future)
@@ -65,12 +61,12 @@ int nextYear(int month, std::optional<int> day, QDate before)
 std::optional<KnownYear> yearOf(const DayWords &words, const TimeAnchors &anchors)
 {
     if (words.year)
-        return KnownYear{*words.year, tr("the date as written")};
+        return KnownYear{*words.year, ReadingText::tr("the date as written")};
     const std::optional<QDate> published = anchors.published;
     if (words.fromBefore && words.which == Which::Nearest) {
         if (!anchors.before)
             return std::nullopt;
-        return KnownYear{anchors.before->year(), tr("the year of the date named before it")};
+        return KnownYear{anchors.before->year(), ReadingText::tr("the year of the date named before it")};
     }
     if (words.yearOffset || words.which != Which::Nearest) {
         const auto base = words.fromBefore ? anchors.before : published;
@@ -82,15 +78,16 @@ std::optional<KnownYear> yearOf(const DayWords &words, const TimeAnchors &anchor
             --year;
         if (words.which == Which::Next && month <= base->month())
             ++year;
-        return KnownYear{year, tr("counted from the document's date, %1").arg(wordsOf(*base))};
+        return KnownYear{year, ReadingText::tr("counted from the document's date, %1").arg(wordsOf(*base))};
     }
     const int month = words.month.value_or(1);
     if (anchors.before && (anchors.narrative || !published))
-        return KnownYear{nextYear(month, words.day, *anchors.before), tr("the year follows from the date before it")};
+        return KnownYear{nextYear(month, words.day, *anchors.before),
+                         ReadingText::tr("the year follows from the date before it")};
     if (!published)
         return std::nullopt;
     return KnownYear{nearestYear(month, words.day, *published, words.future),
-                     tr("the year is taken from the document's date, %1").arg(wordsOf(*published))};
+                     ReadingText::tr("the year is taken from the document's date, %1").arg(wordsOf(*published))};
 }
 
 QString wordsOf(QDate date)

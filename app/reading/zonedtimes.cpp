@@ -1,8 +1,7 @@
 #include "reading/times.h"
 
+#include "reading/readingtext.h"
 #include "reading/zones.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -11,13 +10,6 @@ namespace dateline
 
 namespace
 {
-
-constexpr qint64 minutesADay = 24 * 60;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Reading", text);
-}
 
 UtcMinute utcFromLocal(qint64 minutes, const QTimeZone &zone)
 {
@@ -73,14 +65,14 @@ ZonedTime zonedFrom(const TimeExpression &time, QStringView text, QStringView do
     };
     // The clock on the wall is the place's; “Tuesday” is the writer's.
     if (time.clock)
-        take(placeZone, tr("; the zone is the place's, %1"));
-    take(documentZone, tr("; the zone is the document's, %1"));
-    take(placeZone, tr("; the zone is the place's, %1"));
+        take(placeZone, ReadingText::tr("; the zone is the place's, %1"));
+    take(documentZone, ReadingText::tr("; the zone is the document's, %1"));
+    take(placeZone, ReadingText::tr("; the zone is the place's, %1"));
     LocalSpan local = time.local;
     if (!zone && time.clock && local.precision <= TimePrecision::Hour) {
         local.precision = TimePrecision::Hour;
         local.end = std::max(local.end, local.begin + 60);
-        why = tr("; no zone is known: read as UTC, so it may be some hours off");
+        why = ReadingText::tr("; no zone is known: read as UTC, so it may be some hours off");
         zoned.certain = false;
     }
     const QTimeZone used = zone.value_or(QTimeZone::utc());

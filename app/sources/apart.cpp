@@ -1,5 +1,7 @@
 #include "sources/apart.h"
 
+#include "sources/sourcestext.h"
+
 #include <QCoreApplication>
 #include <QDataStream>
 #include <QDir>
@@ -23,11 +25,6 @@ namespace
 constexpr rlim_t mostMemory = 2ULL * 1024 * 1024 * 1024;
 constexpr rlim_t mostSeconds = 60;
 constexpr int pollMs = 50;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Sources", text);
-}
 
 QDataStream &operator<<(QDataStream &stream, const Document &document)
 {
@@ -134,11 +131,6 @@ QString readerProgram()
                            + QStringLiteral("/../libexec/dateline/dateline-reader"));
 }
 
-SourcesRead refused(Error::Kind kind, const QString &message, const QString &name)
-{
-    return {{}, {{kind, message, name}}};
-}
-
 void limitThisProcess()
 {
     const auto limit = [](__rlimit_resource what, rlim_t most) {
@@ -159,9 +151,10 @@ SourcesRead readApart(const Format &format, const QByteArray &bytes, const QStri
 {
     const MemoryFile file(bytes);
     if (!file.isWhole()) {
-        return refused(Error::Kind::Unreadable,
-                       tr("There is not enough memory to read “%1”; close other programs and try again").arg(name),
-                       name);
+        return refused(
+            Error::Kind::Unreadable,
+            SourcesText::tr("There is not enough memory to read “%1”; close other programs and try again").arg(name),
+            name);
     }
     QProcess process;
     process.setStandardInputFile(file.path());
@@ -169,7 +162,7 @@ SourcesRead readApart(const Format &format, const QByteArray &bytes, const QStri
     process.start(readerProgram(), {format.key, name}, QIODevice::ReadOnly);
     if (!process.waitForStarted()) {
         return refused(Error::Kind::Unreadable,
-                       tr("“%1” needs the program %2, which cannot be started (%3); install Dateline anew")
+                       SourcesText::tr("“%1” needs the program %2, which cannot be started (%3); install Dateline anew")
                            .arg(name, readerProgram(), process.errorString()),
                        name);
     }
@@ -180,18 +173,19 @@ SourcesRead readApart(const Format &format, const QByteArray &bytes, const QStri
         process.kill();
         process.waitForFinished();
         if (!endless) {
-            return refused(Error::Kind::Unreadable, tr("The reading of “%1” was stopped").arg(name), name);
+            return refused(Error::Kind::Unreadable, SourcesText::tr("The reading of “%1” was stopped").arg(name), name);
         }
     }
     if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0) {
         if (std::optional<SourcesRead> read = answerIn(process.readAllStandardOutput()))
             return std::move(*read);
     }
-    return refused(Error::Kind::Unreadable,
-                   tr("“%1” broke off the program that reads such files, by damage, by size or by intent; open it in "
-                      "a program of its own kind and save its words as plain text")
-                       .arg(name),
-                   name);
+    return refused(
+        Error::Kind::Unreadable,
+        SourcesText::tr("“%1” broke off the program that reads such files, by damage, by size or by intent; open it in "
+                        "a program of its own kind and save its words as plain text")
+            .arg(name),
+        name);
 }
 
 int serveApart(SourcesRead (*read)(const QByteArray &bytes, const QString &name), const QString &name)

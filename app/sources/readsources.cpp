@@ -3,8 +3,8 @@
 #include "sources/apart.h"
 #include "sources/formats.h"
 #include "sources/plaintext.h"
+#include "sources/sourcestext.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirListing>
 #include <QFile>
@@ -18,19 +18,9 @@ namespace dateline
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Sources", text);
-}
-
-SourcesRead refused(Error::Kind kind, const QString &message, const QString &subject)
-{
-    return {{}, {{kind, message, subject}}};
-}
-
 QString tooLarge(const QString &name)
 {
-    return tr("“%1” is larger than 256 MB; split it into smaller files").arg(name);
+    return SourcesText::tr("“%1” is larger than 256 MB; split it into smaller files").arg(name);
 }
 
 /// What every document gets, however it was read: clean text, hashes, the bytes it came from.
@@ -39,7 +29,8 @@ Result<Document> finished(Document document, const QByteArray &bytes, const QStr
     document.text = tidyText(std::move(document.text));
     if (QStringView(document.text).trimmed().isEmpty()) {
         return failure(Error::Kind::Malformed,
-                       tr("“%1” holds nothing but white space; there is nothing to read in it").arg(name), name);
+                       SourcesText::tr("“%1” holds nothing but white space; there is nothing to read in it").arg(name),
+                       name);
     }
     document.textSha256 = sha256Of(QStringView(document.text));
     if (document.bytes.isEmpty())
@@ -52,15 +43,15 @@ Result<Document> finished(Document document, const QByteArray &bytes, const QStr
 
 SourcesRead finished(SourcesRead read, const QByteArray &bytes, const QString &name)
 {
-    SourcesRead all{{}, std::move(read.refused)};
-    all.documents.reserve(read.documents.size());
+    SourcesRead complete{{}, std::move(read.refused)};
+    complete.documents.reserve(read.documents.size());
     for (Document &document : read.documents) {
         if (Result<Document> one = finished(std::move(document), bytes, name); one)
-            all.documents.push_back(std::move(*one));
+            complete.documents.push_back(std::move(*one));
         else
-            all.refused.push_back(one.error());
+            complete.refused.push_back(one.error());
     }
-    return all;
+    return complete;
 }
 
 /// The folder of @p folder's page, “report_files” of “report.html” in whatever language the browser names it.
@@ -95,27 +86,37 @@ void addFilesOf(const QString &folder, QStringList &files)
 
 } // namespace
 
+SourcesRead refused(Error::Kind kind, const QString &message, const QString &subject)
+{
+    return {{}, {{kind, message, subject}}};
+}
+
 SourcesRead readSources(const QString &path, const std::stop_token &stop)
 {
     const QFileInfo info(path);
     const QString name = info.fileName();
     if (!info.exists()) {
-        return refused(Error::Kind::NotFound, tr("There is no file “%1”; check its name and folder").arg(path), path);
+        return refused(Error::Kind::NotFound,
+                       SourcesText::tr("There is no file “%1”; check its name and folder").arg(path), path);
     }
     if (info.isDir())
-        return refused(Error::Kind::Unsupported, tr("“%1” is a folder; choose a file inside it").arg(path), path);
+        return refused(Error::Kind::Unsupported, SourcesText::tr("“%1” is a folder; choose a file inside it").arg(path),
+                       path);
     if (info.size() > largestSourceBytes)
         return refused(Error::Kind::Unsupported, tooLarge(name), path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return refused(Error::Kind::Unreadable,
-                       tr("“%1” cannot be read (%2); check that you may open it").arg(name, file.errorString()), path);
+        return refused(
+            Error::Kind::Unreadable,
+            SourcesText::tr("“%1” cannot be read (%2); check that you may open it").arg(name, file.errorString()),
+            path);
     }
     // One byte more than allowed tells a device or a growing file from a good one.
     const QByteArray bytes = file.read(largestSourceBytes + 1);
     if (file.error() != QFileDevice::NoError) {
-        return refused(Error::Kind::Unreadable,
-                       tr("“%1” cannot be read to its end (%2); copy it anew").arg(name, file.errorString()), path);
+        return refused(
+            Error::Kind::Unreadable,
+            SourcesText::tr("“%1” cannot be read to its end (%2); copy it anew").arg(name, file.errorString()), path);
     }
     SourcesRead read = sourcesFrom(bytes, name, stop);
     for (Document &document : read.documents)
@@ -130,7 +131,8 @@ SourcesRead sourcesFrom(const QByteArray &bytes, const QString &name, const std:
     if (bytes.size() > largestSourceBytes)
         return refused(Error::Kind::Unsupported, tooLarge(name), name);
     if (bytes.isEmpty()) {
-        return refused(Error::Kind::Malformed, tr("“%1” is empty; there is nothing to read in it").arg(name), name);
+        return refused(Error::Kind::Malformed,
+                       SourcesText::tr("“%1” is empty; there is nothing to read in it").arg(name), name);
     }
     const Format &format = formatOf(bytes);
     SourcesRead read = format.read ? format.read(bytes, name) : readApart(format, bytes, name, stop);
@@ -144,7 +146,7 @@ Result<Document> readDocument(const QString &path, const std::stop_token &stop)
     SourcesRead read = readSources(path, stop);
     if (read.documents.size() > 1) {
         return failure(Error::Kind::Unsupported,
-                       tr("“%1” holds %2 documents; choose a file that holds one")
+                       SourcesText::tr("“%1” holds %2 documents; choose a file that holds one")
                            .arg(QFileInfo(path).fileName())
                            .arg(read.documents.size()),
                        path);

@@ -23,6 +23,9 @@ struct SourcesRead
     std::vector<Error> refused; ///< Each says what was not read, why, and what to do.
 };
 
+/// Nothing read, for one reason.
+[[nodiscard]] SourcesRead refused(Error::Kind kind, const QString &message, const QString &subject);
+
 // Any thread; nothing is shared, so many files may be read at once. Nothing is loaded from anywhere else, run or
 // rendered. What a file tells of itself (title, publisher, author, address, date, language) is in the documents.
 

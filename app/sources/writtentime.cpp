@@ -1,8 +1,8 @@
 #include "sources/writtentime.h"
 
 #include "base/zone.h"
+#include "sources/sourcestext.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace dateline
@@ -10,11 +10,6 @@ namespace dateline
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Sources", text);
-}
 
 // “UTC” is written out: an empty zone says that none was named.
 QString writtenZone(const QTimeZone &zone)
@@ -63,7 +58,8 @@ Result<WrittenTime> writtenTimeFrom(const QString &text, const QString &zone)
     const QTime time = timed ? QTime::fromString(match.captured(2), QStringLiteral("HH:mm")) : QTime(0, 0);
     if (!match.hasMatch() || !date.isValid() || !time.isValid()) {
         return failure(Error::Kind::Malformed,
-                       tr("“%1” is not a date; write it like 2022-09-13 or 2022-09-13T14:00").arg(text), text);
+                       SourcesText::tr("“%1” is not a date; write it like 2022-09-13 or 2022-09-13T14:00").arg(text),
+                       text);
     }
     const QString zoneText = zone.trimmed().isEmpty() ? match.captured(3) : zone.trimmed();
     WrittenTime written;
@@ -72,9 +68,10 @@ Result<WrittenTime> writtenTimeFrom(const QString &text, const QString &zone)
     if (!zoneText.isEmpty()) {
         const std::optional<QTimeZone> known = zoneFromName(zoneText);
         if (!known) {
-            return failure(Error::Kind::Malformed,
-                           tr("“%1” is not a time zone; write it like Asia/Yerevan or UTC+04:00").arg(zoneText),
-                           zoneText);
+            return failure(
+                Error::Kind::Malformed,
+                SourcesText::tr("“%1” is not a time zone; write it like Asia/Yerevan or UTC+04:00").arg(zoneText),
+                zoneText);
         }
         used = *known;
         written.zone = writtenZone(used);

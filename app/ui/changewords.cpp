@@ -104,10 +104,10 @@ constexpr std::array columnWords{
     ColumnWords{QLatin1StringView("proposal_key"), QT_TRANSLATE_NOOP("Changes", "Proposal")},
 };
 
-QString tr(const char *text)
+struct ChangesText
 {
-    return QCoreApplication::translate("Changes", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Changes)
+};
 
 QString numberText(const QJsonValue &value)
 {
@@ -121,7 +121,7 @@ QString plainText(const QJsonValue &value)
     if (value.isString())
         return value.toString();
     if (value.isBool())
-        return value.toBool() ? tr("yes") : tr("no");
+        return value.toBool() ? ChangesText::tr("yes") : ChangesText::tr("no");
     if (value.isDouble())
         return numberText(value);
     if (value.isArray())
@@ -144,18 +144,18 @@ QString geometryText(const QString &hex)
         geometryFromBlob({blob.constData(), static_cast<std::size_t>(blob.size())});
     const std::optional<LonLatBox> box = geometry ? boxOf(*geometry) : std::nullopt;
     if (!box)
-        return tr("damaged");
+        return ChangesText::tr("damaged");
     std::size_t points = 0;
     for (const std::vector<LonLat> &part : geometry->parts)
         points += part.size();
     switch (geometry->type) {
     case Geometry::Type::Point: return coordinatesText(geometry->parts.front().front());
     case Geometry::Type::Line:
-        return tr("line of %1 points, from %2 to %3")
+        return ChangesText::tr("line of %1 points, from %2 to %3")
             .arg(points)
             .arg(coordinatesText(geometry->parts.front().front()), coordinatesText(geometry->parts.back().back()));
     case Geometry::Type::Polygon:
-        return tr("area with %1 corners around %2").arg(points).arg(coordinatesText(box->centre()));
+        return ChangesText::tr("area with %1 corners around %2").arg(points).arg(coordinatesText(box->centre()));
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -196,8 +196,8 @@ QString cellText(Content content, const QJsonValue &value)
     case Content::Time: return timeText(text);
     case Content::Geometry: return geometryText(text);
     case Content::Credibility: return credibilityName(static_cast<int>(value.toInteger()));
-    case Content::Metres: return tr("%1 m").arg(numberText(value));
-    case Content::Flag: return value.toInteger() != 0 ? tr("yes") : tr("no");
+    case Content::Metres: return ChangesText::tr("%1 m").arg(numberText(value));
+    case Content::Flag: return value.toInteger() != 0 ? ChangesText::tr("yes") : ChangesText::tr("no");
     case Content::List: return listText(text);
     case Content::Losses: return lossesText(text);
     case Content::Hash: return text.left(16) + u'…';
@@ -226,7 +226,8 @@ void addObject(std::vector<ChangedCell> &cells, const QString &name, const QJson
     keys.removeDuplicates();
     for (const QString &key : keys) {
         if (was.value(key) != is.value(key))
-            cells.push_back({tr("%1: %2").arg(name, key), plainText(was.value(key)), plainText(is.value(key)), false});
+            cells.push_back(
+                {ChangesText::tr("%1: %2").arg(name, key), plainText(was.value(key)), plainText(is.value(key)), false});
     }
 }
 
@@ -236,8 +237,8 @@ void addCell(std::vector<ChangedCell> &cells, const ColumnWords &words, const QJ
     if (before == after)
         return;
     if (words.content == Content::Object)
-        return addObject(cells, tr(words.name), before, after);
-    ChangedCell cell{tr(words.name), cellText(words.content, before), cellText(words.content, after),
+        return addObject(cells, ChangesText::tr(words.name), before, after);
+    ChangedCell cell{ChangesText::tr(words.name), cellText(words.content, before), cellText(words.content, after),
                      words.content == Content::Words};
     if (!cell.before.isEmpty() || !cell.after.isEmpty())
         cells.push_back(std::move(cell));
@@ -271,7 +272,7 @@ constexpr std::array tableWords{
 QString tableName(const QString &table, bool many)
 {
     const auto words = std::ranges::find(tableWords, table, &TableWords::table);
-    return words == tableWords.end() ? table : tr(many ? words->many : words->one);
+    return words == tableWords.end() ? table : ChangesText::tr(many ? words->many : words->one);
 }
 
 } // namespace
@@ -280,8 +281,8 @@ std::vector<ChangedCell> changedCells(const HistoryRow &row)
 {
     std::vector<ChangedCell> cells;
     if (row.lastId > 0) {
-        cells.push_back({tr("Rows"), {}, numberText(row.after.value(u"rows")), false});
-        cells.push_back({tr("SHA-256 of them all"), {}, row.after.value(u"sha256").toString(), false});
+        cells.push_back({ChangesText::tr("Rows"), {}, numberText(row.after.value(u"rows")), false});
+        cells.push_back({ChangesText::tr("SHA-256 of them all"), {}, row.after.value(u"sha256").toString(), false});
         return cells;
     }
     QStringList left = row.before.keys() + row.after.keys();
@@ -301,17 +302,17 @@ std::vector<ChangedCell> changedCells(const HistoryRow &row)
 QString rowName(const HistoryRow &row)
 {
     if (row.lastId > 0) {
-        return tr("%1 %2 to %3")
+        return ChangesText::tr("%1 %2 to %3")
             .arg(tableName(row.table, true), QLocale(QLocale::English).toString(qint64{row.id}),
                  QLocale(QLocale::English).toString(qint64{row.lastId}));
     }
     if (row.table == u"case_info")
         return tableName(row.table, false);
     const QJsonObject &values = row.after.isEmpty() ? row.before : row.after;
-    QString name = tr("%1 %2").arg(tableName(row.table, false)).arg(row.id);
+    QString name = ChangesText::tr("%1 %2").arg(tableName(row.table, false)).arg(row.id);
     for (const char16_t *column : {u"title", u"name", u"exact"}) {
         if (const QString text = values.value(QStringView(column)).toString(); !text.isEmpty())
-            return tr("%1, “%2”").arg(name, text.simplified());
+            return ChangesText::tr("%1, “%2”").arg(name, text.simplified());
     }
     return name;
 }
@@ -319,10 +320,10 @@ QString rowName(const HistoryRow &row)
 QString rowActionText(const HistoryRow &row)
 {
     if (row.lastId > 0)
-        return tr("made at once");
+        return ChangesText::tr("made at once");
     if (row.before.isEmpty())
-        return tr("made");
-    return row.after.isEmpty() ? tr("removed") : tr("changed");
+        return ChangesText::tr("made");
+    return row.after.isEmpty() ? ChangesText::tr("removed") : ChangesText::tr("changed");
 }
 
 } // namespace dateline

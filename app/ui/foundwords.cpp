@@ -13,10 +13,10 @@ namespace dateline
 namespace
 {
 
-QString tr(const char *text)
+struct FoundWordsText
 {
-    return QCoreApplication::translate("FoundWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FoundWords)
+};
 
 QString placeReason(const PlaceMatch &match)
 {
@@ -27,11 +27,11 @@ QString placeReason(const PlaceMatch &match)
         if (!part.isEmpty() && part != place.name)
             where.append(part);
     }
-    QString text = where.join(tr(", "));
+    QString text = where.join(FoundWordsText::tr(", "));
     if (!best.reason.isEmpty())
-        text = tr("%1: %2").arg(text, best.reason);
+        text = FoundWordsText::tr("%1: %2").arg(text, best.reason);
     if (match.candidates.size() > 1)
-        text += u'\n' + tr("%1 places may be meant").arg(match.candidates.size());
+        text += u'\n' + FoundWordsText::tr("%1 places may be meant").arg(match.candidates.size());
     return text;
 }
 
@@ -63,9 +63,10 @@ std::optional<TextSpan> speakerSpan(const FoundQuote &quote, const QString &text
 QString quoteReason(const FoundQuote &quote)
 {
     if (quote.speaker.isEmpty())
-        return quote.direct ? tr("Words in quotation marks; nobody is named") : tr("Reported words; nobody is named");
-    return quote.direct ? tr("Words of %1").arg(quote.speaker)
-                        : tr("What %1 says, in the source's words").arg(quote.speaker);
+        return quote.direct ? FoundWordsText::tr("Words in quotation marks; nobody is named")
+                            : FoundWordsText::tr("Reported words; nobody is named");
+    return quote.direct ? FoundWordsText::tr("Words of %1").arg(quote.speaker)
+                        : FoundWordsText::tr("What %1 says, in the source's words").arg(quote.speaker);
 }
 
 } // namespace
@@ -82,7 +83,7 @@ std::vector<FoundWords> findingsFrom(const Reading &reading, const Document &doc
     for (const FoundQuote &quote : reading.quotes) {
         found.push_back({quote.span, Found::Quote, quoteReason(quote)});
         if (const std::optional<TextSpan> speaker = speakerSpan(quote, document.text))
-            found.push_back({*speaker, Found::Speaker, tr("Speaker: %1").arg(quote.speaker)});
+            found.push_back({*speaker, Found::Speaker, FoundWordsText::tr("Speaker: %1").arg(quote.speaker)});
     }
     for (const FoundLoss &loss : reading.losses)
         found.push_back({loss.span, Found::Loss, lossText(loss.loss)});
@@ -102,12 +103,12 @@ std::vector<FoundWords> findingsFrom(const Reading &reading, const Document &doc
 QString foundName(Found found)
 {
     switch (found) {
-    case Found::Place: return tr("Places");
-    case Found::Time: return tr("Times");
-    case Found::Quote: return tr("Quotes");
-    case Found::Speaker: return tr("Speakers");
-    case Found::Loss: return tr("Losses");
-    case Found::Event: return tr("Events");
+    case Found::Place: return FoundWordsText::tr("Places");
+    case Found::Time: return FoundWordsText::tr("Times");
+    case Found::Quote: return FoundWordsText::tr("Quotes");
+    case Found::Speaker: return FoundWordsText::tr("Speakers");
+    case Found::Loss: return FoundWordsText::tr("Losses");
+    case Found::Event: return FoundWordsText::tr("Events");
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -105,16 +105,16 @@ void SourceListModel::setOrigins(const std::vector<Origin> &origins)
 
 void SourceListModel::group(const std::vector<Origin> &origins)
 {
-    struct Place
+    struct Seat
     {
         const OriginMember *member;
         const Origin *origin;
     };
-    std::unordered_map<DocumentId, Place> places;
+    std::unordered_map<DocumentId, Seat> places;
     m_all = {};
     for (const Origin &origin : origins) {
         for (const OriginMember &member : origin.members)
-            places.emplace(member.document, Place{&member, &origin});
+            places.emplace(member.document, Seat{&member, &origin});
         m_all.documents += origin.articles;
         ++m_all.origins;
     }

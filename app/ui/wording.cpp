@@ -13,14 +13,14 @@ namespace dateline
 namespace
 {
 
-QString tr(const char *text, const char *note = nullptr, int n = -1)
+struct WordingText
 {
-    return QCoreApplication::translate("Wording", text, note, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+};
 
 QString counted(int n, const char *one, const char *many)
 {
-    return tr(n == 1 ? one : many).arg(n);
+    return WordingText::tr(n == 1 ? one : many).arg(n);
 }
 
 // Interface texts are English until translations are made, and so are the dates between them.
@@ -32,13 +32,13 @@ QString formatted(const QDateTime &time, const QString &format)
 QString timePrecisionText(TimePrecision precision)
 {
     switch (precision) {
-    case TimePrecision::Minute: return tr("to the minute");
-    case TimePrecision::Hour: return tr("to the hour");
-    case TimePrecision::PartOfDay: return tr("part of the day");
-    case TimePrecision::Day: return tr("to the day");
-    case TimePrecision::Week: return tr("to the week");
-    case TimePrecision::Month: return tr("to the month");
-    case TimePrecision::Year: return tr("to the year");
+    case TimePrecision::Minute: return WordingText::tr("to the minute");
+    case TimePrecision::Hour: return WordingText::tr("to the hour");
+    case TimePrecision::PartOfDay: return WordingText::tr("part of the day");
+    case TimePrecision::Day: return WordingText::tr("to the day");
+    case TimePrecision::Week: return WordingText::tr("to the week");
+    case TimePrecision::Month: return WordingText::tr("to the month");
+    case TimePrecision::Year: return WordingText::tr("to the year");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -78,7 +78,7 @@ QString dayText(QDate day)
 QString shortWhenText(const std::optional<When> &when)
 {
     if (!when)
-        return tr("Time not stated");
+        return WordingText::tr("Time not stated");
     const QTimeZone zone = zoneOrUtc(when->zone);
     switch (when->span.precision) {
     case TimePrecision::Minute:
@@ -89,10 +89,11 @@ QString shortWhenText(const std::optional<When> &when)
         if (begin.toTimeZone(zone).offsetFromUtc() == 0)
             return clock;
         const bool otherDay = begin.toTimeZone(zone).date() != begin.date();
-        return clock + tr(" · ") + formatted(begin, otherDay ? QStringLiteral("d MMM, HH:mm") : QStringLiteral("HH:mm"))
-            + tr(" UTC");
+        return clock + WordingText::tr(" · ")
+            + formatted(begin, otherDay ? QStringLiteral("d MMM, HH:mm") : QStringLiteral("HH:mm"))
+            + WordingText::tr(" UTC");
     }
-    case TimePrecision::Day: return tr("During the day");
+    case TimePrecision::Day: return WordingText::tr("During the day");
     default: return textFromSpan(when->span, zone);
     }
 }
@@ -100,39 +101,39 @@ QString shortWhenText(const std::optional<When> &when)
 QString fullWhenText(const std::optional<When> &when)
 {
     if (!when)
-        return tr("Not stated");
+        return WordingText::tr("Not stated");
     const bool hasClock = when->span.precision <= TimePrecision::PartOfDay;
-    return tr("%1 (%2)").arg(textFromSpan(when->span, hasClock ? QTimeZone::utc() : zoneOrUtc(when->zone)),
-                             timePrecisionText(when->span.precision));
+    return WordingText::tr("%1 (%2)").arg(textFromSpan(when->span, hasClock ? QTimeZone::utc() : zoneOrUtc(when->zone)),
+                                          timePrecisionText(when->span.precision));
 }
 
 QString coordinatesText(LonLat position)
 {
-    return tr("%1° %2 %3° %4")
+    return WordingText::tr("%1° %2 %3° %4")
         .arg(std::abs(position.lat), 0, 'f', 3)
-        .arg(position.lat < 0 ? tr("S") : tr("N"))
+        .arg(position.lat < 0 ? WordingText::tr("S") : WordingText::tr("N"))
         .arg(std::abs(position.lon), 0, 'f', 3)
-        .arg(position.lon < 0 ? tr("W") : tr("E"));
+        .arg(position.lon < 0 ? WordingText::tr("W") : WordingText::tr("E"));
 }
 
 QString whereText(const std::optional<Where> &where)
 {
     if (!where)
-        return tr("Not stated");
+        return WordingText::tr("Not stated");
     QString text = where->place;
     if (!where->province.isEmpty() && where->province != where->place)
-        text += tr(", ") + where->province;
+        text += WordingText::tr(", ") + where->province;
     return text;
 }
 
 QString precisionName(LocationPrecision precision)
 {
     switch (precision) {
-    case LocationPrecision::Exact: return tr("Exact position");
-    case LocationPrecision::Near: return tr("Near this place");
-    case LocationPrecision::District: return tr("Somewhere in a district or region");
-    case LocationPrecision::Province: return tr("Somewhere in a province");
-    case LocationPrecision::Country: return tr("Somewhere in a country");
+    case LocationPrecision::Exact: return WordingText::tr("Exact position");
+    case LocationPrecision::Near: return WordingText::tr("Near this place");
+    case LocationPrecision::District: return WordingText::tr("Somewhere in a district or region");
+    case LocationPrecision::Province: return WordingText::tr("Somewhere in a province");
+    case LocationPrecision::Country: return WordingText::tr("Somewhere in a country");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -153,9 +154,9 @@ QString locationPrecisionText(const std::optional<Where> &where)
         return {};
     QString text = precisionName(where->precision);
     if (where->radiusMetres >= 1000)
-        text += tr(", ± %1 km").arg(std::lround(where->radiusMetres / 1000));
+        text += WordingText::tr(", ± %1 km").arg(std::lround(where->radiusMetres / 1000));
     else if (where->radiusMetres > 0)
-        text += tr(", ± %1 m").arg(std::lround(where->radiusMetres));
+        text += WordingText::tr(", ± %1 m").arg(std::lround(where->radiusMetres));
     return text;
 }
 
@@ -163,19 +164,19 @@ QString supportText(const Support &support)
 {
     const QString articles = counted(support.documents, "%1 article", "%1 articles");
     if (support.documents < 2)
-        return support.documents == 0 ? tr("No article") : articles;
-    return articles + tr(", ") + counted(support.origins, "%1 origin", "%1 origins");
+        return support.documents == 0 ? WordingText::tr("No article") : articles;
+    return articles + WordingText::tr(", ") + counted(support.origins, "%1 origin", "%1 origins");
 }
 
 QString kindText(Kind kind)
 {
     switch (kind) {
-    case Kind::Battles: return tr("Battles");
-    case Kind::Explosions: return tr("Explosions / remote violence");
-    case Kind::ViolenceAgainstCivilians: return tr("Violence against civilians");
-    case Kind::Protests: return tr("Protests");
-    case Kind::Riots: return tr("Riots");
-    case Kind::StrategicDevelopments: return tr("Strategic developments");
+    case Kind::Battles: return WordingText::tr("Battles");
+    case Kind::Explosions: return WordingText::tr("Explosions / remote violence");
+    case Kind::ViolenceAgainstCivilians: return WordingText::tr("Violence against civilians");
+    case Kind::Protests: return WordingText::tr("Protests");
+    case Kind::Riots: return WordingText::tr("Riots");
+    case Kind::StrategicDevelopments: return WordingText::tr("Strategic developments");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -183,9 +184,9 @@ QString kindText(Kind kind)
 QString shortKindText(Kind kind)
 {
     switch (kind) {
-    case Kind::Explosions: return tr("Explosions");
-    case Kind::ViolenceAgainstCivilians: return tr("Against civilians");
-    case Kind::StrategicDevelopments: return tr("Developments");
+    case Kind::Explosions: return WordingText::tr("Explosions");
+    case Kind::ViolenceAgainstCivilians: return WordingText::tr("Against civilians");
+    case Kind::StrategicDevelopments: return WordingText::tr("Developments");
     default: return kindText(kind);
     }
 }
@@ -193,10 +194,10 @@ QString shortKindText(Kind kind)
 QString statusText(Status status)
 {
     switch (status) {
-    case Status::Reported: return tr("Reported");
-    case Status::Corroborated: return tr("Corroborated");
-    case Status::Disputed: return tr("Disputed");
-    case Status::Refuted: return tr("Refuted");
+    case Status::Reported: return WordingText::tr("Reported");
+    case Status::Corroborated: return WordingText::tr("Corroborated");
+    case Status::Disputed: return WordingText::tr("Disputed");
+    case Status::Refuted: return WordingText::tr("Refuted");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -204,12 +205,12 @@ QString statusText(Status status)
 QString lossKindText(Loss::Kind kind)
 {
     switch (kind) {
-    case Loss::Kind::Killed: return tr("Killed");
-    case Loss::Kind::Wounded: return tr("Wounded");
-    case Loss::Kind::Captured: return tr("Captured");
-    case Loss::Kind::Missing: return tr("Missing");
-    case Loss::Kind::Displaced: return tr("Displaced");
-    case Loss::Kind::Destroyed: return tr("Destroyed");
+    case Loss::Kind::Killed: return WordingText::tr("Killed");
+    case Loss::Kind::Wounded: return WordingText::tr("Wounded");
+    case Loss::Kind::Captured: return WordingText::tr("Captured");
+    case Loss::Kind::Missing: return WordingText::tr("Missing");
+    case Loss::Kind::Displaced: return WordingText::tr("Displaced");
+    case Loss::Kind::Destroyed: return WordingText::tr("Destroyed");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -217,11 +218,11 @@ QString lossKindText(Loss::Kind kind)
 QString stanceText(Stance stance)
 {
     switch (stance) {
-    case Stance::Reports: return tr("reports");
-    case Stance::Confirms: return tr("confirms");
-    case Stance::Adds: return tr("adds");
-    case Stance::Disputes: return tr("disputes");
-    case Stance::Denies: return tr("denies");
+    case Stance::Reports: return WordingText::tr("reports");
+    case Stance::Confirms: return WordingText::tr("confirms");
+    case Stance::Adds: return WordingText::tr("adds");
+    case Stance::Disputes: return WordingText::tr("disputes");
+    case Stance::Denies: return WordingText::tr("denies");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -229,11 +230,11 @@ QString stanceText(Stance stance)
 QString questionText(Question question)
 {
     switch (question) {
-    case Question::What: return tr("What happened");
-    case Question::Who: return tr("Who");
-    case Question::Where: return tr("Where");
-    case Question::When: return tr("When");
-    case Question::Losses: return tr("Losses");
+    case Question::What: return WordingText::tr("What happened");
+    case Question::Who: return WordingText::tr("Who");
+    case Question::Where: return WordingText::tr("Where");
+    case Question::When: return WordingText::tr("When");
+    case Question::Losses: return WordingText::tr("Losses");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -241,26 +242,26 @@ QString questionText(Question question)
 QString credibilityName(int credibility)
 {
     switch (credibility) {
-    case 1: return tr("1 · Confirmed by other sources");
-    case 2: return tr("2 · Probably true");
-    case 3: return tr("3 · Possibly true");
-    case 4: return tr("4 · Doubtful");
-    case 5: return tr("5 · Improbable");
-    case 6: return tr("6 · Cannot be judged");
-    default: return tr("Not graded");
+    case 1: return WordingText::tr("1 · Confirmed by other sources");
+    case 2: return WordingText::tr("2 · Probably true");
+    case 3: return WordingText::tr("3 · Possibly true");
+    case 4: return WordingText::tr("4 · Doubtful");
+    case 5: return WordingText::tr("5 · Improbable");
+    case 6: return WordingText::tr("6 · Cannot be judged");
+    default: return WordingText::tr("Not graded");
     }
 }
 
 QString gradeName(char grade)
 {
     switch (grade) {
-    case 'A': return tr("A · Completely reliable");
-    case 'B': return tr("B · Usually reliable");
-    case 'C': return tr("C · Fairly reliable");
-    case 'D': return tr("D · Not usually reliable");
-    case 'E': return tr("E · Unreliable");
-    case 'F': return tr("F · Cannot be judged");
-    default: return tr("Not graded");
+    case 'A': return WordingText::tr("A · Completely reliable");
+    case 'B': return WordingText::tr("B · Usually reliable");
+    case 'C': return WordingText::tr("C · Fairly reliable");
+    case 'D': return WordingText::tr("D · Not usually reliable");
+    case 'E': return WordingText::tr("E · Unreliable");
+    case 'F': return WordingText::tr("F · Cannot be judged");
+    default: return WordingText::tr("Not graded");
     }
 }
 
@@ -276,12 +277,13 @@ QString publishedText(const std::optional<WrittenTime> &time)
 
 QString lossText(const Loss &loss)
 {
-    QString text = loss.low == loss.high ? QString::number(loss.low) : tr("%1–%2").arg(loss.low).arg(loss.high);
-    text += QLatin1Char(' ') + tr(keyOf(loss.kind).toUtf8().constData());
+    QString text =
+        loss.low == loss.high ? QString::number(loss.low) : WordingText::tr("%1–%2").arg(loss.low).arg(loss.high);
+    text += QLatin1Char(' ') + WordingText::tr(keyOf(loss.kind).toUtf8().constData());
     if (!loss.ofWhom.isEmpty())
-        text += tr(" (%1)").arg(loss.ofWhom);
+        text += WordingText::tr(" (%1)").arg(loss.ofWhom);
     if (!loss.reportedBy.isEmpty())
-        text += tr(", says %1").arg(loss.reportedBy);
+        text += WordingText::tr(", says %1").arg(loss.reportedBy);
     return text;
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy over the sources of app/ in a build folder's compile database.
+"""Runs clang-tidy over the sources of app/ in a build folder's compile database, in the batches they are compiled in.
 
 usage: clang_tidy.py SOURCE-DIR BUILD-DIR
 What was found clean is remembered in the user's cache folder, under a hash of all that the result depends on: the
@@ -34,23 +34,30 @@ def with_headers(path, app, seen):
         return b""
     seen.add(path)
     content = path.read_bytes()
-    below = (INCLUDE.findall(content))
+    below = INCLUDE.findall(content)
     return content + b"".join(with_headers(app / name.decode(), app, seen) for name in below)
 
 
 def key_of(entry, app, common):
-    source = Path(entry["file"])
+    """The same wherever the sources and the build folder lie."""
     digest = hashlib.sha256(common)
-    digest.update(entry["command"].replace(entry["directory"], "").encode())
-    digest.update(with_headers(source, app, set()))
+    content = entry["command"].encode() + with_headers(Path(entry["file"]), app, set())
+    for folder in (entry["directory"], str(app.parent)):
+        content = content.replace(folder.encode(), b"")
+    digest.update(content)
     return digest.hexdigest()
+
+
+def is_ours(source, app, build_dir):
+    """A source of app/, or a batch of them, which CMake writes to the build folder; not what Qt generates there."""
+    return source.is_relative_to(app) or (source.is_relative_to(build_dir / "app") and source.parent.name == "Unity")
 
 
 def main(source_dir, build_dir):
     source_dir, build_dir = Path(source_dir).resolve(), Path(build_dir).resolve()
     app, cache = source_dir / "app", cache_folder()
     database = json.loads((build_dir / "compile_commands.json").read_text())
-    entries = [entry for entry in database if Path(entry["file"]).is_relative_to(app)]
+    entries = [entry for entry in database if is_ours(Path(entry["file"]), app, build_dir)]
     for entry in entries:
         entry["command"] = PRECOMPILED.sub("", entry["command"])
     if not entries:

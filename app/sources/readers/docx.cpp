@@ -1,8 +1,8 @@
 #include "sources/readers/archive.h"
 #include "sources/readers/blocktext.h"
+#include "sources/readers/officeproperties.h"
 #include "sources/readers/readers.h"
 #include "sources/readers/refusal.h"
-#include "sources/writtentime.h"
 
 #include <QXmlStreamReader>
 
@@ -87,25 +87,6 @@ private:
     bool m_item = false;
     int m_tables = 0;
 };
-
-void takeProperties(const QByteArray &xml, Document &document)
-{
-    QXmlStreamReader reader(xml);
-    while (!reader.atEnd()) {
-        if (reader.readNext() != QXmlStreamReader::StartElement || reader.name() == u"coreProperties")
-            continue;
-        const QString name = reader.name().toString();
-        const QString value = reader.readElementText(QXmlStreamReader::SkipChildElements).simplified();
-        if (name == u"title")
-            document.title = value;
-        else if (name == u"creator")
-            document.author = value;
-        else if (name == u"language")
-            document.language = value;
-        else if (name == u"created")
-            document.published = writtenTimeIn(value);
-    }
-}
 
 } // namespace
 

@@ -1,8 +1,8 @@
 #include "sources/readers/archive.h"
 #include "sources/readers/blocktext.h"
+#include "sources/readers/officeproperties.h"
 #include "sources/readers/readers.h"
 #include "sources/readers/refusal.h"
-#include "sources/writtentime.h"
 
 #include <QXmlStreamReader>
 
@@ -84,27 +84,6 @@ private:
     int m_items = 0;
     int m_rows = 0;
 };
-
-void takeProperties(const QByteArray &xml, Document &document)
-{
-    QXmlStreamReader reader(xml);
-    while (!reader.atEnd()) {
-        if (reader.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        const QString name = reader.name().toString();
-        if (name == u"document-meta" || name == u"meta")
-            continue;
-        const QString value = reader.readElementText(QXmlStreamReader::SkipChildElements).simplified();
-        if (name == u"title")
-            document.title = value;
-        else if (name == u"initial-creator" || (name == u"creator" && document.author.isEmpty()))
-            document.author = value;
-        else if (name == u"language")
-            document.language = value;
-        else if (name == u"creation-date")
-            document.published = writtenTimeIn(value);
-    }
-}
 
 } // namespace
 

@@ -16,7 +16,7 @@ namespace dateline
 /// A file from which nothing could be read, and why.
 [[nodiscard]] inline SourcesRead refusal(Error::Kind kind, const char *text, const QString &name)
 {
-    return {{}, {{kind, sentence(text, name), name}}};
+    return refused(kind, sentence(text, name), name);
 }
 
 } // namespace dateline

@@ -36,7 +36,10 @@ private Q_SLOTS:
 
     void gdalGetsGeometryAndAttributesAsGeoJson()
     {
-        const QByteArray output = outputOf("ogr2ogr", {"-f", "GeoJSON", "/vsistdout/", caseFile, "incident"});
+        // By features: before 3.11.4, GDAL may crash when it reads a GeoPackage in batches, in a thread of its own.
+        const QByteArray output =
+            outputOf("ogr2ogr",
+                     {"--config", "OGR2OGR_USE_ARROW_API", "NO", "-f", "GeoJSON", "/vsistdout/", caseFile, "incident"});
         QVERIFY2(m_errors.isEmpty(), m_errors);
         const QJsonArray features = QJsonDocument::fromJson(output).object()[u"features"].toArray();
         QCOMPARE(features.size(), 4);

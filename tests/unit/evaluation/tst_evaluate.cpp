@@ -29,19 +29,19 @@ private Q_SLOTS:
         QCOMPARE(evaluation.texts, 1);
         QCOMPARE(evaluation.misfits, 1);
         QVERIFY(evaluation.bytes > 70);
-        for (const auto &[layer, key] : {std::pair(Layer::Places, "strictF1"),
-                                         {Layer::Places, "within161OfAll"},
-                                         {Layer::Times, "toUtc"},
-                                         {Layer::Quotes, "exactF1"},
-                                         {Layer::Quotes, "speakerRecall"},
-                                         {Layer::Incidents, "f1"}}) {
+        for (const auto &[layer, key] : {std::pair(FoundLayer::Places, "strictF1"),
+                                         {FoundLayer::Places, "within161OfAll"},
+                                         {FoundLayer::Times, "toUtc"},
+                                         {FoundLayer::Quotes, "exactF1"},
+                                         {FoundLayer::Quotes, "speakerRecall"},
+                                         {FoundLayer::Incidents, "f1"}}) {
             const auto measure = std::ranges::find_if(evaluation.measures, [&](const Measure &each) {
                 return each.layer == layer && each.key == QLatin1StringView(key);
             });
             QVERIFY2(measure != evaluation.measures.end(), key);
             QVERIFY2(measure->value == 1, key);
         }
-        const auto ofKinds = [](const Measure &measure) { return measure.layer == Layer::Kinds; };
+        const auto ofKinds = [](const Measure &measure) { return measure.layer == FoundLayer::Kinds; };
         QVERIFY(std::ranges::none_of(evaluation.measures, ofKinds));
     }
 

@@ -18,15 +18,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("layer");
         QTest::addColumn<QString>("key");
         QTest::addColumn<double>("floor");
-        const auto row = [](const char *folder, Layer layer, const char *key, double floor) {
+        const auto row = [](const char *folder, FoundLayer layer, const char *key, double floor) {
             QTest::addRow("%s %d %s", folder, static_cast<int>(layer), key)
                 << QString::fromLatin1(folder) << static_cast<int>(layer) << QString::fromLatin1(key) << floor;
         };
-        row("times", Layer::Times, "toUtc", 0.98);
-        row("reports", Layer::Times, "toUtc", 0.90);
-        row("reports", Layer::Quotes, "directExactRecall", 0.98);
-        row("reports", Layer::Quotes, "speakerRecall", 0.94);
-        row("reports", Layer::Incidents, "f1", 0.70);
+        row("times", FoundLayer::Times, "toUtc", 0.98);
+        row("reports", FoundLayer::Times, "toUtc", 0.90);
+        row("reports", FoundLayer::Quotes, "directExactRecall", 0.98);
+        row("reports", FoundLayer::Quotes, "speakerRecall", 0.94);
+        row("reports", FoundLayer::Incidents, "f1", 0.70);
     }
     void readsAtLeastThisWell()
     {

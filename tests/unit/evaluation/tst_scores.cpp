@@ -4,7 +4,6 @@
 #include "evaluation/quotescore.h"
 #include "evaluation/spans.h"
 #include "evaluation/timescore.h"
-#include "evaluation/timexvalue.h"
 
 #include <QTest>
 
@@ -194,36 +193,6 @@ private Q_SLOTS:
         COMPARE_MEASURE(measures, "strictRecall", 2.0 / 3);
         COMPARE_MEASURE(measures, "valueF1", -1);
         QCOMPARE(whatOf(misses), (QStringList{u("to UTC"), u("missed")}));
-    }
-
-    void writesTimesAsTimexDoes_data()
-    {
-        QTest::addColumn<QString>("begin");
-        QTest::addColumn<QString>("zone");
-        QTest::addColumn<TimePrecision>("precision");
-        QTest::addColumn<QString>("value");
-        const auto row = [](const char *value, const char *begin, const char *zone, TimePrecision precision) {
-            QTest::newRow(value) << u(begin) << u(zone) << precision << u(value);
-        };
-        row("2013-03-23T15:00", "2013-03-23T15:00Z", "", TimePrecision::Hour);
-        row("2013-03-23T02:30", "2013-03-22T22:30Z", "Asia/Yerevan", TimePrecision::Minute);
-        row("2013-03-23TMO", "2013-03-23T06:00Z", "", TimePrecision::PartOfDay);
-        row("2013-03-23TAF", "2013-03-23T12:00Z", "", TimePrecision::PartOfDay);
-        row("2013-03-23TNI", "2013-03-23T18:00Z", "", TimePrecision::PartOfDay);
-        row("2013-03-23", "2013-03-22T20:00Z", "UTC+04:00", TimePrecision::Day);
-        row("2013-W12", "2013-03-18T00:00Z", "", TimePrecision::Week);
-        row("2009-W53", "2010-01-02T00:00Z", "", TimePrecision::Week);
-        row("2013-03", "2013-03-01T00:00Z", "", TimePrecision::Month);
-        row("2013", "2013-01-01T00:00Z", "", TimePrecision::Year);
-    }
-    void writesTimesAsTimexDoes()
-    {
-        QFETCH(QString, begin);
-        QFETCH(QString, zone);
-        QFETCH(TimePrecision, precision);
-        QFETCH(QString, value);
-        const UtcMinute from = *utcFromIso(begin);
-        QCOMPARE(timexValueOf({{from, from + std::chrono::minutes(1), precision}, zone, {}}), value);
     }
 
     void countsQuotesAndTheirSpeakers()
