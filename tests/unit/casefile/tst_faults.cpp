@@ -145,6 +145,19 @@ private Q_SLOTS:
         QVERIFY(opened->undo().has_value());
     }
 
+    void takesAwayTheIndexOfALogThatIsGone()
+    {
+        QFile index(m_path + QStringLiteral("-shm"));
+        QVERIFY(index.open(QIODevice::WriteOnly));
+        index.write(QByteArray(32768, '\x5a'));
+        index.close();
+        std::unique_ptr<Case> opened = openCase(m_path).value();
+        QVERIFY(opened->apply({QStringLiteral("Title"), {CaseInfo{.title = QStringLiteral("Another")}}}).has_value());
+        opened.reset();
+        QVERIFY(!index.exists());
+        QCOMPARE(openCase(m_path).value()->info().title, QStringLiteral("Another"));
+    }
+
     void leavesNothingBehindWhereACaseCannotBeMade()
     {
         std::signal(SIGXFSZ, SIG_IGN);
