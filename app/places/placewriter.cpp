@@ -173,15 +173,21 @@ Result<void> PlaceWriter::finish()
 {
     m_place.reset();
     m_name.reset();
+    Statement any = m_file.prepared("SELECT 1 FROM main.place LIMIT 1");
+    const bool isEmpty = any && sqlite3_step(any.get()) == SQLITE_DONE;
+    any.reset();
     const bool written = run("COMMIT; PRAGMA cache_size = -64000; CREATE INDEX name_key ON name(key)");
     m_file.database.reset();
     std::error_code failed;
-    if (written)
+    if (isEmpty)
+        std::filesystem::remove(QFile::encodeName(m_path).toStdString(), failed);
+    else if (written)
         std::filesystem::rename(QFile::encodeName(m_part).toStdString(), QFile::encodeName(m_path).toStdString(),
                                 failed);
     if (!written || failed)
         return std::unexpected(writeError());
-    m_part.clear();
+    if (!isEmpty)
+        m_part.clear();
     return {};
 }
 

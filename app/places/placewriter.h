@@ -26,7 +26,7 @@ public:
     /// Adds @p row as a place of @p source.
     void add(const PlaceRow &row, const QString &source, const ProvinceFinder &provinces);
 
-    /// Makes the new file the one at its path. Unreadable if the disk is full, and the old file is as it was.
+    /// Makes the new file the one at its path; takes that away if no place is left. Unreadable if the disk is full, and the old file is as it was.
     [[nodiscard]] Result<void> finish();
 
 private:

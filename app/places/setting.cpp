@@ -39,6 +39,10 @@ Setting::Setting(PlaceLookup &lookup, const std::optional<LonLatBox> &area)
     : m_lookup(lookup)
     , m_area(area)
 {
+    // A case that spans much of the world is about no part of it.
+    constexpr double largestDegrees = 40;
+    if (area && (area->east - area->west > largestDegrees || area->north - area->south > largestDegrees))
+        m_area.reset();
 }
 
 void Setting::learn(TextWords &words, const std::vector<NameInText> &names)

@@ -133,6 +133,13 @@ void AddPlacesTest::keepsWhatOtherFilesAdded()
     const Result<Gazetteer> gazetteer = Gazetteer::open(base, user());
     QVERIFY(gazetteer->lookUp(u"Zzyndorf").empty());
     QCOMPARE(gazetteer->lookUp(u"Qqyndorf").size(), 1U);
+
+    // The last one leaves nothing behind.
+    QVERIFY(removePlaces(u"GE"_s, user()));
+    QVERIFY(!QFile::exists(user()));
+    const Result<Gazetteer> withoutAny = Gazetteer::open(base, user());
+    QVERIFY2(withoutAny, withoutAny ? "" : qPrintable(withoutAny.error().message));
+    QVERIFY(withoutAny->lookUp(u"Qqyndorf").empty());
 }
 
 void AddPlacesTest::takesATableWithAHeader_data()
