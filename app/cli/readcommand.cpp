@@ -159,7 +159,11 @@ int runRead(const QStringList &arguments)
     if (!older)
         return failed(older.error());
 
-    const Task task{*stated, *gazetteer, file.get(), std::move(*older), parser.isSet(QStringLiteral("accept"))};
+    const Result<IncidentColumns> columns = file ? file->columns() : Result<IncidentColumns>();
+    if (!columns)
+        return failed(columns.error());
+    const Task task{*stated,           *gazetteer,         file.get(),
+                    std::move(*older), extentOf(*columns), parser.isSet(QStringLiteral("accept"))};
     QJsonArray documents;
     const QStringList paths = sourceFilesIn(parser.positionalArguments());
     qsizetype failures = 0;

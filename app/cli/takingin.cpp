@@ -84,7 +84,7 @@ TakenIn takeIn(const QString &path, const Task &task)
         overrule(document, task.stated);
         ReadText &text = taken.texts.emplace_back();
         text.document = task.older ? newerCapture(std::move(document), task.older->document) : std::move(document);
-        text.proposals = propose(text.document, task.gazetteer).proposals;
+        text.proposals = propose(text.document, task.gazetteer, {}, task.area).proposals;
     }
     if (!task.file || taken.texts.empty())
         return taken;

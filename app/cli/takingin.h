@@ -25,6 +25,7 @@ struct Task
     const Gazetteer &gazetteer;
     Case *file; ///< That keeps them; null if none does.
     std::optional<OlderCapture> older; ///< What the one text replaces there.
+    std::optional<LonLatBox> area; ///< What that case is about.
     bool accept; ///< Every proposal becomes an incident.
 };
 

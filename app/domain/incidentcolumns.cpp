@@ -187,6 +187,23 @@ void append(IncidentColumns &columns, IncidentId id, const IncidentRow &incident
     append(columns, row);
 }
 
+std::optional<LonLatBox> extentOf(const IncidentColumns &columns)
+{
+    FixedPosition least{std::numeric_limits<std::uint32_t>::max(), std::numeric_limits<std::uint32_t>::max()};
+    FixedPosition most;
+    for (std::size_t row = 0; row < columns.size(); ++row) {
+        if (!columns.has(row, IncidentColumns::HasPlace))
+            continue;
+        least = {std::min(least.x, columns.x[row]), std::min(least.y, columns.y[row])};
+        most = {std::max(most.x, columns.x[row]), std::max(most.y, columns.y[row])};
+    }
+    if (least.x > most.x)
+        return std::nullopt;
+    const LonLat northWest = lonLatFromFixed(least);
+    const LonLat southEast = lonLatFromFixed(most);
+    return LonLatBox{northWest.lon, southEast.lat, southEast.lon, northWest.lat};
+}
+
 std::uint32_t insert(IncidentColumns &columns, const Incident &incident)
 {
     const auto at = std::ranges::lower_bound(columns.id, numberOf(incident.id)) - columns.id.begin();

@@ -57,6 +57,9 @@ struct FixedPosition
 /// All rows in that order.
 [[nodiscard]] std::vector<std::uint32_t> orderByDay(const IncidentColumns &columns);
 
+/// The box around all incidents that have a place; none if none has. Outlines may reach beyond it.
+[[nodiscard]] std::optional<LonLatBox> extentOf(const IncidentColumns &columns);
+
 /// Adds @p incident as the last row.
 void append(IncidentColumns &columns, const Incident &incident);
 void append(IncidentColumns &columns, IncidentId id, const IncidentRow &incident);

@@ -77,6 +77,8 @@ struct Reading
 /// Relative times need document.published; without it they are left unresolved and the reasons say so.
 /// Quote::document of the proposals is document.id. When @p stop is asked for, it returns early; what it then returns is
 /// no reading of the document.
-[[nodiscard]] Reading propose(const Document &document, const Gazetteer &gazetteer, const std::stop_token &stop = {});
+/// @param area what the case is about; of several places of one name, one inside it is likelier.
+[[nodiscard]] Reading propose(const Document &document, const Gazetteer &gazetteer, const std::stop_token &stop = {},
+                              const std::optional<LonLatBox> &area = {});
 
 } // namespace dateline

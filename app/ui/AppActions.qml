@@ -17,6 +17,7 @@ Item {
     readonly property Action pasteDocument: pasteDocumentAction
     readonly property Action replaceDocument: replaceDocumentAction
     readonly property Action addFolder: addFolderAction
+    readonly property Action ownPlaces: ownPlacesAction
     readonly property Action newIncident: newIncidentAction
     readonly property Action attachWords: attachWordsAction
     readonly property Action editIncident: editIncidentAction
@@ -107,6 +108,12 @@ Item {
         text: qsTr("Read a &folder of documents…")
         enabled: root.session.hasCase
         onTriggered: root.files.askFolder()
+    }
+    Action {
+        id: ownPlacesAction
+
+        text: qsTr("Your p&laces…")
+        onTriggered: root.session.ownPlaces.show()
     }
     Action {
         id: replaceDocumentAction

@@ -62,6 +62,8 @@ MenuBar {
         AppMenuItem { action: root.actions.replaceDocument }
         AppMenuItem { action: root.actions.makeFigure }
         AppMenuLine {}
+        AppMenuItem { action: root.actions.ownPlaces }
+        AppMenuLine {}
         AppMenuItem { action: root.actions.quit }
     }
     AppMenu {

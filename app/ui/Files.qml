@@ -34,6 +34,10 @@ Item {
         capture.active = true;
         (capture.item as FileDialog).open();
     }
+    function askPlaces(): void {
+        placesFile.active = true;
+        (placesFile.item as FileDialog).open();
+    }
     function askMerge(): void {
         mergeCopy.active = true;
         (mergeCopy.item as FileDialog).open();
@@ -120,6 +124,16 @@ Item {
             title: qsTr("Choose the other copy")
             nameFilters: [qsTr("Cases (*.gpkg)"), qsTr("All files (*)")]
             onAccepted: root.session.merge.compare(selectedFile)
+        }
+    }
+    Loader {
+        id: placesFile
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Add places")
+            nameFilters: [qsTr("Places (*.zip *.txt *.gz *.csv *.tsv)"), qsTr("All files (*)")]
+            onAccepted: root.session.ownPlaces.add(selectedFile)
         }
     }
     Loader {

@@ -30,7 +30,7 @@ Sheet {
 
         Words {
             visible: !root.ready
-            text: qsTr("The program reads it for places, times and what happened, and offers what it finds for review. Nothing leaves this computer.")
+            text: qsTr("The program reads them for places, times and what happened, and offers what it finds for review. Nothing leaves this computer.")
             muted: true
             wrapMode: Text.Wrap
             Layout.fillWidth: true

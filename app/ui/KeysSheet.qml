@@ -15,6 +15,7 @@ Sheet {
 
         required property string name
         required property list<string> pairs
+        property real keyWidth: 0 // of the widest key
 
         spacing: 6
         Layout.fillWidth: true
@@ -36,25 +37,31 @@ Sheet {
                 required property string modelData
                 readonly property list<string> parts: pair.modelData.split("|")
 
-                spacing: 8
+                spacing: 10
                 Layout.fillWidth: true
 
-                Rectangle {
-                    implicitWidth: key.implicitWidth + 14
+                Item {
+                    implicitWidth: group.keyWidth
                     implicitHeight: 22
-                    radius: 4
-                    color: root.palette.base
-                    border.width: 1
-                    border.color: root.palette.mid
                     Layout.alignment: Qt.AlignTop
 
-                    Words {
-                        id: key
+                    Rectangle {
+                        width: key.implicitWidth + 14
+                        height: 22
+                        radius: 4
+                        color: root.palette.base
+                        border.width: 1
+                        border.color: root.palette.mid
 
-                        anchors.centerIn: parent
-                        text: pair.parts[0]
-                        font.pixelSize: 12
-                        lineHeight: 1
+                        Words {
+                            id: key
+
+                            anchors.centerIn: parent
+                            text: pair.parts[0]
+                            font.pixelSize: 12
+                            lineHeight: 1
+                            onImplicitWidthChanged: group.keyWidth = Math.max(group.keyWidth, implicitWidth + 14)
+                        }
                     }
                 }
                 Words {

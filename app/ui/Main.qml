@@ -155,6 +155,11 @@ ApplicationWindow {
         batch: root.session.batch
         look: root.session.look
     }
+    PlacesSheet {
+        places: root.session.ownPlaces
+        files: files
+        look: root.session.look
+    }
     AcceptSheet {
         certain: root.session.certain
         look: root.session.look

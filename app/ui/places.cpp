@@ -37,6 +37,12 @@ Result<std::shared_ptr<const Gazetteer>> Places::gazetteer() const
     return m_shelf->gazetteer;
 }
 
+void Places::reopen()
+{
+    const std::scoped_lock lock(m_shelf->mutex);
+    m_shelf->gazetteer.reset();
+}
+
 void Places::start(std::function<void()> task)
 {
     m_pool.start(std::move(task));

@@ -24,6 +24,9 @@ public:
     /// The gazetteer; an error if its file is missing. Safe from any thread.
     [[nodiscard]] Result<std::shared_ptr<const Gazetteer>> gazetteer() const;
 
+    /// The next one who needs it opens it anew: the user's places have changed. Safe from any thread.
+    void reopen();
+
     /// Runs @p task in the worker thread.
     void start(std::function<void()> task);
 

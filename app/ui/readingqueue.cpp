@@ -108,23 +108,24 @@ void ReadingQueue::next()
     Q_EMIT busyChanged();
     // The pool ends before this does: Places outlives it, and the answer is posted to a guarded pointer. What was left, or
     // is of another case, has another stop.
-    m_places->start([guard = QPointer(this), places = m_places, stop = m_stop, text = std::move(*document)] {
-        if (stop->stop_requested())
-            return;
-        const Result<std::shared_ptr<const Gazetteer>> gazetteer = places->gazetteer();
-        Result<Outcome> outcome;
-        if (gazetteer) {
-            Reading reading = propose(text, **gazetteer, stop->get_token());
-            if (!stop->stop_requested())
-                outcome = Outcome{std::move(reading.proposals), findingsFrom(reading, text)};
-        } else {
-            outcome = std::unexpected(gazetteer.error());
-        }
-        QMetaObject::invokeMethod(places, [guard, stop, id = text.id, outcome = std::move(outcome)]() mutable {
-            if (guard && guard->m_stop == stop)
-                guard->take(id, std::move(outcome));
+    m_places->start(
+        [guard = QPointer(this), places = m_places, stop = m_stop, text = std::move(*document), area = m_area()] {
+            if (stop->stop_requested())
+                return;
+            const Result<std::shared_ptr<const Gazetteer>> gazetteer = places->gazetteer();
+            Result<Outcome> outcome;
+            if (gazetteer) {
+                Reading reading = propose(text, **gazetteer, stop->get_token(), area);
+                if (!stop->stop_requested())
+                    outcome = Outcome{std::move(reading.proposals), findingsFrom(reading, text)};
+            } else {
+                outcome = std::unexpected(gazetteer.error());
+            }
+            QMetaObject::invokeMethod(places, [guard, stop, id = text.id, outcome = std::move(outcome)]() mutable {
+                if (guard && guard->m_stop == stop)
+                    guard->take(id, std::move(outcome));
+            });
         });
-    });
 }
 
 void ReadingQueue::take(DocumentId id, Result<Outcome> outcome)

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <stop_token>
@@ -25,6 +26,9 @@ class ReadingQueue : public QObject
 public:
     ReadingQueue(CaseStore *store, Places *places, QObject *parent = nullptr);
     ~ReadingQueue() override;
+
+    /// Asked before each text: what the case is about, see propose().
+    void setArea(std::function<std::optional<LonLatBox>()> area) { m_area = std::move(area); }
 
     /// Starts over with the documents that were taken in last; of many, the older ones wait until they are asked for.
     void start();
@@ -64,6 +68,7 @@ private:
 
     CaseStore *m_store;
     Places *m_places;
+    std::function<std::optional<LonLatBox>()> m_area = [] { return std::nullopt; };
     std::deque<DocumentId> m_waiting;
     std::map<DocumentId, std::vector<FoundWords>> m_findings;
     std::deque<DocumentId> m_keptOrder; ///< Of m_findings, the last one read at the end.

@@ -12,6 +12,7 @@ namespace dateline
 Session::Session(QObject *parent)
     : SessionParts(parent)
 {
+    m_review.reading()->setArea([this] { return extentOf(m_incidents.columns()); });
     connect(&m_store, &CaseStore::failed, this, &Session::say);
     connect(&m_baseMap, &BaseMapSource::failed, this, &Session::say);
     connect(&m_merge, &MergeModel::merged, this, &Session::say);
@@ -120,8 +121,21 @@ void Session::followReview()
     const std::optional<ReviewModel::Row> row = m_review.currentRow();
     if (row && m_reviewing && m_selection.isReading() && row->document != m_selection.stop().document)
         m_selection.go({.incident = {}, .document = row->document, .quote = {}, .span = {}});
-    if (m_reviewing && m_arrangement.isPlaced())
-        m_camera.reveal({m_arrangement.longitude(), m_arrangement.latitude()});
+    showProposedPlace();
+}
+
+// From as near as tells one town from the next.
+void Session::showProposedPlace()
+{
+    if (!m_reviewing || !m_arrangement.isPlaced())
+        return;
+    constexpr double farthestZoom = 5;
+    constexpr double nearZoom = 6.5;
+    const LonLat place{m_arrangement.longitude(), m_arrangement.latitude()};
+    if (m_camera.zoom() < farthestZoom)
+        m_camera.look(place, nearZoom);
+    else
+        m_camera.reveal(place);
 }
 
 void Session::showAdded(qint64 document)
@@ -139,6 +153,7 @@ void Session::setReviewing(bool reviewing)
     if (reviewing && m_selection.isReading())
         m_review.showDocument(m_selection.documentNumber());
     markProposal();
+    showProposedPlace();
     Q_EMIT reviewingChanged();
 }
 

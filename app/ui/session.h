@@ -81,6 +81,7 @@ private:
     void fit(Camera::Motion motion);
     void followSelection();
     void followReview();
+    void showProposedPlace();
     void markProposal();
     void showAdded(qint64 document);
 

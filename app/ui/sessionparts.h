@@ -20,6 +20,7 @@
 #include "ui/look.h"
 #include "ui/mergemodel.h"
 #include "ui/origins.h"
+#include "ui/ownplaces.h"
 #include "ui/places.h"
 #include "ui/readermodel.h"
 #include "ui/recentcases.h"
@@ -62,6 +63,7 @@ class SessionParts : public QObject
     Q_PROPERTY(dateline::SearchModel *search READ search CONSTANT)
     Q_PROPERTY(dateline::Intake *intake READ intake CONSTANT)
     Q_PROPERTY(dateline::IntakeBatch *batch READ batch CONSTANT)
+    Q_PROPERTY(dateline::OwnPlaces *ownPlaces READ ownPlaces CONSTANT)
     Q_PROPERTY(dateline::ReplacementModel *replacement READ replacement CONSTANT)
     Q_PROPERTY(dateline::IncidentDraft *draft READ draft CONSTANT)
     Q_PROPERTY(dateline::FigureMaker *figure READ figure CONSTANT)
@@ -96,6 +98,7 @@ public:
     [[nodiscard]] SearchModel *search() { return &m_search; }
     [[nodiscard]] Intake *intake() { return &m_intake; }
     [[nodiscard]] IntakeBatch *batch() { return &m_batch; }
+    [[nodiscard]] OwnPlaces *ownPlaces() { return &m_ownPlaces; }
     [[nodiscard]] ReplacementModel *replacement() { return &m_replacement; }
     [[nodiscard]] IncidentDraft *draft() { return &m_draft; }
     [[nodiscard]] FigureMaker *figure() { return &m_figure; }
@@ -130,6 +133,7 @@ protected:
     SearchModel m_search;
     Intake m_intake;
     IntakeBatch m_batch;
+    OwnPlaces m_ownPlaces;
     ReplacementModel m_replacement;
     IncidentDraft m_draft;
     FigureMaker m_figure;

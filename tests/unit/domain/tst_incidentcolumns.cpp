@@ -101,6 +101,23 @@ private Q_SLOTS:
         QCOMPARE(columns.kind.size(), std::size_t{4});
     }
 
+    void knowHowFarTheyReach()
+    {
+        IncidentColumns columns;
+        QVERIFY(!extentOf(columns));
+        append(columns, incidentWith(1));
+        QVERIFY(!extentOf(columns));
+        for (const LonLat position : {LonLat{46.3, 39.5}, LonLat{45.7, 40.2}, LonLat{46.0, 39.8}}) {
+            Incident incident = incidentWith(2);
+            incident.where = Where{.geometry = pointGeometry(position)};
+            append(columns, incident);
+        }
+        const std::optional<LonLatBox> box = extentOf(columns);
+        QVERIFY(box);
+        QVERIFY(std::abs(box->west - 45.7) < 1e-6 && std::abs(box->east - 46.3) < 1e-6);
+        QVERIFY(std::abs(box->south - 39.5) < 1e-6 && std::abs(box->north - 40.2) < 1e-6);
+    }
+
     void areFilteredAsIncidentsAre_data()
     {
         QTest::addColumn<bool>("dated");
