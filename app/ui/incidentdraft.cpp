@@ -245,12 +245,8 @@ QStringList IncidentDraft::placeNames() const
 {
     QStringList names;
     for (const PlaceMatch::Candidate &candidate : m_found) {
-        QStringList parts{candidate.place.name};
-        for (const QString &part : {candidate.place.kind, candidate.place.province, candidate.place.country}) {
-            if (!part.isEmpty())
-                parts.append(part);
-        }
-        names.append(parts.join(tr(" · ")));
+        const Place &place = candidate.place;
+        names.append(inOneLine({place.name, place.kind, place.province, place.country}));
     }
     return names;
 }

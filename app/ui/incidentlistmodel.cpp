@@ -49,7 +49,7 @@ QVariant IncidentListModel::data(const QModelIndex &index, int role) const
     case KindRole: return static_cast<int>(incident.kind);
     case KindNameRole: return kindText(incident.kind);
     case WhenRole: return shortWhenText(incident.when);
-    case PlaceRole: return incident.where ? incident.where->place : tr("No place stated");
+    case PlaceRole: return incident.where ? isolated(incident.where->place) : tr("No place stated");
     case SupportRole: return entry->support ? supportText(*entry->support) : QString();
     default: return {};
     }

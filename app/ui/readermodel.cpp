@@ -230,12 +230,8 @@ TextSpan ReaderModel::documentSpan(int row, int begin, int end) const
 
 QString ReaderModel::origin() const
 {
-    QStringList parts;
-    for (const QString &part : {m_document.publisher, m_document.author, publishedText(m_document.published)}) {
-        if (!part.isEmpty())
-            parts.append(part);
-    }
-    return parts.isEmpty() ? tr("Publisher and date not stated") : parts.join(tr(" · "));
+    const QString line = inOneLine({m_document.publisher, m_document.author, publishedText(m_document.published)});
+    return line.isEmpty() ? tr("Publisher and date not stated") : line;
 }
 
 QString ReaderModel::fingerprint() const

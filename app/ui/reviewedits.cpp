@@ -16,11 +16,7 @@ namespace
 
 QString candidateText(const PlaceCandidate &candidate)
 {
-    QStringList parts{whereText(candidate.where)};
-    if (!candidate.where.country.isEmpty())
-        parts.append(candidate.where.country);
-    parts.append(candidate.kind);
-    return parts.join(QStringLiteral(" · "));
+    return inOneLine({whereText(candidate.where), candidate.where.country, candidate.kind});
 }
 
 } // namespace

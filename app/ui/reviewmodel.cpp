@@ -44,7 +44,7 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
     case TitleRole: return proposal.incident.title;
     case KindRole: return static_cast<int>(proposal.incident.kind);
     case WordsRole: return proposal.claims.empty() || hides(row) ? QString() : proposal.claims.front().quote.exact;
-    case PlaceRole: return proposal.incident.where ? proposal.incident.where->place : tr("No place stated");
+    case PlaceRole: return proposal.incident.where ? isolated(proposal.incident.where->place) : tr("No place stated");
     case WhenRole:
         return proposal.incident.when ? textFromSpan(proposal.incident.when->span) : shortWhenText(std::nullopt);
     case CertainRole: return proposal.certain;

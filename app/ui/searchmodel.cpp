@@ -114,12 +114,7 @@ void SearchModel::addPlaces(const QString &words)
     found.resize(std::min<std::size_t>(found.size(), mostOfAGroup));
     for (const PlaceMatch::Candidate &candidate : found) {
         const Place &place = candidate.place;
-        QStringList parts;
-        for (const QString &part : {place.kind, place.province, place.country}) {
-            if (!part.isEmpty())
-                parts.append(part);
-        }
-        m_hits.push_back({tr("Places"), place.name, parts.join(tr(" · ")), {}, place.position, zoomFor(place)});
+        m_hits.push_back({tr("Places"), place.name, inOneLine({place.kind, place.province, place.country}), {}, place.position, zoomFor(place)});
     }
 }
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace dateline
@@ -56,6 +57,26 @@ QString clockText(const When &when, const QTimeZone &zone)
 }
 
 } // namespace
+
+QString isolated(const QString &text)
+{
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popDirectionalIsolate(0x2069);
+    const bool turns = std::ranges::any_of(text, [](QChar letter) {
+        return letter.direction() == QChar::DirR || letter.direction() == QChar::DirAL;
+    });
+    return turns ? firstStrongIsolate + text + popDirectionalIsolate : text;
+}
+
+QString inOneLine(const QStringList &parts)
+{
+    QStringList shown;
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            shown.append(isolated(part));
+    }
+    return shown.join(WordingText::tr(" · "));
+}
 
 TimeSpan spanOf(const WrittenTime &time)
 {
@@ -120,9 +141,9 @@ QString whereText(const std::optional<Where> &where)
 {
     if (!where)
         return WordingText::tr("Not stated");
-    QString text = where->place;
+    QString text = isolated(where->place);
     if (!where->province.isEmpty() && where->province != where->place)
-        text += WordingText::tr(", ") + where->province;
+        text += WordingText::tr(", ") + isolated(where->province);
     return text;
 }
 

@@ -9,6 +9,12 @@
 namespace dateline
 {
 
+/// @p text as a part of a line: what is written right to left is isolated, so that what stands beside it keeps its order.
+[[nodiscard]] QString isolated(const QString &text);
+
+/// “Goris · Syunik · AM”: the parts that are not empty, each isolated().
+[[nodiscard]] QString inOneLine(const QStringList &parts);
+
 /// The stretch that a stated time means: its minute, or the whole day in its zone.
 [[nodiscard]] TimeSpan spanOf(const WrittenTime &time);
 
