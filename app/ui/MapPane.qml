@@ -227,7 +227,6 @@ Item {
 
     ProposalMark {
         session: root.session
-        view: map
     }
     Rectangle {
         visible: incidents.hovering && incidents.hoveredTitle.length > 0

@@ -1,5 +1,3 @@
-import QtLocation
-import QtPositioning
 import QtQuick
 
 /** Where the proposal under review lies, open inside: it is no incident yet. */
@@ -7,13 +5,11 @@ Rectangle {
     id: root
 
     required property Session session
-    required property Map view
     readonly property point at: {
-        // Read so that it moves with the map.
-        const moved = [root.view.center, root.view.zoomLevel, root.view.width, root.view.height]
-        return moved.length > 0 ? root.view.fromCoordinate(QtPositioning.coordinate(root.session.arrangement.latitude,
-                                                                                  root.session.arrangement.longitude), false)
-                               : Qt.point(0, 0)
+        // Its zoom is read so that the mark moves with the map; Map's own numbers come before it knows its new size.
+        const camera = root.session.camera
+        return camera.zoom >= 0 ? camera.pixelOf(root.session.arrangement.longitude, root.session.arrangement.latitude)
+                                : Qt.point(0, 0)
     }
 
     objectName: "proposalMark"

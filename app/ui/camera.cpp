@@ -99,6 +99,11 @@ void Camera::fitNow(const LonLatBox &box, Motion motion)
     m_fitting = false;
 }
 
+QPointF Camera::pixelOf(double longitude, double latitude) const
+{
+    return viewport().pixelFromLonLat({longitude, latitude}).value_or(QPointF(-1e4, -1e4));
+}
+
 void Camera::reveal(LonLat position)
 {
     if (m_size.isEmpty())

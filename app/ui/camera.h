@@ -37,6 +37,9 @@ public:
     /// The view that the map shows; one with a size of 1 × 1 before it is laid out.
     [[nodiscard]] Viewport viewport() const;
 
+    /// Where the view shows a position, in pixels from its top left; far outside if nowhere.
+    [[nodiscard]] Q_INVOKABLE QPointF pixelOf(double longitude, double latitude) const;
+
     /// Told by the map after it moved.
     Q_INVOKABLE void follow(double longitude, double latitude, double zoom, QSizeF size);
 

@@ -32,7 +32,8 @@ QVariant EvidenceModel::data(const QModelIndex &index, int role) const
     case DocumentRole: return qint64{numberOf(evidence.quote.document)};
     case Qt::DisplayRole:
     case WordsRole: return isHidden(evidence) ? QString() : evidence.quote.exact;
-    case SpeakerRole: return evidence.quote.speaker.isEmpty() ? tr("The source itself") : isolated(evidence.quote.speaker);
+    case SpeakerRole:
+        return evidence.quote.speaker.isEmpty() ? tr("The source itself") : isolated(evidence.quote.speaker);
     case StanceRole: return stanceText(evidence.claim.stance);
     case SourceRole: {
         const QString date = publishedText(evidence.documentPublished);

@@ -114,7 +114,12 @@ void SearchModel::addPlaces(const QString &words)
     found.resize(std::min<std::size_t>(found.size(), mostOfAGroup));
     for (const PlaceMatch::Candidate &candidate : found) {
         const Place &place = candidate.place;
-        m_hits.push_back({tr("Places"), place.name, inOneLine({place.kind, place.province, place.country}), {}, place.position, zoomFor(place)});
+        m_hits.push_back({tr("Places"),
+                          place.name,
+                          inOneLine({place.kind, place.province, place.country}),
+                          {},
+                          place.position,
+                          zoomFor(place)});
     }
 }
 

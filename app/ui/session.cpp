@@ -36,6 +36,10 @@ Session::Session(QObject *parent)
     connect(&m_attach, &AttachModel::added, this, [this](qint64 id) { m_selection.selectIncident(id); });
     connect(&m_review, &ReviewModel::currentChanged, this, &Session::markProposal);
     connect(&m_review, &ReviewModel::moved, this, &Session::followReview);
+    connect(&m_arrangement, &Arrangement::changed, this, [this] {
+        if (m_shownPlace != LonLat{m_arrangement.longitude(), m_arrangement.latitude()})
+            showProposedPlace();
+    });
     connect(&m_intake, &Intake::added, this, &Session::showAdded);
     connect(&m_intake, &Intake::severalFound, this, [this](const QUrl &file) { m_batch.start({file}); });
     connect(&m_batch, &IntakeBatch::added, this, &Session::showAdded);
@@ -132,6 +136,7 @@ void Session::showProposedPlace()
     constexpr double farthestZoom = 5;
     constexpr double nearZoom = 6.5;
     const LonLat place{m_arrangement.longitude(), m_arrangement.latitude()};
+    m_shownPlace = place;
     if (m_camera.zoom() < farthestZoom)
         m_camera.look(place, nearZoom);
     else

@@ -86,6 +86,7 @@ private:
     void showAdded(qint64 document);
 
     QString m_notice;
+    LonLat m_shownPlace; ///< Of the proposal that the map was brought to last.
     bool m_reviewing = false;
     bool m_wasAsked = false; ///< For the case that is being opened.
 };

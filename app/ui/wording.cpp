@@ -62,9 +62,8 @@ QString isolated(const QString &text)
 {
     constexpr QChar firstStrongIsolate(0x2068);
     constexpr QChar popDirectionalIsolate(0x2069);
-    const bool turns = std::ranges::any_of(text, [](QChar letter) {
-        return letter.direction() == QChar::DirR || letter.direction() == QChar::DirAL;
-    });
+    const bool turns = std::ranges::any_of(
+        text, [](QChar letter) { return letter.direction() == QChar::DirR || letter.direction() == QChar::DirAL; });
     return turns ? firstStrongIsolate + text + popDirectionalIsolate : text;
 }
 

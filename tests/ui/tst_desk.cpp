@@ -217,6 +217,32 @@ private Q_SLOTS:
         QTRY_COMPARE(session().review()->whenInput(), u"2022-09-12");
     }
 
+    void theProposedPlaceIsMarkedWhereTheMapShowsIt()
+    {
+        reviewThree();
+        m_desk->item(u"reviewList"_s)->forceActiveFocus();
+        m_desk->key(Qt::Key_P);
+        QTRY_VERIFY(m_desk->item(u"placeLine"_s)->hasActiveFocus());
+        m_desk->type(u"Yerevan"_s);
+        m_desk->key(Qt::Key_Return);
+        QTRY_VERIFY(m_desk->item(u"proposalMark"_s));
+        const auto isInTheMiddle = [this] {
+            const QQuickItem *mark = m_desk->item(u"proposalMark"_s);
+            const QQuickItem *map = m_desk->item(u"map"_s);
+            if (!mark || !map || session().camera()->zoom() < 5) // It flies there.
+                return false;
+            const QPointF apart = mark->mapToItem(map, QPointF(mark->width() / 2, mark->height() / 2))
+                - QPointF(map->width() / 2, map->height() / 2);
+            return apart.manhattanLength() < 3;
+        };
+        QTRY_VERIFY(isInTheMiddle());
+        // Half of it goes to the source, or comes back.
+        const qreal height = m_desk->item(u"map"_s)->height();
+        session().selection()->isReading() ? m_desk->key(Qt::Key_Escape) : m_desk->key(Qt::Key_O);
+        QTRY_VERIFY(m_desk->item(u"map"_s) && m_desk->item(u"map"_s)->height() != height);
+        QTRY_VERIFY(isInTheMiddle());
+    }
+
     void aPlaceIsPickedOnTheMap()
     {
         reviewThree();
