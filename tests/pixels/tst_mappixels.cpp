@@ -1,11 +1,11 @@
 #include "casefixture.h"
+#include "openwindow.h"
 #include "ui/basemaplayer.h"
 #include "ui/incidentlayer.h"
 #include "ui/labellayer.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>
-#include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTemporaryDir>
@@ -39,14 +39,10 @@ private Q_SLOTS:
         QVERIFY(makeTestCase(path));
         m_session = std::make_unique<Session>();
         m_session->look()->setAppearance(Look::Light);
-        m_engine = std::make_unique<QQmlApplicationEngine>();
-        m_engine->setInitialProperties({{u"session"_s, QVariant::fromValue(m_session.get())}});
         m_session->beginOpening(path);
         m_session->finishOpening();
-        m_engine->loadFromModule("Dateline.Ui", "Main");
-        QVERIFY(!m_engine->rootObjects().isEmpty());
-        m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
-        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        m_open = std::make_unique<OpenWindow>(*m_session);
+        m_window = m_open->window();
         m_tiles = m_window->findChild<BasemapLayer *>();
         m_names = m_window->findChild<LabelLayer *>();
         QVERIFY(m_tiles && m_names);
@@ -55,7 +51,7 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        m_engine.reset();
+        m_open.reset();
         m_session.reset();
     }
 
@@ -103,7 +99,7 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    std::unique_ptr<OpenWindow> m_open;
     QQuickWindow *m_window = nullptr;
     BasemapLayer *m_tiles = nullptr;
     LabelLayer *m_names = nullptr;

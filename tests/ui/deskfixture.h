@@ -1,13 +1,8 @@
 #pragma once
 
 #include "casefixture.h"
-#include "ui/networkrefusal.h"
-#include "ui/session.h"
+#include "openwindow.h"
 
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 
 namespace dateline
@@ -21,7 +16,7 @@ public:
     ~DeskFixture();
 
     [[nodiscard]] Session &session() { return *m_session; }
-    [[nodiscard]] QQuickWindow *window() { return m_window; }
+    [[nodiscard]] QQuickWindow *window() { return m_open->window(); }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
     /// The visible item called @p name; null if there is none.
@@ -34,15 +29,12 @@ public:
     void readIn(const QString &title, const QString &text);
 
     /// How often the window warned; none is fine.
-    [[nodiscard]] qsizetype warnings() const { return m_warnings->count(); }
+    [[nodiscard]] qsizetype warnings() const { return m_open->warnings().count(); }
 
 private:
-    NetworkRefusal m_refusal;
     QTemporaryDir m_folder;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<QQmlApplicationEngine> m_engine;
-    std::unique_ptr<QSignalSpy> m_warnings;
-    QQuickWindow *m_window = nullptr;
+    std::unique_ptr<OpenWindow> m_open;
 };
 
 } // namespace dateline

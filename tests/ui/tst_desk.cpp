@@ -55,6 +55,15 @@ class TestDesk : public QObject
         return session().store()->current()->evidence(IncidentId{incident}).value().size();
     }
 
+    void correctPlace(const QString &name)
+    {
+        m_desk->item(u"reviewList"_s)->forceActiveFocus();
+        m_desk->key(Qt::Key_P);
+        QTRY_VERIFY(m_desk->item(u"placeLine"_s)->hasActiveFocus());
+        m_desk->type(name);
+        m_desk->key(Qt::Key_Return);
+    }
+
     /// Three proposals of the case's report under review, with the report open beside them.
     void reviewThree()
     {
@@ -202,11 +211,7 @@ private Q_SLOTS:
     void aPlaceIsCorrectedByItsName()
     {
         reviewThree();
-        m_desk->item(u"reviewList"_s)->forceActiveFocus();
-        m_desk->key(Qt::Key_P);
-        QTRY_VERIFY(m_desk->item(u"placeLine"_s)->hasActiveFocus());
-        m_desk->type(u"Yerevan"_s);
-        m_desk->key(Qt::Key_Return);
+        correctPlace(u"Yerevan"_s);
         QTRY_COMPARE(session().review()->currentRow()->proposal.incident.where->place, u"Yerevan");
         QTRY_VERIFY(m_desk->item(u"reviewList"_s)->hasActiveFocus());
         QTRY_VERIFY(m_desk->item(u"proposalMark"_s));
@@ -220,11 +225,7 @@ private Q_SLOTS:
     void theProposedPlaceIsMarkedWhereTheMapShowsIt()
     {
         reviewThree();
-        m_desk->item(u"reviewList"_s)->forceActiveFocus();
-        m_desk->key(Qt::Key_P);
-        QTRY_VERIFY(m_desk->item(u"placeLine"_s)->hasActiveFocus());
-        m_desk->type(u"Yerevan"_s);
-        m_desk->key(Qt::Key_Return);
+        correctPlace(u"Yerevan"_s);
         QTRY_VERIFY(m_desk->item(u"proposalMark"_s));
         const auto isInTheMiddle = [this] {
             const QQuickItem *mark = m_desk->item(u"proposalMark"_s);

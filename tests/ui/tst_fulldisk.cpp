@@ -1,11 +1,11 @@
 #include "casefixture.h"
+#include "openwindow.h"
 #include "smalldisk.h"
 #include "ui/networkrefusal.h"
 #include "ui/session.h"
 
 #include <QDir>
 #include <QFile>
-#include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -54,16 +54,10 @@ private Q_SLOTS:
         const QString path = disk.path(u"case.gpkg"_s);
         QVERIFY(makeTestCase(path).has_value());
         Session session;
-        QQmlApplicationEngine engine;
-        NetworkRefusal noNetwork;
-        engine.setNetworkAccessManagerFactory(&noNetwork);
-        engine.setInitialProperties({{u"session"_s, QVariant::fromValue(&session)}});
         session.beginOpening(path);
         session.finishOpening();
-        engine.loadFromModule("Dateline.Ui", "Main");
-        QVERIFY(!engine.rootObjects().isEmpty());
-        auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-        QVERIFY(QTest::qWaitForWindowExposed(window));
+        const OpenWindow open(session);
+        QQuickWindow *window = open.window();
         QTRY_COMPARE(session.incidents()->total(), 2);
         QVERIFY(!session.isReadOnly());
 

@@ -1,9 +1,9 @@
 #include "casefixture.h"
+#include "openwindow.h"
 #include "ui/networkrefusal.h"
 #include "ui/session.h"
 
 #include <QAbstractItemModelTester>
-#include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -17,17 +17,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QQuickItem *itemWith(QQuickItem *root, const std::function<bool(QQuickItem *)> &fits)
-{
-    if (root->isVisible() && fits(root))
-        return root;
-    for (QQuickItem *child : root->childItems()) {
-        if (QQuickItem *found = root->isVisible() ? itemWith(child, fits) : nullptr)
-            return found;
-    }
-    return nullptr;
-}
-
 QVariant firstOf(const QAbstractItemModel &model, int role)
 {
     return model.index(0, 0).data(role);
@@ -40,10 +29,7 @@ class TestGrading : public QObject
 {
     Q_OBJECT
 
-    QQuickItem *named(const QString &name)
-    {
-        return itemWith(m_window->contentItem(), [&](QQuickItem *item) { return item->objectName() == name; });
-    }
+    QQuickItem *named(const QString &name) { return m_open->named(name); }
 
     // A line of an open menu.
     QQuickItem *line(const QString &text)
@@ -86,16 +72,10 @@ private Q_SLOTS:
         QVERIFY2(made, made ? "" : qPrintable(made.error().message));
         m_session = std::make_unique<Session>();
         m_session->look()->setAppearance(Look::Light);
-        m_engine = std::make_unique<QQmlApplicationEngine>();
-        m_engine->setNetworkAccessManagerFactory(&m_refusal);
-        m_warnings = std::make_unique<QSignalSpy>(m_engine.get(), &QQmlEngine::warnings);
-        m_engine->setInitialProperties({{u"session"_s, QVariant::fromValue(m_session.get())}});
         m_session->beginOpening(path);
         m_session->finishOpening();
-        m_engine->loadFromModule("Dateline.Ui", "Main");
-        QVERIFY(!m_engine->rootObjects().isEmpty());
-        m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
-        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        m_open = std::make_unique<OpenWindow>(*m_session);
+        m_window = m_open->window();
         m_shelling = m_session->incidents()->idAt(0);
         m_session->selection()->selectIncident(m_shelling);
         QTRY_VERIFY(named(u"quoteCard"_s));
@@ -103,10 +83,10 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        const qsizetype warnings = m_warnings ? m_warnings->count() : 0;
+        const qsizetype warnings = m_open ? m_open->warnings().count() : 0;
         for (qsizetype i = 0; i < warnings; ++i)
-            qWarning() << m_warnings->at(i);
-        m_engine.reset();
+            qWarning() << m_open->warnings().at(i);
+        m_open.reset();
         m_session.reset();
         m_folder.reset();
         QCOMPARE(warnings, 0);
@@ -344,11 +324,9 @@ private Q_SLOTS:
     }
 
 private:
-    NetworkRefusal m_refusal;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<QQmlApplicationEngine> m_engine;
-    std::unique_ptr<QSignalSpy> m_warnings;
+    std::unique_ptr<OpenWindow> m_open;
     QQuickWindow *m_window = nullptr;
     qint64 m_shelling = 0;
 };

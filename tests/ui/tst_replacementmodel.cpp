@@ -1,11 +1,11 @@
 #include "casefixture.h"
+#include "openwindow.h"
 #include "ui/replacementmodel.h"
 #include "ui/session.h"
 #include "ui/sourcelistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
-#include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -15,23 +15,6 @@
 
 using namespace dateline;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-QQuickItem *named(QQuickItem *root, const QString &name)
-{
-    if (root->isVisible() && root->objectName() == name)
-        return root;
-    const QList<QQuickItem *> children = root->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *found = named(child, name))
-            return found;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 class TestReplacementModel : public QObject
 {
@@ -243,14 +226,9 @@ private Q_SLOTS:
 
     void letsAPersonDecideInTheWindow()
     {
-        QQmlApplicationEngine engine;
-        const QSignalSpy warnings(&engine, &QQmlEngine::warnings);
-        engine.setInitialProperties({{u"session"_s, QVariant::fromValue(m_session.get())}});
-        engine.loadFromModule("Dateline.Ui", "Main");
-        QVERIFY(!engine.rootObjects().isEmpty());
-        auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-        QVERIFY(QTest::qWaitForWindowExposed(window));
-        const auto item = [window](const QString &name) { return named(window->contentItem(), name); };
+        const OpenWindow open(*m_session);
+        QQuickWindow *window = open.window();
+        const auto item = [&open](const QString &name) { return open.named(name); };
         const auto click = [window](QQuickItem *button) {
             QTest::mouseClick(window, Qt::LeftButton, {},
                               button->mapToScene({button->width() / 2, button->height() / 2}).toPoint());
@@ -271,7 +249,7 @@ private Q_SLOTS:
         click(item(u"replaceButton"_s));
         QTRY_COMPARE(documents().size(), 2U);
         QTRY_VERIFY(!item(u"replaceButton"_s));
-        QCOMPARE(warnings.count(), 0);
+        QCOMPARE(open.warnings().count(), 0);
     }
 
     void shortensWhatIsTheSameInALongQuote()

@@ -1,9 +1,9 @@
+#include "openwindow.h"
 #include "ui/networkrefusal.h"
 #include "ui/session.h"
 #include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
-#include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -30,17 +30,6 @@ QString otherStory()
     return u"From the promenade one could see smoke above the silos this morning. Most of the wounded are dockers who "
            "had sat down to eat. Whose shells they were remains in dispute; people in the high-rises, whose windows "
            "are gone, laugh at the talk of an accident.\n"_s;
-}
-
-QQuickItem *itemWith(QQuickItem *root, const std::function<bool(QQuickItem *)> &fits)
-{
-    if (root->isVisible() && fits(root))
-        return root;
-    for (QQuickItem *child : root->childItems()) {
-        if (QQuickItem *found = root->isVisible() ? itemWith(child, fits) : nullptr)
-            return found;
-    }
-    return nullptr;
 }
 
 } // namespace
@@ -232,17 +221,9 @@ private Q_SLOTS:
 
     void isDecidedInTheWindow()
     {
-        QQmlApplicationEngine engine;
-        engine.setNetworkAccessManagerFactory(&m_refusal);
-        QSignalSpy warnings(&engine, &QQmlEngine::warnings);
-        engine.setInitialProperties({{u"session"_s, QVariant::fromValue(m_session.get())}});
-        engine.loadFromModule("Dateline.Ui", "Main");
-        QVERIFY(!engine.rootObjects().isEmpty());
-        auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-        QVERIFY(QTest::qWaitForWindowExposed(window));
-        const auto named = [window](const QString &name) {
-            return itemWith(window->contentItem(), [&](QQuickItem *item) { return item->objectName() == name; });
-        };
+        const OpenWindow open(*m_session);
+        QQuickWindow *window = open.window();
+        const auto named = [&open](const QString &name) { return open.named(name); };
         m_session->selection()->openDocument(2);
         QTRY_VERIFY(named(u"originMenu"_s));
         QCOMPARE(named(u"originText"_s)->property("text").toString(),
@@ -262,6 +243,7 @@ private Q_SLOTS:
         QTest::keyClick(window, Qt::Key_Return);
         QTRY_COMPARE(listed(), u"A|> B|> C"_s);
         QTRY_COMPARE(named(u"originText"_s)->property("text").toString(), u"Counted with “C”, as somebody decided"_s);
+        const QSignalSpy &warnings = open.warnings();
         for (qsizetype i = 0; i < warnings.count(); ++i)
             qWarning() << warnings.at(i);
         QCOMPARE(warnings.count(), 0);
@@ -285,7 +267,6 @@ private Q_SLOTS:
     }
 
 private:
-    NetworkRefusal m_refusal;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<QAbstractItemModelTester> m_tester;

@@ -1,12 +1,12 @@
 #include "casefixture.h"
 #include "map/theme.h"
+#include "openwindow.h"
 #include "ui/incidentlayer.h"
 #include "ui/networkrefusal.h"
 #include "ui/session.h"
 
 #include <QMimeData>
 #include <QNetworkReply>
-#include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickTextDocument>
@@ -22,22 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-QQuickItem *itemWith(QQuickItem *root, const std::function<bool(QQuickItem *)> &fits)
-{
-    if (root->isVisible() && fits(root))
-        return root;
-    for (QQuickItem *child : root->childItems()) {
-        if (QQuickItem *found = itemWith(child, fits))
-            return found;
-    }
-    return nullptr;
-}
-
-QQuickItem *named(QQuickWindow *window, const QString &name)
-{
-    return itemWith(window->contentItem(), [&](QQuickItem *item) { return item->objectName() == name; });
-}
 
 // The words with a background in the visible paragraphs of the reader.
 QString highlightedWords(QQuickItem *reader)
@@ -67,16 +51,10 @@ class TestWindow : public QObject
     {
         m_session = std::make_unique<Session>();
         m_session->look()->setAppearance(Look::Light);
-        m_engine = std::make_unique<QQmlApplicationEngine>();
-        m_engine->setNetworkAccessManagerFactory(&m_refusal);
-        m_warnings = std::make_unique<QSignalSpy>(m_engine.get(), &QQmlEngine::warnings);
-        m_engine->setInitialProperties({{u"session"_s, QVariant::fromValue(m_session.get())}});
         m_session->beginOpening(path);
         m_session->finishOpening();
-        m_engine->loadFromModule("Dateline.Ui", "Main");
-        QVERIFY(!m_engine->rootObjects().isEmpty());
-        m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
-        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        m_open = std::make_unique<OpenWindow>(*m_session);
+        m_window = m_open->window();
     }
 
     void click(QQuickItem *item)
@@ -98,8 +76,8 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        const qsizetype warnings = m_warnings ? m_warnings->count() : 0;
-        m_engine.reset();
+        const qsizetype warnings = m_open ? m_open->warnings().count() : 0;
+        m_open.reset();
         m_session.reset();
         m_folder.reset();
         QCOMPARE(warnings, 0);
@@ -108,15 +86,15 @@ private Q_SLOTS:
     void fromTheListToTheWordsInTheSource()
     {
         open(m_path);
-        QTRY_VERIFY(named(m_window, u"incidentShelling towards Goris"_s));
-        click(named(m_window, u"incidentShelling towards Goris"_s));
+        QTRY_VERIFY(m_open->named(u"incidentShelling towards Goris"_s));
+        click(m_open->named(u"incidentShelling towards Goris"_s));
         QTRY_COMPARE(m_session->details()->title(), u"Shelling towards Goris");
-        QTRY_VERIFY(named(m_window, u"quoteCard"_s));
+        QTRY_VERIFY(m_open->named(u"quoteCard"_s));
         QCOMPARE(m_session->details()->evidence()->rowCount(), 2);
-        click(named(m_window, u"quoteCard"_s));
+        click(m_open->named(u"quoteCard"_s));
         QTRY_VERIFY(m_session->selection()->isReading());
-        QTRY_VERIFY(named(m_window, u"readerText"_s));
-        QTRY_COMPARE(highlightedWords(named(m_window, u"readerText"_s)),
+        QTRY_VERIFY(m_open->named(u"readerText"_s));
+        QTRY_COMPARE(highlightedWords(m_open->named(u"readerText"_s)),
                      u"At 00:05 on Tuesday shells fell towards Goris,");
         QTest::keyClick(m_window, Qt::Key_Escape);
         QTRY_VERIFY(!m_session->selection()->isReading());
@@ -162,15 +140,15 @@ private Q_SLOTS:
         const DocumentId document{m_session->sources()->index(0).data(SourceListModel::IdRole).toLongLong()};
         m_session->review()->setRows({{document, proposal}, {document, other}});
         QMetaObject::invokeMethod(m_session.get(), &Session::documentAdded);
-        QTRY_VERIFY(named(m_window, u"reviewList"_s));
-        named(m_window, u"reviewList"_s)->forceActiveFocus();
+        QTRY_VERIFY(m_open->named(u"reviewList"_s));
+        m_open->named(u"reviewList"_s)->forceActiveFocus();
         QTest::keyClick(m_window, Qt::Key_J);
         QTRY_COMPARE(m_session->review()->current(), 1);
         QTest::keyClick(m_window, Qt::Key_K);
         QTRY_COMPARE(m_session->review()->current(), 0);
         QTest::keyClick(m_window, Qt::Key_A);
         QTRY_COMPARE(m_session->incidents()->total(), 3);
-        QTRY_VERIFY(named(m_window, u"reviewList"_s));
+        QTRY_VERIFY(m_open->named(u"reviewList"_s));
         const Result<std::vector<Decision>> decisions = m_session->store()->current()->decisions(document);
         QVERIFY(decisions);
         QVERIFY(
@@ -188,8 +166,8 @@ private Q_SLOTS:
         proposal.key = u"one"_s;
         m_session->review()->setRows({{document, proposal}});
         QMetaObject::invokeMethod(m_session.get(), &Session::documentAdded);
-        QTRY_VERIFY(named(m_window, u"reviewList"_s));
-        named(m_window, u"reviewList"_s)->forceActiveFocus();
+        QTRY_VERIFY(m_open->named(u"reviewList"_s));
+        m_open->named(u"reviewList"_s)->forceActiveFocus();
         QTest::keyClick(m_window, Qt::Key_X);
         const auto isOffered = [this, &proposal] {
             const ReviewModel *review = m_session->review();
@@ -243,7 +221,7 @@ private Q_SLOTS:
         m_session->draft()->confirm();
         QCOMPARE(m_session->incidents()->total(), 3);
         m_session->selection()->selectIncident(m_session->incidents()->idAt(0));
-        auto *layer = qobject_cast<IncidentLayer *>(named(m_window, u"incidentLayer"_s));
+        auto *layer = qobject_cast<IncidentLayer *>(m_open->named(u"incidentLayer"_s));
         QVERIFY(layer);
         QTRY_COMPARE(layer->scene().marks.size(), 1U);
         QTRY_COMPARE(layer->scene().marks.front().incidents.size(), 2U);
@@ -325,7 +303,7 @@ private Q_SLOTS:
     void theMapTellsWhatItCannotShow()
     {
         open(m_path);
-        auto *layer = qobject_cast<IncidentLayer *>(named(m_window, u"incidentLayer"_s));
+        auto *layer = qobject_cast<IncidentLayer *>(m_open->named(u"incidentLayer"_s));
         QVERIFY(layer);
         QTRY_COMPARE(layer->scene().count.total, 2);
         QTRY_VERIFY2(layer->countText().startsWith(u"1 of 2 shown on the map · 1 has no place"),
@@ -334,7 +312,8 @@ private Q_SLOTS:
 
     void nothingIsAskedOfTheNetwork()
     {
-        const std::unique_ptr<QNetworkAccessManager> manager(m_refusal.create(nullptr));
+        NetworkRefusal refusal;
+        const std::unique_ptr<QNetworkAccessManager> manager(refusal.create(nullptr));
         const std::unique_ptr<QNetworkReply> reply(manager->get(QNetworkRequest(QUrl(u"http://127.0.0.1:9/x"_s))));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
         QTRY_VERIFY(reply->isFinished());
@@ -342,12 +321,10 @@ private Q_SLOTS:
     }
 
 private:
-    NetworkRefusal m_refusal;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<QQmlApplicationEngine> m_engine;
-    std::unique_ptr<QSignalSpy> m_warnings;
+    std::unique_ptr<OpenWindow> m_open;
     QQuickWindow *m_window = nullptr;
 };
 

@@ -1,0 +1,36 @@
+#include "openwindow.h"
+
+#include <QTest>
+
+namespace dateline
+{
+
+QQuickItem *itemWith(QQuickItem *root, const std::function<bool(QQuickItem *)> &fits)
+{
+    if (root->isVisible() && fits(root))
+        return root;
+    const QList<QQuickItem *> children = root->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = itemWith(child, fits))
+            return found;
+    }
+    return nullptr;
+}
+
+OpenWindow::OpenWindow(Session &session)
+    : m_warnings(&m_engine, &QQmlEngine::warnings)
+{
+    m_engine.setNetworkAccessManagerFactory(&m_refusal);
+    m_engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)}});
+    m_engine.loadFromModule("Dateline.Ui", "Main");
+    QVERIFY(!m_engine.rootObjects().isEmpty());
+    m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+    QVERIFY(QTest::qWaitForWindowExposed(m_window));
+}
+
+QQuickItem *OpenWindow::named(const QString &name) const
+{
+    return itemWith(m_window->contentItem(), [&name](QQuickItem *item) { return item->objectName() == name; });
+}
+
+} // namespace dateline
