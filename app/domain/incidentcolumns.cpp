@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -111,6 +112,24 @@ bool isCoarse(LocationPrecision precision)
     return precision > LocationPrecision::Near;
 }
 
+template<std::ranges::input_range Rows>
+std::optional<LonLatBox> extentOfRows(const IncidentColumns &columns, const Rows &rows)
+{
+    FixedPosition least{std::numeric_limits<std::uint32_t>::max(), std::numeric_limits<std::uint32_t>::max()};
+    FixedPosition most;
+    for (const std::size_t row : rows) {
+        if (!columns.has(row, IncidentColumns::HasPlace))
+            continue;
+        least = {std::min(least.x, columns.x[row]), std::min(least.y, columns.y[row])};
+        most = {std::max(most.x, columns.x[row]), std::max(most.y, columns.y[row])};
+    }
+    if (least.x > most.x)
+        return std::nullopt;
+    const LonLat northWest = lonLatFromFixed(least);
+    const LonLat southEast = lonLatFromFixed(most);
+    return LonLatBox{northWest.lon, southEast.lat, southEast.lon, northWest.lat};
+}
+
 } // namespace
 
 bool isBefore(const IncidentColumns &columns, std::uint32_t a, std::uint32_t b)
@@ -187,21 +206,14 @@ void append(IncidentColumns &columns, IncidentId id, const IncidentRow &incident
     append(columns, row);
 }
 
+std::optional<LonLatBox> extentOf(const IncidentColumns &columns, std::span<const std::uint32_t> rows)
+{
+    return extentOfRows(columns, rows);
+}
+
 std::optional<LonLatBox> extentOf(const IncidentColumns &columns)
 {
-    FixedPosition least{std::numeric_limits<std::uint32_t>::max(), std::numeric_limits<std::uint32_t>::max()};
-    FixedPosition most;
-    for (std::size_t row = 0; row < columns.size(); ++row) {
-        if (!columns.has(row, IncidentColumns::HasPlace))
-            continue;
-        least = {std::min(least.x, columns.x[row]), std::min(least.y, columns.y[row])};
-        most = {std::max(most.x, columns.x[row]), std::max(most.y, columns.y[row])};
-    }
-    if (least.x > most.x)
-        return std::nullopt;
-    const LonLat northWest = lonLatFromFixed(least);
-    const LonLat southEast = lonLatFromFixed(most);
-    return LonLatBox{northWest.lon, southEast.lat, southEast.lon, northWest.lat};
+    return extentOfRows(columns, std::views::iota(std::size_t{0}, columns.size()));
 }
 
 std::uint32_t insert(IncidentColumns &columns, const Incident &incident)

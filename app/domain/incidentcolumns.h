@@ -4,6 +4,8 @@
 #include "domain/incidentsource.h"
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace dateline
@@ -57,7 +59,8 @@ struct FixedPosition
 /// All rows in that order.
 [[nodiscard]] std::vector<std::uint32_t> orderByDay(const IncidentColumns &columns);
 
-/// The box around all incidents that have a place; none if none has. Outlines may reach beyond it.
+/// The box around the incidents of @p rows, or all, that have a place; none if none has. Outlines may reach beyond it.
+[[nodiscard]] std::optional<LonLatBox> extentOf(const IncidentColumns &columns, std::span<const std::uint32_t> rows);
 [[nodiscard]] std::optional<LonLatBox> extentOf(const IncidentColumns &columns);
 
 /// Adds @p incident as the last row.

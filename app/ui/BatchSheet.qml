@@ -9,7 +9,6 @@ Sheet {
     id: root
 
     required property IntakeBatch batch
-    required property Look look
 
     heading: root.batch.running ? qsTr("Reading documents") : qsTr("Documents read")
     width: Math.min(640, parent ? parent.width - 64 : 640)
@@ -36,21 +35,11 @@ Sheet {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
-        Rectangle {
+        ProgressLine {
             visible: root.batch.running
-            implicitHeight: 6
-            radius: 3
-            color: root.look.hairline
-            Accessible.role: Accessible.ProgressBar
-            Accessible.name: root.batch.summary
+            name: root.batch.summary
+            progress: root.batch.progress
             Layout.fillWidth: true
-
-            Rectangle {
-                width: parent.width * root.batch.progress
-                height: parent.height
-                radius: 3
-                color: root.look.accent
-            }
         }
         Words {
             visible: root.batch.running
@@ -75,31 +64,12 @@ Sheet {
             font.weight: Font.DemiBold
             Layout.topMargin: 4
         }
-        ScrollView {
+        LineList {
+            objectName: "batchFailures"
             visible: root.batch.failedCount > 0
+            name: qsTr("Files that could not be read, and why")
+            lines: root.batch.failures
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(240, failures.implicitHeight + 4)
-
-            TextArea {
-                id: failures
-
-                objectName: "batchFailures"
-                text: root.batch.failures
-                textFormat: TextEdit.PlainText
-                readOnly: true
-                wrapMode: TextEdit.Wrap
-                font.pixelSize: 13
-                color: root.look.ink
-                selectionColor: root.look.accent
-                selectedTextColor: root.look.onAccent
-                Accessible.name: qsTr("Files that could not be read, and why")
-                background: Rectangle {
-                    radius: 6
-                    color: root.look.panel
-                    border.width: failures.activeFocus ? 2 : 1
-                    border.color: failures.activeFocus ? root.look.accent : root.look.hairline
-                }
-            }
         }
         RowLayout {
             spacing: 8

@@ -153,12 +153,10 @@ ApplicationWindow {
     }
     BatchSheet {
         batch: root.session.batch
-        look: root.session.look
     }
     PlacesSheet {
         places: root.session.ownPlaces
         files: files
-        look: root.session.look
     }
     AcceptSheet {
         certain: root.session.certain

@@ -10,7 +10,6 @@ Sheet {
 
     required property OwnPlaces places
     required property Files files
-    required property Look look
 
     objectName: "placesSheet"
     heading: qsTr("Your places")
@@ -82,21 +81,11 @@ Sheet {
                 }
             }
         }
-        Rectangle {
+        ProgressLine {
             visible: root.places.running
-            implicitHeight: 6
-            radius: 3
-            color: root.look.hairline
-            Accessible.role: Accessible.ProgressBar
-            Accessible.name: root.places.summary
+            name: root.places.summary
+            progress: root.places.progress
             Layout.fillWidth: true
-
-            Rectangle {
-                width: parent.width * root.places.progress
-                height: parent.height
-                radius: 3
-                color: root.look.accent
-            }
         }
         Words {
             objectName: "placesSummary"
@@ -105,30 +94,12 @@ Sheet {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
-        ScrollView {
+        LineList {
             visible: root.places.refusals.length > 0
+            name: qsTr("Rows that could not be read, and why")
+            lines: root.places.refusals
+            most: 180
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(180, refusals.implicitHeight + 4)
-
-            TextArea {
-                id: refusals
-
-                text: root.places.refusals
-                textFormat: TextEdit.PlainText
-                readOnly: true
-                wrapMode: TextEdit.Wrap
-                font.pixelSize: 13
-                color: root.look.ink
-                selectionColor: root.look.accent
-                selectedTextColor: root.look.onAccent
-                Accessible.name: qsTr("Rows that could not be read, and why")
-                background: Rectangle {
-                    radius: 6
-                    color: root.look.panel
-                    border.width: refusals.activeFocus ? 2 : 1
-                    border.color: refusals.activeFocus ? root.look.accent : root.look.hairline
-                }
-            }
         }
         RowLayout {
             spacing: 8

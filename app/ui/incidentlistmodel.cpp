@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace dateline
 {
@@ -147,26 +146,20 @@ std::optional<LonLatBox> IncidentListModel::extent() const
 {
     // Outlines reach beyond their anchors; so many of them that they are not asked leave nothing to see beyond.
     constexpr std::size_t mostOutlines = 500;
-    FixedPosition least{std::numeric_limits<std::uint32_t>::max(), std::numeric_limits<std::uint32_t>::max()};
-    FixedPosition most;
+    std::optional<LonLatBox> box = extentOf(m_columns, m_rows);
+    if (!box)
+        return std::nullopt;
     std::vector<IncidentId> outlines;
     for (const std::uint32_t row : m_rows) {
-        if (!m_columns.has(row, IncidentColumns::HasPlace))
-            continue;
-        least = {std::min(least.x, m_columns.x[row]), std::min(least.y, m_columns.y[row])};
-        most = {std::max(most.x, m_columns.x[row]), std::max(most.y, m_columns.y[row])};
-        if (m_columns.has(row, IncidentColumns::IsArea) && outlines.size() < mostOutlines)
+        if (outlines.size() == mostOutlines)
+            break;
+        if (m_columns.has(row, IncidentColumns::HasPlace) && m_columns.has(row, IncidentColumns::IsArea))
             outlines.push_back(IncidentId{m_columns.id[row]});
     }
-    if (least.x > most.x)
-        return std::nullopt;
-    const LonLat northWest = lonLatFromFixed(least);
-    const LonLat southEast = lonLatFromFixed(most);
-    LonLatBox box{northWest.lon, southEast.lat, southEast.lon, northWest.lat};
     for (const IncidentId id : outlines) {
         const IncidentEntry *entry = find(id);
         if (const auto one = entry && entry->incident.where ? boxOf(entry->incident.where->geometry) : std::nullopt)
-            box = box.including({one->west, one->south}).including({one->east, one->north});
+            box = box->including({one->west, one->south}).including({one->east, one->north});
     }
     return box;
 }

@@ -44,6 +44,7 @@ void OwnPlaces::add(const QUrl &file)
 {
     if (isRunning())
         return;
+    m_open = true;
     if (!file.isLocalFile()) {
         m_summary = tr("“%1” is not on this computer: save it first").arg(file.toDisplayString());
         Q_EMIT changed();
@@ -51,74 +52,88 @@ void OwnPlaces::add(const QUrl &file)
     }
     const QString path = file.toLocalFile();
     const QString name = QFileInfo(path).fileName();
-    m_open = true;
+    start(
+        tr("Reading “%1”").arg(name),
+        [path](const AddingProgress &progress, const std::stop_token &stop) {
+            return addPlaces(path, userPlacesFile(), sharedFile(QStringLiteral("gazetteer.sqlite")), progress, stop);
+        },
+        [this, name](const Result<PlacesAdded> &done) { tellAdded(name, done); });
+}
+
+// A file that stays may have millions of rows, which are written anew.
+void OwnPlaces::remove(int row)
+{
+    if (isRunning() || row < 0 || row >= rowCount())
+        return;
+    const QString name = m_sources[static_cast<std::size_t>(row)].name;
+    start(
+        tr("Removing the places of “%1”").arg(name),
+        [name](const AddingProgress &, const std::stop_token &) { return removePlaces(name, userPlacesFile()); },
+        [this, name](const Result<PlacesAdded> &done) {
+            m_summary = done ? tr("The places of “%1” are out of the gazetteer.").arg(name) : done.error().message;
+        });
+}
+
+void OwnPlaces::start(const QString &sentence, Work work, std::function<void(const Result<PlacesAdded> &)> settle)
+{
     m_progress = 0;
     m_refusals.clear();
-    m_summary = tr("Reading “%1”").arg(name);
+    m_summary = sentence;
     m_stop = std::make_shared<std::stop_source>();
     Q_EMIT changed();
     // The guard is looked at in this object's own thread only.
-    m_pool.start([guard = QPointer(this), target = m_places, stop = m_stop, path, name] {
-        const auto tell = [&](double share) {
-            QMetaObject::invokeMethod(target, [guard, stop, share] {
-                if (guard && guard->m_stop == stop) {
-                    guard->m_progress = share;
-                    Q_EMIT guard->changed();
-                }
+    m_pool.start(
+        [guard = QPointer(this), target = m_places, stop = m_stop, work = std::move(work), settle = std::move(settle)] {
+            const auto tell = [&](double share) {
+                QMetaObject::invokeMethod(target, [guard, stop, share] {
+                    if (guard && guard->m_stop == stop) {
+                        guard->m_progress = share;
+                        Q_EMIT guard->changed();
+                    }
+                });
+            };
+            Result<PlacesAdded> done = work(tell, stop->get_token());
+            QMetaObject::invokeMethod(target, [guard, stop, settle, done = std::move(done)] {
+                if (!guard || guard->m_stop != stop)
+                    return;
+                guard->m_stop.reset();
+                settle(done);
+                if (done && !done->cancelled)
+                    guard->m_places->reopen();
+                guard->reload();
             });
-        };
-        Result<PlacesAdded> done =
-            addPlaces(path, userPlacesFile(), sharedFile(QStringLiteral("gazetteer.sqlite")), tell, stop->get_token());
-        QMetaObject::invokeMethod(target, [guard, stop, name, done = std::move(done)] {
-            if (guard && guard->m_stop == stop)
-                guard->settle(name, done);
         });
-    });
 }
 
-void OwnPlaces::settle(const QString &name, const Result<PlacesAdded> &done)
+void OwnPlaces::tellAdded(const QString &name, const Result<PlacesAdded> &done)
 {
-    m_stop.reset();
     if (!done) {
         m_summary = tr("“%1” was not added. %2").arg(name, done.error().message);
-    } else if (done->cancelled) {
-        m_summary = tr("Stopped: nothing of “%1” was added.").arg(name);
-    } else {
-        const QLocale locale;
-        QStringList parts{tr("%1 places of “%2” are in the gazetteer.").arg(locale.toString(done->added), name)};
-        if (done->replaced > 0)
-            parts.append(tr("They replace the %1 that it had before.").arg(locale.toString(done->replaced)));
-        if (done->leftOut > 0)
-            parts.append(tr("%1 rows of other kinds, such as farms and hotels, were left out.")
-                             .arg(locale.toString(done->leftOut)));
-        if (done->refused > 0)
-            parts.append(tr("%1 rows could not be read.").arg(locale.toString(done->refused)));
-        m_summary = parts.join(QLatin1Char(' '));
-        m_refusals = done->refusals;
-        if (done->refused > done->refusals.size())
-            m_refusals.append(tr("… and %1 rows more").arg(locale.toString(done->refused - done->refusals.size())));
-        m_places->reopen();
+        return;
     }
-    reload();
+    if (done->cancelled) {
+        m_summary = tr("Stopped: nothing of “%1” was added.").arg(name);
+        return;
+    }
+    const QLocale locale;
+    QStringList parts{tr("%1 places of “%2” are in the gazetteer.").arg(locale.toString(done->added), name)};
+    if (done->replaced > 0)
+        parts.append(tr("They replace the %1 that it had before.").arg(locale.toString(done->replaced)));
+    if (done->leftOut > 0)
+        parts.append(
+            tr("%1 rows of other kinds, such as farms and hotels, were left out.").arg(locale.toString(done->leftOut)));
+    if (done->refused > 0)
+        parts.append(tr("%1 rows could not be read.").arg(locale.toString(done->refused)));
+    m_summary = parts.join(QLatin1Char(' '));
+    m_refusals = done->refusals;
+    if (done->refused > done->refusals.size())
+        m_refusals.append(tr("… and %1 rows more").arg(locale.toString(done->refused - done->refusals.size())));
 }
 
 void OwnPlaces::cancel()
 {
     if (m_stop)
         m_stop->request_stop();
-}
-
-void OwnPlaces::remove(int row)
-{
-    if (isRunning() || row < 0 || row >= rowCount())
-        return;
-    const QString name = m_sources[static_cast<std::size_t>(row)].name;
-    const Result<PlacesAdded> done = removePlaces(name, userPlacesFile());
-    m_refusals.clear();
-    m_summary = done ? tr("The places of “%1” are out of the gazetteer.").arg(name) : done.error().message;
-    if (done)
-        m_places->reopen();
-    reload();
 }
 
 void OwnPlaces::reload()

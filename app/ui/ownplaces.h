@@ -7,6 +7,7 @@
 #include <QUrl>
 #include <QtQmlIntegration>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -16,7 +17,8 @@ namespace dateline
 
 class Places;
 
-/// The files of places that the user has added to the gazetteer, a row each; more are added in a thread of their own.
+/// The files of places that the user has added to the gazetteer, a row each; adding and removing have a thread of their
+/// own.
 class OwnPlaces : public QAbstractListModel
 {
     Q_OBJECT
@@ -48,7 +50,7 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     Q_INVOKABLE void show();
-    Q_INVOKABLE void close(); ///< Not while a file is added.
+    Q_INVOKABLE void close(); ///< Not while a file is added or removed.
     Q_INVOKABLE void add(const QUrl &file); ///< A GeoNames dump or a table; see addPlaces().
     Q_INVOKABLE void cancel(); ///< Adds nothing of the file that is read.
     Q_INVOKABLE void remove(int row);
@@ -57,12 +59,15 @@ Q_SIGNALS:
     void changed();
 
 private:
+    using Work = std::function<Result<PlacesAdded>(const AddingProgress &progress, const std::stop_token &stop)>;
+    /// Runs @p work in the thread; @p settle, then in this one, tells what came of it.
+    void start(const QString &sentence, Work work, std::function<void(const Result<PlacesAdded> &)> settle);
+    void tellAdded(const QString &name, const Result<PlacesAdded> &done);
     void reload();
-    void settle(const QString &name, const Result<PlacesAdded> &done);
 
     Places *m_places;
     std::vector<PlaceSource> m_sources;
-    std::shared_ptr<std::stop_source> m_stop; ///< Of the adding that goes on; null while none does.
+    std::shared_ptr<std::stop_source> m_stop; ///< Of the work that goes on; null while none does.
     QStringList m_refusals;
     QString m_summary;
     double m_progress = 0;

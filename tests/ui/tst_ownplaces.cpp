@@ -68,6 +68,7 @@ private Q_SLOTS:
         QCOMPARE(known(places, u"Zarnavaq Post").size(), 1);
 
         own.remove(0);
+        QTRY_VERIFY_WITH_TIMEOUT(!own.isRunning(), most);
         QCOMPARE(own.rowCount(), 0);
         QVERIFY(known(places, u"Zarnavaq Post").empty());
         own.close();
