@@ -110,7 +110,10 @@ private:
             fail(tr("“%1” does not match its own SHA-256: read it again").arg(nameOf(document)));
             return;
         }
-        if (!isStorable(document.retrieved) || (document.published && !isStorable(document.published->instant))) {
+        const auto isUnstorable = [](const std::optional<WrittenTime> &time) {
+            return time && !isStorable(time->instant);
+        };
+        if (!isStorable(document.retrieved) || isUnstorable(document.published) || isUnstorable(document.modified)) {
             fail(tr("The date of “%1” is not between the years 1 and 9999: correct it").arg(nameOf(document)));
             return;
         }

@@ -26,6 +26,7 @@ const std::vector<Group> &groups()
     static const std::vector<Group> all{
         {documentTable, "title", "name title"},
         {documentTable, "published", "published published_precision published_zone"},
+        {documentTable, "modified", "modified modified_precision modified_zone"},
         {documentTable, "text", "text_sha256 bytes_sha256"},
         {documentTable, "file", "media_type file_name"},
         {quoteTable, "words", "document_id begin_position end_position exact prefix suffix"},

@@ -54,6 +54,7 @@ constexpr std::array manyNames{
 
 constexpr std::array fieldNames{
     Named{"published", QT_TRANSLATE_NOOP("Merge", "date of publication")},
+    Named{"modified", QT_TRANSLATE_NOOP("Merge", "date of its last change")},
     Named{"address", QT_TRANSLATE_NOOP("Merge", "address")},
     Named{"retrieved", QT_TRANSLATE_NOOP("Merge", "time of reading")},
     Named{"grade", QT_TRANSLATE_NOOP("Merge", "grade of the source")},
@@ -101,15 +102,16 @@ QString timeText(const QJsonObject &columns)
         {textFromSpan(span), columns.value(u"time_zone").toString(), asWritten(columns.value(u"time_as_written"))});
 }
 
-QString publishedText(const QJsonObject &columns)
+QString writtenTimeText(const QString &column, const QJsonObject &columns)
 {
-    const std::optional<UtcMinute> time = utcFromIso(columns.value(u"published").toString());
+    const std::optional<UtcMinute> time = utcFromIso(columns.value(column).toString());
     if (!time)
         return {};
     const TimePrecision precision =
-        timePrecisionFromKey(columns.value(u"published_precision").toString()).value_or(TimePrecision::Day);
+        timePrecisionFromKey(columns.value(column + QLatin1StringView("_precision")).toString())
+            .value_or(TimePrecision::Day);
     return joined({textFromSpan({*time, *time + std::chrono::minutes(1), precision}),
-                   columns.value(u"published_zone").toString()});
+                   columns.value(column + QLatin1StringView("_zone")).toString()});
 }
 
 QString coordinatesText(const QJsonValue &hex)
@@ -175,8 +177,8 @@ QString fieldText(const QString &field, const QJsonObject &columns)
 {
     if (field == u"time")
         return timeText(columns);
-    if (field == u"published")
-        return publishedText(columns);
+    if (field == u"published" || field == u"modified")
+        return writtenTimeText(field, columns);
     if (field == u"place")
         return placeText(columns);
     if (field == u"words")

@@ -167,6 +167,7 @@ Document documentFrom(const Statement &row, int at)
     document.graphic = row.integer(at + 16) != 0;
     document.replaces = DocumentId{row.integer(at + 17)};
     document.origin = DocumentId{row.integer(at + 18)};
+    document.modified = writtenTimeFrom(row, at + 19);
     return document;
 }
 

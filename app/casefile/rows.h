@@ -37,7 +37,7 @@ class Statement;
 [[nodiscard]] bool isStorable(const Geometry &geometry);
 [[nodiscard]] bool isStorable(UtcMinute time);
 
-/// A published time from three columns: time, precision, zone.
+/// A written time from three columns: time, precision, zone.
 [[nodiscard]] std::optional<WrittenTime> writtenTimeFrom(const Statement &row, int at);
 
 } // namespace dateline

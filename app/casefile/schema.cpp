@@ -33,6 +33,9 @@ constexpr std::array documentColumns{
            "The older capture of the same source"},
     Column{"origin", "INTEGER REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED",
            "Whose story it repeats, as a person decided; its own id for a story of its own"},
+    Column{"modified", "DATETIME", "When it was changed after its publication, UTC"},
+    Column{"modified_precision", "TEXT", "How closely that is known: minute, hour, day …"},
+    Column{"modified_zone", "TEXT", "The time zone it was written in"},
 };
 constexpr std::array quoteColumns{
     Column{"document_id", "INTEGER NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED",

@@ -86,6 +86,7 @@ std::vector<ValueList> valueLists()
             {"incident", "status", keysUpTo(Status::Refuted)},
             {"incident", "credibility", credibilityTerms()},
             {"document", "published_precision", keysUpTo(TimePrecision::Year)},
+            {"document", "modified_precision", keysUpTo(TimePrecision::Year)},
             {"document", "grade", gradeTerms()},
             {"claim", "stance", keysUpTo(Stance::Denies)}};
 }

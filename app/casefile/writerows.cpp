@@ -106,30 +106,37 @@ QJsonValue valueFrom(const std::optional<LonLatBox> &box)
     return box ? QJsonValue(QJsonArray{box->west, box->south, box->east, box->north}) : QJsonValue();
 }
 
+// Three columns: the time, how closely it is known, its zone.
+void enter(const std::optional<WrittenTime> &time, const QString &column, QJsonObject &row)
+{
+    row.insert(column, time ? QJsonValue(isoFromUtc(time->instant)) : QJsonValue());
+    row.insert(column + QLatin1StringView("_precision"), time ? QJsonValue(keyOf(time->precision)) : QJsonValue());
+    row.insert(column + QLatin1StringView("_zone"), time ? textOrNull(time->zone) : QJsonValue());
+}
+
 } // namespace
 
 QJsonObject rowFrom(const Document &document)
 {
-    const std::optional<WrittenTime> &published = document.published;
-    return {{QStringLiteral("name"), textOrEmpty(nameOf(document))},
-            {QStringLiteral("title"), textOrNull(document.title)},
-            {QStringLiteral("publisher"), textOrNull(document.publisher)},
-            {QStringLiteral("author"), textOrNull(document.author)},
-            {QStringLiteral("address"), textOrNull(document.address)},
-            {QStringLiteral("published"), published ? QJsonValue(isoFromUtc(published->instant)) : QJsonValue()},
-            {QStringLiteral("published_precision"), published ? QJsonValue(keyOf(published->precision)) : QJsonValue()},
-            {QStringLiteral("published_zone"), published ? textOrNull(published->zone) : QJsonValue()},
-            {QStringLiteral("retrieved"), isoFromUtc(document.retrieved)},
-            {QStringLiteral("language"), textOrNull(document.language)},
-            {QStringLiteral("text_sha256"), QString::fromLatin1(document.textSha256.toHex())},
-            {QStringLiteral("bytes_sha256"), QString::fromLatin1(document.bytesSha256.toHex())},
-            {QStringLiteral("media_type"), textOrNull(document.mediaType)},
-            {QStringLiteral("file_name"), textOrNull(document.fileName)},
-            {QStringLiteral("grade"),
-             document.grade == 0 ? QJsonValue() : QJsonValue(QString(QLatin1Char(document.grade)))},
-            {QStringLiteral("graphic"), flagOrNull(document.graphic)},
-            {QStringLiteral("replaces"), idOrNull(document.replaces)},
-            {QStringLiteral("origin"), idOrNull(document.origin)}};
+    QJsonObject row{{QStringLiteral("name"), textOrEmpty(nameOf(document))},
+                    {QStringLiteral("title"), textOrNull(document.title)},
+                    {QStringLiteral("publisher"), textOrNull(document.publisher)},
+                    {QStringLiteral("author"), textOrNull(document.author)},
+                    {QStringLiteral("address"), textOrNull(document.address)},
+                    {QStringLiteral("retrieved"), isoFromUtc(document.retrieved)},
+                    {QStringLiteral("language"), textOrNull(document.language)},
+                    {QStringLiteral("text_sha256"), QString::fromLatin1(document.textSha256.toHex())},
+                    {QStringLiteral("bytes_sha256"), QString::fromLatin1(document.bytesSha256.toHex())},
+                    {QStringLiteral("media_type"), textOrNull(document.mediaType)},
+                    {QStringLiteral("file_name"), textOrNull(document.fileName)},
+                    {QStringLiteral("grade"),
+                     document.grade == 0 ? QJsonValue() : QJsonValue(QString(QLatin1Char(document.grade)))},
+                    {QStringLiteral("graphic"), flagOrNull(document.graphic)},
+                    {QStringLiteral("replaces"), idOrNull(document.replaces)},
+                    {QStringLiteral("origin"), idOrNull(document.origin)}};
+    enter(document.published, QStringLiteral("published"), row);
+    enter(document.modified, QStringLiteral("modified"), row);
+    return row;
 }
 
 QJsonObject rowFrom(const Quote &quote)

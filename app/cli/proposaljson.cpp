@@ -115,6 +115,8 @@ QJsonObject jsonOf(const Document &document)
         object.insert(QStringLiteral("published"), isoFromUtc(document.published->instant));
     if (document.published && !document.published->zone.isEmpty())
         object.insert(QStringLiteral("zone"), document.published->zone);
+    if (document.modified)
+        object.insert(QStringLiteral("modified"), isoFromUtc(document.modified->instant));
     return object;
 }
 

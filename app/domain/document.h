@@ -30,6 +30,7 @@ struct Document
     QString author;
     QString address; ///< Where it was published; shown, never opened by the program.
     std::optional<WrittenTime> published;
+    std::optional<WrittenTime> modified; ///< When it was changed after that, as it says itself.
     UtcMinute retrieved{};
     QString language; ///< BCP 47; empty if not known.
     QString text; ///< Line ends are “\n”; offsets count in this text.

@@ -26,16 +26,19 @@ constexpr rlim_t mostMemory = 2ULL * 1024 * 1024 * 1024;
 constexpr rlim_t mostSeconds = 60;
 constexpr int pollMs = 50;
 
+QDataStream &operator<<(QDataStream &stream, const std::optional<WrittenTime> &time)
+{
+    stream << time.has_value();
+    if (time)
+        stream << qint64{time->instant.time_since_epoch().count()} << time->precision << time->zone;
+    return stream;
+}
+
 QDataStream &operator<<(QDataStream &stream, const Document &document)
 {
-    stream << document.title << document.publisher << document.author << document.address << document.language
-           << document.text << document.bytes << qint64{document.retrieved.time_since_epoch().count()}
-           << document.published.has_value();
-    if (document.published) {
-        stream << qint64{document.published->instant.time_since_epoch().count()} << document.published->precision
-               << document.published->zone;
-    }
-    return stream;
+    return stream << document.title << document.publisher << document.author << document.address << document.language
+                  << document.text << document.bytes << qint64{document.retrieved.time_since_epoch().count()}
+                  << document.published << document.modified;
 }
 
 UtcMinute minuteFrom(QDataStream &stream)
@@ -45,22 +48,26 @@ UtcMinute minuteFrom(QDataStream &stream)
     return UtcMinute{std::chrono::minutes{minutes}};
 }
 
-QDataStream &operator>>(QDataStream &stream, Document &document)
+QDataStream &operator>>(QDataStream &stream, std::optional<WrittenTime> &time)
 {
-    bool dated = false;
-    stream >> document.title >> document.publisher >> document.author >> document.address >> document.language
-        >> document.text >> document.bytes;
-    document.retrieved = minuteFrom(stream);
-    stream >> dated;
-    if (dated) {
-        WrittenTime &time = document.published.emplace();
-        time.instant = minuteFrom(stream);
-        stream >> time.precision >> time.zone;
+    bool known = false;
+    stream >> known;
+    if (known) {
+        time.emplace().instant = minuteFrom(stream);
+        stream >> time->precision >> time->zone;
         // The process may have been taken over by the file that it read.
-        if (time.precision > TimePrecision::Year)
+        if (time->precision > TimePrecision::Year)
             stream.setStatus(QDataStream::ReadCorruptData);
     }
     return stream;
+}
+
+QDataStream &operator>>(QDataStream &stream, Document &document)
+{
+    stream >> document.title >> document.publisher >> document.author >> document.address >> document.language
+        >> document.text >> document.bytes;
+    document.retrieved = minuteFrom(stream);
+    return stream >> document.published >> document.modified;
 }
 
 std::optional<SourcesRead> answerIn(const QByteArray &answer)

@@ -90,6 +90,11 @@ std::optional<WrittenTime> writtenTimeIn(const QString &field)
     return fromMail(text);
 }
 
+std::optional<WrittenTime> laterThan(const std::optional<WrittenTime> &published, std::optional<WrittenTime> modified)
+{
+    return published && modified && modified->instant > published->instant ? std::move(modified) : std::nullopt;
+}
+
 WrittenTime writtenTimeOf(const QDateTime &time)
 {
     return {utcFromDateTime(time), TimePrecision::Minute, QStringLiteral("UTC")};

@@ -16,6 +16,10 @@ namespace dateline
 /// PDF's “D:20220913140000+04'00'”; none if it is none of these.
 [[nodiscard]] std::optional<WrittenTime> writtenTimeIn(const QString &field);
 
+/// @p modified if both are known and it is the later one.
+[[nodiscard]] std::optional<WrittenTime> laterThan(const std::optional<WrittenTime> &published,
+                                                   std::optional<WrittenTime> modified);
+
 /// A moment that is known to the second, told in UTC.
 [[nodiscard]] WrittenTime writtenTimeOf(const QDateTime &time);
 

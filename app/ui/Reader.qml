@@ -87,7 +87,7 @@ FocusScope {
             }
         }
         ReaderLegend {
-            visible: !root.session.reader.hidden
+            enabled: !root.session.reader.hidden
             found: root.session.found
             look: root.session.look
             busy: root.session.review.busy

@@ -13,6 +13,7 @@ Flow {
 
     objectName: "readerLegend"
     spacing: 4
+    opacity: enabled ? 1 : 0.4
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("What was found in the text")
 

@@ -18,12 +18,13 @@ constexpr int stanceCount = 5;
 } // namespace
 
 AttachModel::AttachModel(CaseStore *store, IncidentListModel *incidents, ReaderModel *reader, WordSelection *words,
-                         QObject *parent)
+                         const FoundLayers *found, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
     , m_incidents(incidents)
     , m_reader(reader)
     , m_words(words)
+    , m_found(found)
 {
     connect(store, &CaseStore::opened, this, &AttachModel::cancel);
 }
@@ -62,6 +63,7 @@ void AttachModel::start()
     if (!quote)
         return m_store->tell(quote.error());
     m_quote = std::move(*quote);
+    m_quote->speaker = m_found->speakerOf(m_words->span());
     m_query.clear();
     m_stance = Stance::Reports;
     look();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/foundlayers.h"
 #include "ui/incidentlistmodel.h"
 #include "ui/wordselection.h"
 
@@ -31,7 +32,7 @@ public:
     enum Role { TitleRole = Qt::UserRole, KindRole, WhenRole, PlaceRole };
 
     AttachModel(CaseStore *store, IncidentListModel *incidents, ReaderModel *reader, WordSelection *words,
-                QObject *parent = nullptr);
+                const FoundLayers *found, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -68,6 +69,7 @@ private:
     IncidentListModel *m_incidents;
     ReaderModel *m_reader;
     WordSelection *m_words;
+    const FoundLayers *m_found;
     std::optional<Quote> m_quote;
     QString m_query;
     Stance m_stance = Stance::Reports;

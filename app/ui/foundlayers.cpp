@@ -2,6 +2,8 @@
 
 #include "ui/settings.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace dateline
@@ -181,6 +183,25 @@ bool FoundLayers::step(int direction, int from)
 void FoundLayers::leave()
 {
     setFocused(std::nullopt);
+}
+
+QString FoundLayers::speakerOf(TextSpan words) const
+{
+    const FoundWords *around = nullptr;
+    QSet<QString> within;
+    for (const FoundWords &finding : m_findings) {
+        if (finding.found != Found::Quote)
+            continue;
+        if (finding.span.begin <= words.begin && words.end <= finding.span.end) {
+            if (!around || finding.span.size() < around->span.size())
+                around = &finding;
+        } else if (words.begin <= finding.span.begin && finding.span.end <= words.end) {
+            within.insert(finding.speaker);
+        }
+    }
+    if (around)
+        return around->speaker;
+    return within.size() == 1 ? *within.begin() : QString();
 }
 
 QString FoundLayers::reasonAt(int row, int position) const

@@ -61,6 +61,10 @@ public:
     /// Switches the kind in @p row of the legend, which is remembered.
     Q_INVOKABLE void toggle(int row);
 
+    /// Who says @p words: the speaker of the narrowest quote that holds them, or of all quotes that they hold; empty if
+    /// nobody is named.
+    [[nodiscard]] QString speakerOf(TextSpan words) const;
+
     /// Goes to the next (@p direction 1) or previous (−1) shown words, at first from paragraph @p from on; false if there
     /// are none.
     Q_INVOKABLE bool step(int direction, int from);

@@ -81,7 +81,7 @@ std::vector<FoundWords> findingsFrom(const Reading &reading, const Document &doc
     for (const FoundTime &time : reading.times)
         found.push_back({time.span, Found::Time, timeReason(time)});
     for (const FoundQuote &quote : reading.quotes) {
-        found.push_back({quote.span, Found::Quote, quoteReason(quote)});
+        found.push_back({quote.span, Found::Quote, quoteReason(quote), quote.speaker});
         if (const std::optional<TextSpan> speaker = speakerSpan(quote, document.text))
             found.push_back({*speaker, Found::Speaker, FoundWordsText::tr("Speaker: %1").arg(quote.speaker)});
     }

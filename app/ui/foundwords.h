@@ -19,6 +19,7 @@ struct FoundWords
     TextSpan span;
     Found found = Found::Place;
     QString reason; ///< “Goris: the only place of that name”.
+    QString speaker{}; ///< Whose words a Quote is; empty if nobody is named.
 };
 
 /// All that @p reading found in @p document, in order of the text, longer spans first.

@@ -72,10 +72,10 @@ void IncidentDraft::start()
 
 void IncidentDraft::startFromWords(int row, int begin, int end)
 {
-    startFrom(m_reader->documentSpan(row, begin, end));
+    startFrom(m_reader->documentSpan(row, begin, end), {});
 }
 
-void IncidentDraft::startFrom(TextSpan words)
+void IncidentDraft::startFrom(TextSpan words, const QString &speaker)
 {
     const Document &document = m_reader->document();
     Result<Quote> quote = quoteFrom(document.id, document.text, words);
@@ -83,6 +83,7 @@ void IncidentDraft::startFrom(TextSpan words)
         return m_store->tell(quote.error());
     start();
     m_quote = std::move(*quote);
+    m_quote->speaker = speaker;
     if (document.published)
         m_zone = document.published->zone;
     Q_EMIT changed();

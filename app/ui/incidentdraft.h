@@ -93,8 +93,8 @@ public:
     /// Opens the form with the words from unit @p begin to @p end of the reader's paragraph @p row.
     Q_INVOKABLE void startFromWords(int row, int begin, int end);
 
-    /// Opens the form with the words at @p words of the reader's document.
-    void startFrom(TextSpan words);
+    /// Opens the form with the words at @p words of the reader's document, said by @p speaker.
+    void startFrom(TextSpan words, const QString &speaker);
 
     /// Opens the form with what the case says of the incident with number @p incident.
     Q_INVOKABLE void edit(qint64 incident);

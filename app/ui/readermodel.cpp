@@ -230,7 +230,9 @@ TextSpan ReaderModel::documentSpan(int row, int begin, int end) const
 
 QString ReaderModel::origin() const
 {
-    const QString line = inOneLine({m_document.publisher, m_document.author, publishedText(m_document.published)});
+    const QString modified = publishedText(m_document.modified);
+    const QString line = inOneLine({m_document.publisher, m_document.author, publishedText(m_document.published),
+                                    modified.isEmpty() ? QString() : tr("updated %1").arg(modified)});
     return line.isEmpty() ? tr("Publisher and date not stated") : line;
 }
 

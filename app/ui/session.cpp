@@ -277,7 +277,7 @@ void Session::openProposalSource()
 void Session::draftFromWords()
 {
     if (m_words.isPresent())
-        m_draft.startFrom(m_words.span());
+        m_draft.startFrom(m_words.span(), m_found.speakerOf(m_words.span()));
 }
 
 QString Session::caseTitle() const

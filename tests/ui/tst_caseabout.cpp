@@ -1,3 +1,4 @@
+#include "casefile/schema.h"
 #include "casefixture.h"
 #include "ui/caseabout.h"
 
@@ -65,7 +66,8 @@ private Q_SLOTS:
     {
         QCOMPARE(m_about->path(), m_folder->filePath(QStringLiteral("case.gpkg")));
         QVERIFY2(m_about->contents().contains(u"1 source"), qPrintable(m_about->contents()));
-        QVERIFY2(m_about->format().startsWith(u"Schema 2 of Dateline "), qPrintable(m_about->format()));
+        QVERIFY2(m_about->format().startsWith(QStringLiteral("Schema %1 of Dateline ").arg(schemaVersion)),
+                 qPrintable(m_about->format()));
     }
 
     void whoeverOnlyReadsCannotSave()

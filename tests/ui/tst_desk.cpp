@@ -311,63 +311,6 @@ private Q_SLOTS:
         QCOMPARE(session().review()->count(), 3);
     }
 
-    void wordsOfTwoParagraphsAreAddedToAnIncident()
-    {
-        session().selection()->openDocument(numberOf(report()));
-        QTRY_VERIFY(m_desk->item(u"readerText"_s));
-        QCOMPARE(session().reader()->rowCount(), 3);
-        session().words()->begin(0, 0);
-        m_desk->item(u"readerText"_s)->forceActiveFocus();
-        for (int sentence = 0; sentence < 3; ++sentence)
-            m_desk->key(Qt::Key_Down, Qt::ShiftModifier);
-        QVERIFY(session().words()->words().startsWith(u"Fighting was reported overnight.\n\n“At 00:05"));
-        const qint64 known = session().incidents()->idAt(1);
-        const std::size_t before = evidenceOf(known);
-        m_desk->key(Qt::Key_L, Qt::ControlModifier);
-        QTRY_VERIFY(m_desk->item(u"attachList"_s));
-        QTRY_VERIFY(m_desk->item(u"attachQuery"_s)->hasActiveFocus());
-        m_desk->type(u"Ceasefire"_s);
-        QTRY_COMPARE(session().attach()->count(), 1);
-        session().attach()->setStance(static_cast<int>(Stance::Disputes));
-        m_desk->key(Qt::Key_Return);
-        QTRY_COMPARE(evidenceOf(known), before + 1);
-        const Evidence added = session().store()->current()->evidence(IncidentId{known}).value().back();
-        QVERIFY(added.quote.exact.startsWith(u"Fighting was"));
-        QVERIFY(added.matches);
-        QVERIFY(!added.quote.suffix.isEmpty());
-        QCOMPARE(added.claim.stance, Stance::Disputes);
-        QCOMPARE(session().selection()->incidentNumber(), known);
-    }
-
-    void thePointerSelectsWordsForANewIncident()
-    {
-        session().selection()->openDocument(numberOf(report()));
-        QTRY_VERIFY(m_desk->item(u"readerText"_s));
-        session().words()->takeWord(0, 2);
-        QCOMPARE(session().words()->words(), u"Fighting");
-        m_desk->click(u"draftFromWords"_s);
-        QTRY_VERIFY(session().draft()->isOpen());
-        QCOMPARE(session().draft()->words(), u"Fighting");
-        QVERIFY(m_desk->item(u"readerText"_s));
-    }
-
-    void textOfRightToLeftScriptsStandsAtTheRight()
-    {
-        m_desk->readIn(u"تقرير"_s, u"قصفت القوات مدينة غوريس يوم الثلاثاء.\n\nשלום עולם\n\nPlain words."_s);
-        QTRY_VERIFY(m_desk->item(u"readerText"_s));
-        QList<QQuickItem *> paragraphs;
-        const auto find = [&paragraphs](auto &&self, QQuickItem *item) -> void {
-            if (item->property("rightToLeft").isValid())
-                paragraphs.append(item);
-            for (QQuickItem *child : item->childItems())
-                self(self, child);
-        };
-        find(find, m_desk->item(u"readerText"_s));
-        QCOMPARE(paragraphs.size(), 3);
-        for (QQuickItem *paragraph : paragraphs)
-            QCOMPARE(paragraph->property("rightToLeft").toBool(), paragraph->property("index").toInt() < 2);
-    }
-
     void theKeysAreTold()
     {
         reviewThree();

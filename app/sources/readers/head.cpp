@@ -141,30 +141,33 @@ std::optional<WrittenTime> timeElement(const HtmlTree &tree, const Article &arti
     return first;
 }
 
-std::optional<WrittenTime> timeFrom(const HtmlTree &tree, const Article &article, const Metas &metas,
-                                    const ToldArticle &told)
+std::optional<WrittenTime> firstTimeIn(const QStringList &fields)
 {
-    const QStringList published{
-        told.published,
-        metaOf(metas,
-               {"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
-                "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued",
-                "dcterms.issued", "dcterms.created", "dc.date", "citation_publication_date", "date"})};
-    for (const QString &field : published) {
-        if (std::optional<WrittenTime> time = writtenTimeIn(field))
-            return time;
-    }
-    if (std::optional<WrittenTime> time = timeElement(tree, article))
-        return time;
-    const QStringList modified{
-        told.modified,
-        metaOf(metas,
-               {"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"})};
-    for (const QString &field : modified) {
+    for (const QString &field : fields) {
         if (std::optional<WrittenTime> time = writtenTimeIn(field))
             return time;
     }
     return std::nullopt;
+}
+
+std::optional<WrittenTime> publishedFrom(const HtmlTree &tree, const Article &article, const Metas &metas,
+                                         const ToldArticle &told)
+{
+    const auto stated = firstTimeIn(
+        {told.published,
+         metaOf(metas,
+                {"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+                 "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued",
+                 "dcterms.issued", "dcterms.created", "dc.date", "citation_publication_date", "date"})});
+    return stated ? stated : timeElement(tree, article);
+}
+
+std::optional<WrittenTime> modifiedFrom(const Metas &metas, const ToldArticle &told)
+{
+    return firstTimeIn(
+        {told.modified,
+         metaOf(metas,
+                {"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"})});
 }
 
 } // namespace
@@ -183,8 +186,12 @@ void takeHead(const HtmlTree &tree, const Article &article, Document &document)
     document.language = firstOf({html < 0 ? QString() : tree.attribute(html, "lang"), told.language,
                                  metaOf(metas, {"og:locale", "content-language"}), document.language})
                             .replace(u'_', u'-');
-    if (const std::optional<WrittenTime> time = timeFrom(tree, article, metas, told))
-        document.published = time;
+    const std::optional<WrittenTime> modified = modifiedFrom(metas, told);
+    if (const std::optional<WrittenTime> published = publishedFrom(tree, article, metas, told))
+        document.published = published;
+    else if (modified)
+        document.published = modified;
+    document.modified = laterThan(document.published, modified);
 }
 
 } // namespace dateline

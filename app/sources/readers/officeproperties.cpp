@@ -7,10 +7,11 @@
 namespace dateline
 {
 
-// Both take most names from Dublin Core; ODT has names of its own for who and when the text was begun.
+// Both take most names from Dublin Core; ODT has names of its own for who began the text and when.
 void takeProperties(const QByteArray &xml, Document &document)
 {
     QXmlStreamReader reader(xml);
+    std::optional<WrittenTime> modified;
     const auto value = [&reader] { return reader.readElementText(QXmlStreamReader::SkipChildElements).simplified(); };
     while (!reader.atEnd()) {
         if (reader.readNext() != QXmlStreamReader::StartElement)
@@ -24,7 +25,10 @@ void takeProperties(const QByteArray &xml, Document &document)
             document.language = value();
         else if (name == u"creation-date" || name == u"created")
             document.published = writtenTimeIn(value());
+        else if (name == u"date" || name == u"modified")
+            modified = writtenTimeIn(value());
     }
+    document.modified = laterThan(document.published, modified);
 }
 
 } // namespace dateline

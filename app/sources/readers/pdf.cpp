@@ -60,6 +60,7 @@ SourcesRead readPdf(const QByteArray &bytes, const QString &name)
     document.title = titleOf(*file);
     document.author = textOf(file->get_author()).simplified();
     document.published = writtenTimeIn(textOf(file->info_key("CreationDate")));
+    document.modified = laterThan(document.published, writtenTimeIn(textOf(file->info_key("ModDate"))));
     SourcesRead read;
     read.documents.push_back(std::move(document));
     return read;

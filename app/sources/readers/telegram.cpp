@@ -29,14 +29,15 @@ QString textOf(const QJsonValue &value)
     return text;
 }
 
-std::optional<WrittenTime> dateOf(const QJsonObject &message)
+/// When @p what, “date” or “edited”, happened.
+std::optional<WrittenTime> timeOf(const QJsonObject &message, QLatin1StringView what)
 {
     bool known = false;
-    const qint64 seconds = message[QLatin1StringView("date_unixtime")].toString().toLongLong(&known);
+    const qint64 seconds = message[what + QLatin1StringView("_unixtime")].toString().toLongLong(&known);
     if (known)
         return writtenTimeOf(QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()));
     // Early exports have only the clock of the computer that made them.
-    return writtenTimeIn(message[QLatin1StringView("date")].toString());
+    return writtenTimeIn(message[what].toString());
 }
 
 std::optional<Document> documentFrom(const QJsonObject &message, const QJsonObject &chat)
@@ -47,7 +48,8 @@ std::optional<Document> documentFrom(const QJsonObject &message, const QJsonObje
     document.text = textOf(message[QLatin1StringView("text")]);
     if (message[QLatin1StringView("type")].toString() != u"message" || document.text.trimmed().isEmpty())
         return std::nullopt;
-    document.published = dateOf(message);
+    document.published = timeOf(message, QLatin1StringView("date"));
+    document.modified = laterThan(document.published, timeOf(message, QLatin1StringView("edited")));
     document.publisher = chat[QLatin1StringView("name")].toString();
     // Whose words they are: the one they were forwarded from, the one who signed, the one who sent.
     for (const char *field : {"forwarded_from", "author", "from"}) {

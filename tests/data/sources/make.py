@@ -23,7 +23,7 @@ def docx():
     item = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>"
     packed("statement.docx", [
         ("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-        ("docProps/core.xml", '<?xml version="1.0"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>A statement</dc:title><dc:creator>A. Official</dc:creator><dcterms:created>2023-03-04T06:00:00Z</dcterms:created></cp:coreProperties>'),
+        ("docProps/core.xml", '<?xml version="1.0"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>A statement</dc:title><dc:creator>A. Official</dc:creator><dcterms:created>2023-03-04T06:00:00Z</dcterms:created><dcterms:modified>2023-03-05T07:00:00Z</dcterms:modified></cp:coreProperties>'),
         ("word/document.xml", f'<?xml version="1.0"?><w:document {w}><w:body>'
             "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>A statement</w:t></w:r></w:p>"
             f'<w:p><w:r><w:t xml:space="preserve">Artillery shells struck </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:r><w:t>the road bridge near Arvand early on Saturday.</w:t></w:r></w:p>'
@@ -42,7 +42,7 @@ def odt():
              'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"')
     packed("statement.odt", [
         ("mimetype", "application/vnd.oasis.opendocument.text"),
-        ("meta.xml", f'<?xml version="1.0"?><office:document-meta {names}><office:meta><dc:title>A statement</dc:title><meta:initial-creator>A. Official</meta:initial-creator><meta:creation-date>2023-03-04T09:30:00.123</meta:creation-date><dc:language>en-GB</dc:language></office:meta></office:document-meta>'),
+        ("meta.xml", f'<?xml version="1.0"?><office:document-meta {names}><office:meta><dc:title>A statement</dc:title><meta:initial-creator>A. Official</meta:initial-creator><meta:creation-date>2023-03-04T09:30:00.123</meta:creation-date><dc:date>2023-03-04T10:15:00.456</dc:date><dc:language>en-GB</dc:language></office:meta></office:document-meta>'),
         ("content.xml", f'<?xml version="1.0"?><office:document-content {names}><office:body><office:text>'
             "<text:tracked-changes><text:p>Never.</text:p></text:tracked-changes>"
             '<text:h text:outline-level="1">A statement</text:h>'
@@ -65,7 +65,7 @@ def pdf():
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
                        "/Resources << /Font << /F1 3 0 R >> >> >>")
         objects.append(f"<< /Length {len(words)} >>\nstream\n{words}\nendstream")
-    objects.append("<< /Title (A statement) /Author (A. Official) /CreationDate (D:20230304093000+03'30') >>")
+    objects.append("<< /Title (A statement) /Author (A. Official) /CreationDate (D:20230304093000+03'30') /ModDate (D:20230304110000+03'30') >>")
     out = b"%PDF-1.4\n"
     places = []
     for number, content in enumerate(objects, 1):

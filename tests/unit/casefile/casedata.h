@@ -21,6 +21,7 @@ inline Document sampleDocument()
     document.author = QStringLiteral("A. Writer");
     document.address = QStringLiteral("https://example.org/a?b=c#d");
     document.published = WrittenTime{minuteAt("2022-09-13T00:00Z"), TimePrecision::Day, QStringLiteral("Asia/Yerevan")};
+    document.modified = WrittenTime{minuteAt("2022-09-13T05:40Z"), TimePrecision::Minute, QStringLiteral("UTC+04:00")};
     document.retrieved = minuteAt("2022-09-14T08:15Z");
     document.language = QStringLiteral("en-GB");
     document.text =

@@ -162,6 +162,15 @@ private Q_SLOTS:
         QCOMPARE(dateOf(documentOf(head)), date);
     }
 
+    void takesNoChangeThatIsNotLater()
+    {
+        const QByteArray published = "<meta property='article:published_time' content='2023-03-04T10:00Z'>";
+        const QByteArray changed = "<meta property='article:modified_time' content='%1'>";
+        QVERIFY(!documentOf(published + QByteArray(changed).replace("%1", "2023-03-04T10:00Z")).modified);
+        QVERIFY(!documentOf(published + QByteArray(changed).replace("%1", "2023-03-03")).modified);
+        QVERIFY(!documentOf(QByteArray(changed).replace("%1", "2023-03-04T10:00Z")).modified);
+    }
+
     void findsTheTitleAndTheAddress_data()
     {
         QTest::addColumn<QByteArray>("head");

@@ -27,11 +27,14 @@ SourcesRead readHere(const QString &name)
     return reader->read(bytes, name);
 }
 
+QString textOf(const std::optional<WrittenTime> &time)
+{
+    return time ? isoFromUtc(time->instant) + u' ' + time->zone : QString();
+}
+
 QString dateOf(const Document &document)
 {
-    if (!document.published)
-        return {};
-    return isoFromUtc(document.published->instant) + u' ' + document.published->zone;
+    return textOf(document.published);
 }
 
 } // namespace
@@ -158,6 +161,24 @@ private Q_SLOTS:
         QCOMPARE(dateOf(document), date);
         QCOMPARE(document.language, language);
         QCOMPARE(document.address, address);
+    }
+
+    void tellsWhenASourceWasChangedAfterItsPublication_data()
+    {
+        QTest::addColumn<QString>("modified");
+        QTest::newRow("article.html") << u"2023-03-04T08:30Z UTC+03:30"_s;
+        QTest::newRow("article.ru.html") << QString();
+        QTest::newRow("statement.docx") << u"2023-03-05T07:00Z UTC"_s;
+        QTest::newRow("statement.odt") << u"2023-03-04T10:15Z "_s;
+        QTest::newRow("statement.pdf") << u"2023-03-04T07:30Z UTC+03:30"_s;
+        QTest::newRow("result.json") << u"2023-03-04T07:15Z UTC"_s;
+    }
+    void tellsWhenASourceWasChangedAfterItsPublication()
+    {
+        QFETCH(QString, modified);
+        const SourcesRead read = readHere(QString::fromUtf8(QTest::currentDataTag()));
+        QVERIFY(!read.documents.empty());
+        QCOMPARE(textOf(read.documents.back().modified), modified);
     }
 
     void readsTheWords_data()

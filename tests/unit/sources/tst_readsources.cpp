@@ -127,6 +127,7 @@ private Q_SLOTS:
         QCOMPARE(document.mediaType, QStringLiteral("application/pdf"));
         QCOMPARE(isoFromUtc(document.published->instant), QStringLiteral("2023-03-04T06:00Z"));
         QCOMPARE(document.published->zone, QStringLiteral("UTC+03:30"));
+        QCOMPARE(isoFromUtc(document.modified->instant), QStringLiteral("2023-03-04T07:30Z"));
         QCOMPARE(document.bytes, file.readAll());
         QCOMPARE(document.bytesSha256, sha256Of(document.bytes));
         QCOMPARE(document.textSha256, sha256Of(QStringView(document.text)));
