@@ -13,7 +13,7 @@ namespace dateline
 
 /// A case: documents, quotes, incidents and the claims that tie them, with all that was ever done to them.
 ///
-/// Use from one thread. Every query fails with Unreadable if the store does.
+/// Safe from any thread; one call waits for the other. Every query fails with Unreadable if the store does.
 class Case
 {
 public:

@@ -52,8 +52,15 @@ void GeoPackageCase::readInfo()
         m_info = caseInfoFrom(row);
 }
 
+CaseInfo GeoPackageCase::info() const
+{
+    const std::lock_guard oneCall(m_mutex);
+    return m_info;
+}
+
 CaseFormat GeoPackageCase::format() const
 {
+    const std::lock_guard oneCall(m_mutex);
     CaseFormat format;
     for (Statement row = m_database->query("SELECT key, value FROM dateline_meta"); row.next();) {
         if (row.utf8(0) == "schema_version")
@@ -114,6 +121,7 @@ Result<Changed> GeoPackageCase::finish(Changed changed, Transaction &transaction
 
 Result<Changed> GeoPackageCase::apply(const Change &change)
 {
+    const std::lock_guard oneCall(m_mutex);
     if (const Result<void> started = startWriting(); !started)
         return std::unexpected(started.error());
     Transaction transaction(*m_database);
@@ -124,6 +132,7 @@ Result<Changed> GeoPackageCase::apply(const Change &change)
 
 Result<Loaded> GeoPackageCase::load(const QString &label, IncidentSource &rows, const Proceed &proceed)
 {
+    const std::lock_guard oneCall(m_mutex);
     if (const Result<void> started = startWriting(); !started)
         return std::unexpected(started.error());
     const BulkJournal journal(*m_database);
@@ -140,6 +149,7 @@ Result<Loaded> GeoPackageCase::load(const QString &label, IncidentSource &rows, 
 
 Result<Changed> GeoPackageCase::undo()
 {
+    const std::lock_guard oneCall(m_mutex);
     if (const Result<void> started = startWriting(); !started)
         return std::unexpected(started.error());
     Transaction transaction(*m_database);
@@ -156,6 +166,7 @@ Result<Changed> GeoPackageCase::undo()
 
 Result<Changed> GeoPackageCase::redo()
 {
+    const std::lock_guard oneCall(m_mutex);
     if (const Result<void> started = startWriting(); !started)
         return std::unexpected(started.error());
     Transaction transaction(*m_database);
@@ -172,6 +183,7 @@ Result<Changed> GeoPackageCase::redo()
 
 Result<Merged> GeoPackageCase::merge(const QString &otherPath, const MergeDecisions &decisions)
 {
+    const std::lock_guard oneCall(m_mutex);
     if (const Result<void> started = startWriting(); !started)
         return std::unexpected(started.error());
     Transaction transaction(*m_database);
@@ -187,18 +199,21 @@ Result<Merged> GeoPackageCase::merge(const QString &otherPath, const MergeDecisi
 
 std::optional<QString> GeoPackageCase::undoLabel() const
 {
+    const std::lock_guard oneCall(m_mutex);
     const std::optional<StepName> last = isReadOnly() ? std::nullopt : nextUndo(*m_database);
     return !m_database->takeFailure() && last ? std::optional(last->label) : std::nullopt;
 }
 
 std::optional<QString> GeoPackageCase::redoLabel() const
 {
+    const std::lock_guard oneCall(m_mutex);
     const std::optional<RedoName> next = isReadOnly() ? std::nullopt : nextRedo(*m_database);
     return !m_database->takeFailure() && next ? std::optional(next->redone.label) : std::nullopt;
 }
 
 Result<std::optional<Changed>> GeoPackageCase::follow()
 {
+    const std::lock_guard oneCall(m_mutex);
     // Counts the commits of other connections, and costs no look at the file while there are none.
     const std::int64_t version = dataVersion();
     if (version == m_dataVersion)

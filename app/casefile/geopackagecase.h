@@ -5,6 +5,8 @@
 
 #include <QCache>
 
+#include <mutex>
+
 namespace dateline
 {
 
@@ -24,7 +26,7 @@ public:
     GeoPackageCase &operator=(const GeoPackageCase &) = delete;
 
     [[nodiscard]] QString path() const override { return m_path; }
-    [[nodiscard]] CaseInfo info() const override { return m_info; }
+    [[nodiscard]] CaseInfo info() const override;
     [[nodiscard]] CaseFormat format() const override;
     [[nodiscard]] bool isReadOnly() const override { return !m_writersLock; }
 
@@ -67,6 +69,7 @@ private:
     [[nodiscard]] std::int64_t dataVersion() const;
     [[nodiscard]] QString textOf(const QString &sha256) const;
 
+    mutable std::recursive_mutex m_mutex;
     QString m_path;
     std::unique_ptr<WritersLock> m_writersLock; // Let go after the database is closed.
     std::unique_ptr<Database> m_database;

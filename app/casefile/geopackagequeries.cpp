@@ -36,6 +36,7 @@ std::unexpected<Error> noSuchRow(const QString &sentence, std::int64_t id)
 
 Result<std::vector<Incident>> GeoPackageCase::incidents() const
 {
+    const std::lock_guard oneCall(m_mutex);
     static const std::string sql = selectAll(incidentTable, "ORDER BY time_begin IS NULL, time_begin, id");
     std::vector<Incident> incidents;
     for (Statement row = m_database->query(sql); row.next();)
@@ -45,6 +46,7 @@ Result<std::vector<Incident>> GeoPackageCase::incidents() const
 
 Result<Incident> GeoPackageCase::incident(IncidentId id) const
 {
+    const std::lock_guard oneCall(m_mutex);
     static const std::string sql = selectAll(incidentTable, "WHERE id = ?");
     Statement row = m_database->query(sql, numberOf(id));
     if (row.next())
@@ -56,6 +58,7 @@ Result<Incident> GeoPackageCase::incident(IncidentId id) const
 
 Result<std::vector<Evidence>> GeoPackageCase::evidence(IncidentId id) const
 {
+    const std::lock_guard oneCall(m_mutex);
     Statement row = m_database->query(
         "SELECT c.id, c.incident_id, c.quote_id, c.stance, c.about, "
         "q.id, q.document_id, q.begin_position, q.end_position, q.exact, q.prefix, q.suffix, q.speaker, "
@@ -76,26 +79,31 @@ Result<std::vector<Evidence>> GeoPackageCase::evidence(IncidentId id) const
 
 Result<std::vector<Sourced>> GeoPackageCase::sourced() const
 {
+    const std::lock_guard oneCall(m_mutex);
     return m_database->checked(sourcedDocuments(*m_database));
 }
 
 Result<std::vector<std::pair<IncidentId, Support>>> GeoPackageCase::supports(const OriginIndex &origins) const
 {
+    const std::lock_guard oneCall(m_mutex);
     return m_database->checked(supportsOf(*m_database, origins));
 }
 
 Result<Support> GeoPackageCase::support(IncidentId id, const OriginIndex &origins) const
 {
+    const std::lock_guard oneCall(m_mutex);
     return m_database->checked(supportOf(*m_database, id, origins));
 }
 
 Result<IncidentColumns> GeoPackageCase::columns() const
 {
+    const std::lock_guard oneCall(m_mutex);
     return m_database->checked(readColumns(*m_database));
 }
 
 Result<std::vector<DocumentSummary>> GeoPackageCase::documents() const
 {
+    const std::lock_guard oneCall(m_mutex);
     std::vector<DocumentSummary> documents;
     Statement row = m_database->query("SELECT d.id, d.name, d.publisher, d.published, d.published_precision, "
                                       "d.published_zone, d.grade, d.graphic, d.retrieved, d.replaces, "
@@ -111,6 +119,7 @@ Result<std::vector<DocumentSummary>> GeoPackageCase::documents() const
 
 Result<bool> GeoPackageCase::isGraphic(DocumentId id) const
 {
+    const std::lock_guard oneCall(m_mutex);
     Statement row = m_database->query("SELECT 1 FROM document WHERE id = ?1 AND graphic UNION ALL "
                                       "SELECT 1 FROM quote q JOIN claim c ON c.quote_id = q.id "
                                       "JOIN incident i ON i.id = c.incident_id "
@@ -122,6 +131,7 @@ Result<bool> GeoPackageCase::isGraphic(DocumentId id) const
 
 Result<Document> GeoPackageCase::document(DocumentId id) const
 {
+    const std::lock_guard oneCall(m_mutex);
     static const std::string sql = selectAll(documentTable, "WHERE id = ?");
     Document document;
     {
@@ -147,6 +157,7 @@ Result<Document> GeoPackageCase::document(DocumentId id) const
 
 Result<int> GeoPackageCase::quoteCount(DocumentId id) const
 {
+    const std::lock_guard oneCall(m_mutex);
     Statement row = m_database->query("SELECT count(*) FROM quote WHERE document_id = ?", numberOf(id));
     const std::int64_t count = row.next() ? row.integer(0) : 0;
     return m_database->checked(static_cast<int>(count));
@@ -154,6 +165,7 @@ Result<int> GeoPackageCase::quoteCount(DocumentId id) const
 
 Result<std::vector<Quote>> GeoPackageCase::quotesIn(DocumentId id) const
 {
+    const std::lock_guard oneCall(m_mutex);
     static const std::string sql =
         selectAll(quoteTable, "WHERE document_id = ? ORDER BY begin_position, end_position, id");
     std::vector<Quote> quotes;
@@ -164,6 +176,7 @@ Result<std::vector<Quote>> GeoPackageCase::quotesIn(DocumentId id) const
 
 Result<std::vector<Claim>> GeoPackageCase::claimsOn(QuoteId id) const
 {
+    const std::lock_guard oneCall(m_mutex);
     static const std::string sql = selectAll(claimTable, "WHERE quote_id = ? ORDER BY id");
     std::vector<Claim> claims;
     for (Statement row = m_database->query(sql, numberOf(id)); row.next();)
@@ -173,6 +186,7 @@ Result<std::vector<Claim>> GeoPackageCase::claimsOn(QuoteId id) const
 
 Result<std::vector<Decision>> GeoPackageCase::decisions(DocumentId id) const
 {
+    const std::lock_guard oneCall(m_mutex);
     static const std::string sql = selectAll(decisionTable, "WHERE document_id = ? ORDER BY id");
     std::vector<Decision> decisions;
     for (Statement row = m_database->query(sql, numberOf(id)); row.next();)
@@ -182,6 +196,7 @@ Result<std::vector<Decision>> GeoPackageCase::decisions(DocumentId id) const
 
 Result<std::vector<FigureSpec>> GeoPackageCase::figures() const
 {
+    const std::lock_guard oneCall(m_mutex);
     static const std::string sql = selectAll(figureTable, "ORDER BY id");
     std::vector<FigureSpec> figures;
     for (Statement row = m_database->query(sql); row.next();)
@@ -191,6 +206,7 @@ Result<std::vector<FigureSpec>> GeoPackageCase::figures() const
 
 Result<std::vector<Layer>> GeoPackageCase::layers() const
 {
+    const std::lock_guard oneCall(m_mutex);
     static const std::string sql = selectAll(layerTable, "ORDER BY id");
     std::vector<Layer> layers;
     for (Statement row = m_database->query(sql); row.next();)
@@ -200,17 +216,20 @@ Result<std::vector<Layer>> GeoPackageCase::layers() const
 
 Result<std::vector<HistoryStep>> GeoPackageCase::history(std::int64_t after) const
 {
+    const std::lock_guard oneCall(m_mutex);
     return m_database->checked(stepsAfter(*m_database, after));
 }
 
 Result<std::vector<HistoryRow>> GeoPackageCase::historyRows(std::int64_t step, std::int64_t from,
                                                             std::int64_t most) const
 {
+    const std::lock_guard oneCall(m_mutex);
     return m_database->checked(rowsOfStep(*m_database, step, from, most));
 }
 
 Result<std::vector<Incident>> GeoPackageCase::incidentsNamed(const QString &words, int limit) const
 {
+    const std::lock_guard oneCall(m_mutex);
     // Two columns of each row are looked at here, since SQLite ignores the case of ASCII letters only.
     std::vector<std::int64_t> ids;
     for (Statement row = m_database->query("SELECT id, title, place_name FROM incident ORDER BY id");
@@ -228,6 +247,7 @@ Result<std::vector<Incident>> GeoPackageCase::incidentsNamed(const QString &word
 
 Result<std::vector<SearchHit>> GeoPackageCase::search(const QString &words, int limit) const
 {
+    const std::lock_guard oneCall(m_mutex);
     return m_database->checked(hitsFor(*m_database, words, limit));
 }
 
@@ -239,7 +259,8 @@ QString GeoPackageCase::textOf(const QString &sha256) const
     if (!row.next())
         return {};
     const QString text = row.text(0);
-    m_texts.insert(sha256, new QString(text), 1 + text.size());
+    // One that is larger than all that is kept is kept alone: it is asked for again at once.
+    m_texts.insert(sha256, new QString(text), std::min(1 + text.size(), m_texts.maxCost()));
     return text;
 }
 

@@ -59,14 +59,30 @@ std::u32string_view endsOfSpeech(char32_t sign)
     }
 }
 
+// Qt takes letters apart in place, each moving all that follow: with whole texts the time would grow with the square.
+qsizetype pieceOf(QStringView text)
+{
+    constexpr qsizetype longest = 1000;
+    if (text.size() <= longest)
+        return text.size();
+    const qsizetype space = text.first(longest).lastIndexOf(u' ');
+    if (space > 0)
+        return space + 1;
+    return text[longest].isLowSurrogate() ? longest - 1 : longest;
+}
+
 /// The words of a text as hashes, in their order.
 class Words
 {
 public:
     explicit Words(QStringView text)
     {
-        for (const char32_t sign : text.toString().normalized(QString::NormalizationForm_KD).toUcs4())
-            take(sign);
+        for (QStringView rest = text; !rest.isEmpty();) {
+            const qsizetype length = pieceOf(rest);
+            for (const char32_t sign : rest.first(length).toString().normalized(QString::NormalizationForm_KD).toUcs4())
+                take(sign);
+            rest = rest.sliced(length);
+        }
         endWord();
     }
 

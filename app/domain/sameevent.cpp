@@ -66,6 +66,9 @@ std::optional<Resemblance> sameEvent(const Incident &proposed, const Incident &k
         return std::nullopt;
     if (proposed.where->precision == LocationPrecision::Country || known.where->precision == LocationPrecision::Country)
         return std::nullopt;
+    const std::chrono::minutes apart = apartOf(proposed.when->span, known.when->span);
+    if (apart > mostApart)
+        return std::nullopt;
     const std::optional<LonLat> here = anchorOf(*proposed.where);
     const std::optional<LonLat> there = anchorOf(*known.where);
     if (!here || !there)
@@ -74,8 +77,7 @@ std::optional<Resemblance> sameEvent(const Incident &proposed, const Incident &k
     constexpr double leastReach = 250;
     const double allowed = std::max(leastReach, reachOf(*proposed.where) + reachOf(*known.where));
     const double metres = metresBetween(*here, *there);
-    const std::chrono::minutes apart = apartOf(proposed.when->span, known.when->span);
-    if (metres > allowed || apart > mostApart)
+    if (metres > allowed)
         return std::nullopt;
     const QString place = metres < 1
         ? SameEventText::tr("at the same place")

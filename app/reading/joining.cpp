@@ -274,7 +274,9 @@ private:
         Incident &incident = draft.proposal.incident;
         const QString place = incident.where ? incident.where->place : QString();
         const auto relation = draft.location ? draft.location->relation : LocationWords::Relation::In;
-        const bool counted = report.lossOnly && (report.locations.empty() || report.event.weight <= 1);
+        // “Two were wounded in X” is told by its number, “two were wounded in an attack on X” by the attack.
+        const bool counted =
+            report.lossOnly && (report.locations.empty() || report.event.weight <= 1 || isToll(report.event));
         incident.title =
             counted ? titleFrom(incident.losses.front(), place) : titleFrom(report.event, m_f.tokens, place, relation);
         // A far-off village of the same name may be the only one known, so even a lone meaning must fit the text.

@@ -79,7 +79,8 @@ constexpr std::array rows{
         u"tortured torture beat_up beaten stabbed hacked_to_death machetes shot_dead shot_and_killed gunned_down beat "
         u"opened_fire_on_civilians ethnic_cleansing",
         {Attack, 2.5, Event, "Killing of civilians"}},
-    Row{u"killed killing kill shot died dead slain wounded", {Attack, 0.75, Generic, "Killing"}},
+    Row{u"killed killing kill shot died dead slain", {Attack, 0.75, Generic, "Killing"}},
+    Row{u"wounded", {Attack, 0.75, Generic, "People wounded"}},
     Row{u"abducted abduction abductions abduct kidnapped kidnapping kidnappings kidnap hostages hostage "
         u"forcibly_disappeared forced_disappearance disappearance took_away taken_away held_captive ransom",
         {Abduction, 3.5, Event, "Abduction"}},

@@ -56,6 +56,10 @@ private:
         const bool known = event && m_f.tokens.is(event->trigger - 1, u"the");
         report.lossOnly = !losses.empty() && (!event || event->generic || known);
         report.event = event ? *event : eventOfLoss(losses);
+        // Who is lost tells a battle from violence against civilians where only “attack” or “killed” is said.
+        if (report.event.generic && report.event.subKind == SubKind::Attack && std::ranges::all_of(losses, isOfFighters)
+            && !losses.empty())
+            report.event.subKind = SubKind::ArmedClash;
         takeSpeaker(report, s, denial ? denial->quote.span.begin : m_f.tokens.at(report.event.trigger).begin);
         if (denial)
             report.stance = Stance::Denies;
@@ -70,14 +74,16 @@ private:
         m_reports.push_back(std::move(report));
     }
 
-    static EventWords eventOfLoss(const std::vector<LossWords> &losses)
+    static bool isOfFighters(const LossWords &words)
     {
         static const WordSet fighters(u"soldiers soldier troops servicemen personnel fighters militants rebels guards "
                                       u"insurgents officers police policemen gunmen");
-        const QString last = losses.front().loss.ofWhom.section(u' ', -1).toLower();
-        EventWords event{.subKind = fighters.has(last) ? SubKind::ArmedClash : SubKind::Attack,
-                         .trigger = losses.front().first,
-                         .weight = 1};
+        return fighters.has(words.loss.ofWhom.section(u' ', -1).toLower());
+    }
+
+    static EventWords eventOfLoss(const std::vector<LossWords> &losses)
+    {
+        EventWords event{.subKind = SubKind::Attack, .trigger = losses.front().first, .weight = 1};
         event.title = ReadingText::tr("Killing");
         event.generic = true;
         return event;
@@ -270,6 +276,11 @@ private:
 bool isPact(const EventWords &event)
 {
     return event.title == QLatin1StringView("Ceasefire") || event.title == QLatin1StringView("Agreement");
+}
+
+bool isToll(const EventWords &event)
+{
+    return event.title == QLatin1StringView("Killing") || event.title == QLatin1StringView("People wounded");
 }
 
 std::vector<Report> reportsFrom(const Findings &findings)

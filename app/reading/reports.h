@@ -49,6 +49,9 @@ struct Report
 /// True for what parties agree on rather than do to each other.
 [[nodiscard]] bool isPact(const EventWords &event);
 
+/// True for what tells that people were killed or wounded and not by what.
+[[nodiscard]] bool isToll(const EventWords &event);
+
 /// Every event that the text reports, in order: no demands, no denials of things not told, no history.
 [[nodiscard]] std::vector<Report> reportsFrom(const Findings &findings);
 

@@ -12,6 +12,7 @@ Sheet {
 
     heading: qsTr("Read documents")
     width: 640
+    closePolicy: root.intake.state === Intake.Keeping ? Popup.NoAutoClose : Popup.CloseOnEscape
     onClosed: root.intake.cancel()
 
     Connections {
@@ -75,7 +76,7 @@ Sheet {
             }
         }
         RowLayout {
-            visible: root.intake.state === Intake.Reading
+            visible: root.intake.state === Intake.Reading || root.intake.state === Intake.Keeping
             spacing: 12
             Layout.preferredHeight: 200
 
@@ -85,7 +86,7 @@ Sheet {
                 palette.dark: root.palette.accent
             }
             Words {
-                text: qsTr("Taking the text in…")
+                text: root.intake.state === Intake.Keeping ? qsTr("Keeping it in the case…") : qsTr("Taking the text in…")
             }
         }
         Words {
@@ -165,6 +166,7 @@ Sheet {
             Layout.topMargin: 8
 
             PushButton {
+                enabled: root.intake.state !== Intake.Keeping
                 text: qsTr("Cancel")
                 onClicked: root.intake.cancel()
             }

@@ -123,9 +123,19 @@ FocusScope {
         }
 
         header: Item {
+            id: top
+
+            property real heightBefore: 0
+
             z: 2
             width: page.width
             height: head.implicitHeight + 32
+            // What is known of the source only later makes it higher: its start stays in view.
+            onHeightChanged: {
+                if (page.contentY <= -top.heightBefore)
+                    Qt.callLater(page.positionViewAtBeginning)
+                top.heightBefore = top.height
+            }
 
             ReaderHead {
                 id: head

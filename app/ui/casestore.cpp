@@ -1,5 +1,7 @@
 #include "ui/casestore.h"
 
+#include <QPointer>
+
 namespace dateline
 {
 
@@ -14,6 +16,7 @@ constexpr std::chrono::milliseconds followingInterval(500);
 CaseStore::CaseStore(QObject *parent)
     : QObject(parent)
 {
+    m_pool.setMaxThreadCount(1);
     connect(&m_following, &QTimer::timeout, this, &CaseStore::follow);
 }
 
@@ -34,6 +37,8 @@ bool CaseStore::take(Result<OpenedCase> result)
         tell(result.error());
         return false;
     }
+    m_pool.waitForDone();
+    ++m_openings;
     m_case = std::move(result->file);
     m_contents = std::move(result->contents);
     if (m_case->isReadOnly())
@@ -87,6 +92,22 @@ std::optional<Changed> CaseStore::publish(Result<Changed> result)
 std::optional<Changed> CaseStore::apply(const Change &change)
 {
     return m_case ? publish(m_case->apply(change)) : std::nullopt;
+}
+
+void CaseStore::applyLater(Change change, QObject *context, std::function<void(const std::optional<Changed> &)> done)
+{
+    if (!m_case)
+        return done(std::nullopt);
+    m_pool.start([this, file = m_case.get(), opening = m_openings, change = std::move(change),
+                  context = QPointer(context), done = std::move(done)]() mutable {
+        QMetaObject::invokeMethod(this, [this, opening, context, done = std::move(done), result = file->apply(change)] {
+            if (opening != m_openings)
+                return;
+            const std::optional<Changed> changed = publish(result);
+            if (context)
+                done(changed);
+        });
+    });
 }
 
 Result<Merged> CaseStore::merge(const QString &path, const MergeDecisions &decisions)

@@ -3,8 +3,10 @@
 #include "ui/casecontents.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
+#include <functional>
 #include <future>
 #include <memory>
 
@@ -21,6 +23,8 @@ public:
 
     /// The open case; null while there is none.
     [[nodiscard]] const Case *current() const { return m_case.get(); }
+    /// The same for other threads, which hold it only while they ask it.
+    [[nodiscard]] std::weak_ptr<const Case> shared() const { return m_case; }
 
     /// Opens the case at @p path instead of the present one, which stays open if that fails.
     [[nodiscard]] bool open(const QString &path);
@@ -35,6 +39,9 @@ public:
 
     /// Applies @p change; none if it failed, which has then been told.
     std::optional<Changed> apply(const Change &change);
+    /// The same in another thread, for what takes longer than a frame; @p done gets what came of it unless @p context or
+    /// the case is gone by then. Whoever asks the case meanwhile waits.
+    void applyLater(Change change, QObject *context, std::function<void(const std::optional<Changed> &)> done);
     /// Merges the copy at @p path into the case; a failure is not told.
     [[nodiscard]] Result<Merged> merge(const QString &path, const MergeDecisions &decisions);
     void undo();
@@ -64,9 +71,11 @@ private:
 
     void follow();
 
-    std::unique_ptr<Case> m_case;
+    std::shared_ptr<Case> m_case;
     CaseContents m_contents;
     std::future<Result<OpenedCase>> m_opening;
+    int m_openings = 0; // How many cases have been opened.
+    QThreadPool m_pool; // Ends before the case does.
     QTimer m_following; // Runs while the case is open elsewhere, to show what is done there.
 };
 

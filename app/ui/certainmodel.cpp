@@ -66,15 +66,27 @@ void CertainModel::start()
     for (const ReviewModel::Row &row : m_review->rows()) {
         if (!row.proposal.certain)
             continue;
-        const std::optional<KnownEvent> known =
-            knownEvent(*m_store->current(), m_incidents->columns(), row.proposal.incident);
-        m_rows.push_back(
-            {row, known ? tr("May be “%1”: %2").arg(known->incident.title, known->resemblance.reason) : QString(),
-             !known});
+        QString note = noteOn(row);
+        m_rows.push_back({row, note, note.isEmpty()});
     }
     m_open = !m_rows.empty();
     endResetModel();
     Q_EMIT changed();
+}
+
+QString CertainModel::noteOn(const ReviewModel::Row &row) const
+{
+    const Incident &incident = row.proposal.incident;
+    if (const auto known = knownEvent(*m_store->current(), m_incidents->columns(), incident))
+        return tr("May be “%1”: %2").arg(known->incident.title, known->resemblance.reason);
+    // Another source of an event that would only now become an incident.
+    for (const Listed &above : m_rows) {
+        if (!above.taken || above.row.document == row.document)
+            continue;
+        if (const auto resemblance = sameEvent(incident, above.row.proposal.incident))
+            return tr("May be “%1” above: %2").arg(above.row.proposal.incident.title, resemblance->reason);
+    }
+    return {};
 }
 
 void CertainModel::take(int row, bool taken)

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int taken() const;
 
-    /// Lists the certain proposals; what may be in the case already is left out until a person ticks it.
+    /// Lists the certain proposals; what may be in the case or higher in the list already, from another source, is left
+    /// out until a person ticks it.
     Q_INVOKABLE void start();
     Q_INVOKABLE void take(int row, bool taken);
     Q_INVOKABLE void takeAll(bool taken);
@@ -51,6 +52,8 @@ private:
         QString note; ///< Why it wants a look of its own; empty if it does not.
         bool taken = true;
     };
+
+    [[nodiscard]] QString noteOn(const ReviewModel::Row &row) const;
 
     CaseStore *m_store;
     ReviewModel *m_review;

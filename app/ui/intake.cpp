@@ -29,6 +29,8 @@ Intake::Intake(CaseStore *store, Places *places, QObject *parent)
 
 void Intake::ask()
 {
+    if (m_state == Keeping)
+        return;
     if (!m_store->current()) {
         m_store->tell(
             {Error::Kind::NotFound, tr("Open a case or make a new one first, then read documents into it"), {}});
@@ -47,7 +49,7 @@ void Intake::takeFile(const QUrl &file)
     const QString path = file.toLocalFile();
     if (path.isEmpty()) {
         ask();
-        if (m_state == Closed)
+        if (m_state != Asking)
             return;
         m_problem = tr("Only files on this computer can be read; save “%1” first").arg(file.toDisplayString());
         Q_EMIT changed();
@@ -78,7 +80,7 @@ void Intake::takeClipboard()
 void Intake::readIn(std::function<SourcesRead(const std::stop_token &)> make, const QUrl &file)
 {
     ask();
-    if (m_state == Closed)
+    if (m_state != Asking)
         return;
     m_state = Reading;
     m_stop = std::make_shared<std::stop_source>();
@@ -177,9 +179,19 @@ void Intake::confirm()
         m_document.retrieved = utcFromDateTime(QDateTime::currentDateTimeUtc());
     Change change{tr("Read “%1”").arg(nameOf(m_document)), {}};
     change.edits.emplace_back(m_document);
-    const std::optional<Changed> done = m_store->apply(change);
-    if (!done)
+    m_state = Keeping;
+    Q_EMIT changed();
+    m_store->applyLater(std::move(change), this, [this](const std::optional<Changed> &done) { settleKept(done); });
+}
+
+void Intake::settleKept(const std::optional<Changed> &done)
+{
+    // What failed has been told; another attempt may do better.
+    m_state = Ready;
+    if (!done) {
+        Q_EMIT changed();
         return;
+    }
     cancel();
     if (!done->documents.empty())
         Q_EMIT added(numberOf(done->documents.front()));
@@ -187,7 +199,7 @@ void Intake::confirm()
 
 void Intake::cancel()
 {
-    if (m_state == Closed)
+    if (m_state == Closed || m_state == Keeping)
         return;
     if (m_stop)
         m_stop->request_stop();

@@ -33,7 +33,7 @@ class Intake : public QObject
     Q_PROPERTY(QString measure READ measure NOTIFY changed)
 
 public:
-    enum State { Closed, Asking, Reading, Ready };
+    enum State { Closed, Asking, Reading, Ready, Keeping };
     Q_ENUM(State)
 
     Intake(CaseStore *store, Places *places, QObject *parent = nullptr);
@@ -72,6 +72,7 @@ private:
     /// Reads in the worker; @p file, where it comes from one.
     void readIn(std::function<SourcesRead(const std::stop_token &)> make, const QUrl &file);
     void settle(SourcesRead read, const QUrl &file);
+    void settleKept(const std::optional<Changed> &done);
 
     CaseStore *m_store;
     Places *m_places;

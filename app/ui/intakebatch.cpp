@@ -93,33 +93,51 @@ void IntakeBatch::settle(const QString &path, SourcesRead read)
     const QString name = QDir::toNativeSeparators(path);
     for (const Error &error : read.refused)
         m_failures.append(tr("%1: %2").arg(name, error.message));
+    std::vector<Document> fresh;
     for (Document &document : read.documents) {
-        if (std::ranges::contains(m_hashes, document.textSha256)) {
+        if (m_hashes.contains(document.textSha256)) {
             m_failures.append(tr("%1: the same text as one before it, so it was left out").arg(name));
             continue;
         }
-        m_hashes.push_back(document.textSha256);
-        // A full disk or a read-only case fails for all; it has been told.
-        if (!add(std::move(document)))
-            return cancel();
+        m_hashes.insert(document.textSha256);
+        fresh.push_back(std::move(document));
     }
-    next();
+    if (fresh.empty())
+        return next();
+    add(path, std::move(fresh));
 }
 
-bool IntakeBatch::add(Document document)
+void IntakeBatch::add(const QString &path, std::vector<Document> documents)
 {
-    const bool undated = !document.published;
-    document.id = DocumentId{-1};
-    Change change{tr("Read “%1”").arg(nameOf(document)), {}};
-    change.edits.emplace_back(std::move(document));
-    const std::optional<Changed> done = m_store->apply(change);
+    const auto number = static_cast<int>(documents.size());
+    Change change{number == 1 ? tr("Read “%1”").arg(nameOf(documents.front()))
+                              : tr("Read %1 documents from “%2”").arg(number).arg(QFileInfo(path).fileName()),
+                  {}};
+    for (Document &document : documents) {
+        m_undated += document.published ? 0 : 1;
+        document.id = DocumentId{-1 - static_cast<std::int64_t>(change.edits.size())};
+        change.edits.emplace_back(std::move(document));
+    }
+    m_store->applyLater(std::move(change), this,
+                        [this, stop = m_stop](const std::optional<Changed> &done) { settleAdded(stop, done); });
+}
+
+void IntakeBatch::settleAdded(const std::shared_ptr<std::stop_source> &stop, const std::optional<Changed> &done)
+{
+    if (m_stop && m_stop != stop)
+        return; // It was cancelled, and others are taken in by now.
+    // A full disk or a read-only case fails for all; it has been told.
     if (!done)
-        return false;
-    ++m_added;
-    m_undated += undated ? 1 : 0;
-    if (m_first == 0 && !done->documents.empty())
+        return cancel();
+    m_added += static_cast<int>(done->documents.size());
+    const bool areFirst = m_first == 0 && !done->documents.empty();
+    if (areFirst)
         m_first = numberOf(done->documents.front());
-    return true;
+    if (isRunning())
+        return next();
+    Q_EMIT changed();
+    if (areFirst)
+        Q_EMIT added(m_first);
 }
 
 void IntakeBatch::finish()

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QThreadPool>
 #include <QUrl>
@@ -18,7 +19,7 @@
 namespace dateline
 {
 
-/// Takes many files and folders in, one after the other, each as a step of its own; what fails is listed with the reason.
+/// Takes many files and folders in, one after the other, each file as a step of its own; what fails is listed with the reason.
 class IntakeBatch : public QObject
 {
     Q_OBJECT
@@ -61,7 +62,8 @@ private:
     void take(const std::shared_ptr<std::stop_source> &stop, QStringList paths);
     void next();
     void settle(const QString &path, SourcesRead read);
-    [[nodiscard]] bool add(Document document);
+    void add(const QString &path, std::vector<Document> documents);
+    void settleAdded(const std::shared_ptr<std::stop_source> &stop, const std::optional<Changed> &done);
     void finish();
 
     CaseStore *m_store;
@@ -69,7 +71,7 @@ private:
     std::deque<QString> m_waiting;
     QStringList m_failures;
     QString m_name;
-    std::vector<QByteArray> m_hashes; ///< Of the bytes that were taken in.
+    QSet<QByteArray> m_hashes; ///< Of the texts that were taken in.
     int m_total = 0; ///< Files.
     int m_added = 0; ///< Documents.
     int m_undated = 0;

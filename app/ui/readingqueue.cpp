@@ -18,6 +18,18 @@ constexpr int mostReadAtStart = 200;
 // Some 40 MB; a document that is opened after its findings went is read again.
 constexpr std::size_t mostFindings = 200'000;
 
+// Of a case with many sources only one text is held at a time.
+Result<Document> documentIn(const std::weak_ptr<const Case> &store, DocumentId id, const std::stop_source &stop)
+{
+    const std::shared_ptr<const Case> file = store.lock();
+    if (!file || stop.stop_requested())
+        return Document{};
+    Result<Document> document = file->document(id);
+    if (document)
+        document->bytes.clear();
+    return document;
+}
+
 } // namespace
 
 ReadingQueue::ReadingQueue(CaseStore *store, Places *places, QObject *parent)
@@ -88,44 +100,57 @@ const std::vector<FoundWords> *ReadingQueue::findingsOf(DocumentId id) const
     return found == m_findings.end() ? nullptr : &found->second;
 }
 
-// Of a case with many sources only one text is held at a time.
 void ReadingQueue::next()
 {
     if (m_stop || m_waiting.empty() || !m_store->current())
         return;
-    const DocumentId id = m_waiting.front();
+    m_running = m_waiting.front();
     m_waiting.pop_front();
-    Result<Document> document = m_store->current()->document(id);
-    if (!document) {
-        m_store->tell(document.error());
-        return next();
-    }
-    document->bytes.clear();
-    m_running = id;
-    m_name = nameOf(*document);
-    m_size = document->text.size();
+    m_name.clear();
+    m_size = 0;
     m_stop = std::make_shared<std::stop_source>();
     Q_EMIT busyChanged();
     // The pool ends before this does: Places outlives it, and the answer is posted to a guarded pointer. What was left, or
     // is of another case, has another stop.
-    m_places->start(
-        [guard = QPointer(this), places = m_places, stop = m_stop, text = std::move(*document), area = m_area()] {
-            if (stop->stop_requested())
-                return;
-            const Result<std::shared_ptr<const Gazetteer>> gazetteer = places->gazetteer();
-            Result<Outcome> outcome;
-            if (gazetteer) {
-                Reading reading = propose(text, **gazetteer, stop->get_token(), area);
-                if (!stop->stop_requested())
-                    outcome = Outcome{std::move(reading.proposals), findingsFrom(reading, text)};
-            } else {
-                outcome = std::unexpected(gazetteer.error());
-            }
-            QMetaObject::invokeMethod(places, [guard, stop, id = text.id, outcome = std::move(outcome)]() mutable {
+    m_places->start([guard = QPointer(this), places = m_places, stop = m_stop, store = m_store->shared(),
+                     id = m_running, area = m_area()] {
+        const auto post = [&](std::function<void(ReadingQueue &)> what) {
+            QMetaObject::invokeMethod(places, [guard, stop, what = std::move(what)] {
                 if (guard && guard->m_stop == stop)
-                    guard->take(id, std::move(outcome));
+                    what(*guard);
             });
-        });
+        };
+        Result<Document> document = documentIn(store, id, *stop);
+        if (stop->stop_requested())
+            return;
+        if (document)
+            post([name = nameOf(*document), size = document->text.size()](ReadingQueue &queue) {
+                queue.begin(name, size);
+            });
+        const auto outcome = std::make_shared<Result<Outcome>>(outcomeOf(document, *places, stop->get_token(), area));
+        post([id, outcome](ReadingQueue &queue) { queue.take(id, std::move(*outcome)); });
+    });
+}
+
+Result<ReadingQueue::Outcome> ReadingQueue::outcomeOf(const Result<Document> &document, Places &places,
+                                                      const std::stop_token &stop, const std::optional<LonLatBox> &area)
+{
+    if (!document)
+        return std::unexpected(document.error());
+    const Result<std::shared_ptr<const Gazetteer>> gazetteer = places.gazetteer();
+    if (!gazetteer)
+        return std::unexpected(gazetteer.error());
+    Reading reading = propose(*document, **gazetteer, stop, area);
+    if (stop.stop_requested())
+        return Outcome{};
+    return Outcome{std::move(reading.proposals), findingsFrom(reading, *document)};
+}
+
+void ReadingQueue::begin(const QString &name, qsizetype size)
+{
+    m_name = name;
+    m_size = size;
+    Q_EMIT busyChanged();
 }
 
 void ReadingQueue::take(DocumentId id, Result<Outcome> outcome)

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_stop != nullptr || !m_waiting.empty(); }
     [[nodiscard]] int unread() const { return m_unread; } ///< Documents that were not asked for at the start, or left.
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); } ///< After the one that is read.
-    [[nodiscard]] QString name() const { return m_name; } ///< Of the document that is being read.
+    [[nodiscard]] QString name() const { return m_name; } ///< Of the document that is being read; at first empty.
     [[nodiscard]] qsizetype size() const { return m_size; } ///< Its letters.
 
     /// What was found in @p id; null if it was not read, or too long ago.
@@ -62,7 +62,10 @@ private:
         std::vector<Proposal> proposals;
         std::vector<FoundWords> findings;
     };
+    [[nodiscard]] static Result<Outcome> outcomeOf(const Result<Document> &document, Places &places,
+                                                   const std::stop_token &stop, const std::optional<LonLatBox> &area);
     void next();
+    void begin(const QString &name, qsizetype size);
     void take(DocumentId id, Result<Outcome> outcome);
     void keep(DocumentId id, std::vector<FoundWords> findings);
 

@@ -175,11 +175,15 @@ QString ReviewModel::keyToShow(DocumentId document, const std::vector<Row> &fres
 
 void ReviewModel::update(const Changed &changed)
 {
-    if (!changed.documents.empty())
+    std::vector<DocumentSummary> documents;
+    if (!changed.documents.empty()) {
         noteReplaced();
-    for (const DocumentId id : changed.documents) {
+        documents = m_store->valueOr(m_store->current()->documents());
+    }
+    for (const DocumentId id : changed.documents)
         m_reading.forget(id);
-        if (m_store->current()->document(id)) {
+    for (const DocumentId id : changed.documents) {
+        if (std::ranges::binary_search(documents, id, {}, &DocumentSummary::id)) {
             m_reading.read(id);
         } else {
             m_desk.forget(id);
@@ -203,7 +207,7 @@ QString ReviewModel::busyText() const
         return {};
     // Below that it is done before the words are read.
     constexpr qsizetype longText = 1'000'000;
-    QString text = tr("Reading “%1”").arg(m_reading.name());
+    QString text = m_reading.name().isEmpty() ? tr("Reading") : tr("Reading “%1”").arg(m_reading.name());
     if (m_reading.size() >= longText)
         text += tr(", %1 million characters").arg(QLocale::c().toString(double(m_reading.size()) / 1e6, 'f', 0));
     if (m_reading.waiting() > 0)

@@ -88,8 +88,8 @@ void Session::take(const Changed &changed)
     } else if (!changed.incidents.empty()) {
         m_incidents.refresh(changed.incidents);
     }
-    // The first mark of a case would be lost on a map of the world.
-    if (wasBlank)
+    // The first mark of a case would be lost on a map of the world; a review shows the next proposal's place.
+    if (wasBlank && !m_reviewing)
         fitAll();
     if (!changed.documents.empty())
         showDocuments(m_store.valueOr(m_store.current()->documents()));

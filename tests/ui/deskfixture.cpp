@@ -51,6 +51,7 @@ void DeskFixture::readIn(const QString &title, const QString &text)
     m_session->intake()->setTitle(title);
     m_session->intake()->setPublished(QStringLiteral("2022-09-14"));
     m_session->intake()->confirm();
+    QTRY_COMPARE(m_session->intake()->state(), Intake::Closed);
     QTRY_VERIFY(!m_session->review()->isBusy());
 }
 

@@ -110,6 +110,15 @@ private Q_SLOTS:
         QVERIFY(session().reader()->markedWords().size() > 0);
     }
 
+    void aSourceWithoutMarkedWordsOpensAtItsStart()
+    {
+        session().selection()->openDocument(numberOf(report()));
+        QTRY_VERIFY(m_desk->item(u"readerText"_s));
+        QTRY_VERIFY(m_desk->item(u"readerText"_s)->property("atYBeginning").toBool());
+        QTest::qWait(300); // What is known of it only later makes its head higher.
+        QVERIFY(m_desk->item(u"readerText"_s)->property("atYBeginning").toBool());
+    }
+
     void theLegendSwitchesAKindOff()
     {
         m_desk->readIn(u"Clashes"_s, clashes);
@@ -309,6 +318,28 @@ private Q_SLOTS:
         session().undo();
         QCOMPARE(session().incidents()->total(), 2);
         QCOMPARE(session().review()->count(), 3);
+    }
+
+    void whatTwoSourcesTellIsTickedOnce()
+    {
+        m_desk->readIn(u"Another report"_s, reportText());
+        const Incident goris =
+            session().store()->current()->incident(IncidentId{session().incidents()->idAt(0)}).value();
+        Proposal proposal = proposalOf(u"a"_s, reportText(), u"Fighting"_s);
+        proposal.certain = true;
+        proposal.incident.kind = Kind::Protests; // Nothing like it is in the case.
+        proposal.incident.where = goris.where;
+        proposal.incident.when = goris.when;
+        Proposal again = proposal;
+        again.key = u"b"_s;
+        session().review()->setRows(
+            {{report(), proposal}, {report(), again}, {session().reader()->document().id, again}});
+        session().certain()->start();
+        const auto at = [this](int row, int role) { return session().certain()->index(row).data(role); };
+        QVERIFY(at(0, CertainModel::TakenRole).toBool());
+        QVERIFY(at(1, CertainModel::TakenRole).toBool()); // One source tells of two.
+        QVERIFY(!at(2, CertainModel::TakenRole).toBool());
+        QVERIFY(at(2, CertainModel::NoteRole).toString().startsWith(u"May be “Proposal a” above: Same kind"));
     }
 
     void theKeysAreTold()

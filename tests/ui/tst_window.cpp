@@ -247,7 +247,7 @@ private Q_SLOTS:
         m_session->intake()->setPublished(u"2022-09-14"_s);
         m_session->intake()->setTitle(u"A second report"_s);
         m_session->intake()->confirm();
-        QCOMPARE(m_session->intake()->state(), Intake::Closed);
+        QTRY_COMPARE(m_session->intake()->state(), Intake::Closed);
         QCOMPARE(m_session->sources()->count(), 2);
         QVERIFY(m_session->selection()->isReading());
         QCOMPARE(m_session->reader()->name(), u"A second report");

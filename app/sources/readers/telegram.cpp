@@ -32,9 +32,10 @@ QString textOf(const QJsonValue &value)
 /// When @p what, “date” or “edited”, happened.
 std::optional<WrittenTime> timeOf(const QJsonObject &message, QLatin1StringView what)
 {
+    constexpr qint64 year10000 = 253'402'300'800;
     bool known = false;
     const qint64 seconds = message[what + QLatin1StringView("_unixtime")].toString().toLongLong(&known);
-    if (known)
+    if (known && seconds > 0 && seconds < year10000)
         return writtenTimeOf(QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()));
     // Early exports have only the clock of the computer that made them.
     return writtenTimeIn(message[what].toString());

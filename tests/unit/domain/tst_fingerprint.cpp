@@ -72,6 +72,14 @@ private Q_SLOTS:
         QCOMPARE(fingerprintOf(u"炮弹击中了北岸的粮食港口").runs, 3U); // Twelve signs, ten in a run.
     }
 
+    void knowsALongTextHoweverItsAccentsAreWritten()
+    {
+        const QString text = (ownWords(QStringLiteral("é"), 2'000) + u' ' + QStringLiteral("ü").repeated(3'000)
+                              + QStringLiteral("𝔊é").repeated(1'500))
+                                 .normalized(QString::NormalizationForm_C);
+        QCOMPARE(fingerprintOf(text), fingerprintOf(text.normalized(QString::NormalizationForm_D)));
+    }
+
     void takesDirectSpeechForOneWord_data()
     {
         QTest::addColumn<QString>("text");

@@ -210,6 +210,26 @@ private Q_SLOTS:
         QCOMPARE(incident.where ? incident.where->place : QString(), place);
     }
 
+    void tellsATollByItsNumberAndAnEventByItsName_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::newRow("Two civilians were wounded in Goris on Monday, the health ministry said.")
+            << QStringLiteral("2 civilians reported wounded in Goris");
+        QTest::newRow("At least three villagers were killed in Goris on Monday.")
+            << QStringLiteral("3 villagers reported killed in Goris");
+        QTest::newRow("Civilians were wounded in Goris on Monday.") << QStringLiteral("People wounded in Goris");
+        QTest::newRow("Two civilians were wounded in an attack in Goris on Monday.")
+            << QStringLiteral("Attack in Goris");
+    }
+    void tellsATollByItsNumberAndAnEventByItsName()
+    {
+        QFETCH(QString, title);
+        const Reading reading =
+            readWithSomePlaces(documentOf(QString::fromUtf8(QTest::currentDataTag()), QStringLiteral("2022-09-13")));
+        QCOMPARE(reading.proposals.size(), std::size_t{1});
+        QCOMPARE(reading.proposals.front().incident.title, title);
+    }
+
     void findsNothingWhereNothingHappened()
     {
         const Reading reading = readWithSomePlaces(documentOf(
