@@ -10,8 +10,10 @@ Flow {
     readonly property Arrangement arrangement: root.session.arrangement
 
     function openJoin(): void {
-        if (join.visible)
-            joinMenu.popup(join, 0, join.height + 2)
+        if (!join.visible)
+            return
+        joinMenu.titles = root.arrangement.others
+        joinMenu.popup(join, 0, join.height + 2)
     }
     function openSplit(): void {
         if (split.visible)
@@ -58,6 +60,8 @@ Flow {
     AppMenu {
         id: joinMenu
 
+        property list<string> titles: [] // As they were when it was opened.
+
         AppMenuItem {
             text: qsTr("With the next one")
             enabled: root.arrangement.canJoin
@@ -65,7 +69,7 @@ Flow {
         }
         AppMenuLine {}
         Instantiator {
-            model: root.arrangement.others
+            model: joinMenu.titles
             delegate: AppMenuItem {
                 required property string modelData
                 required property int index

@@ -30,15 +30,20 @@ void Arrangement::look()
     Q_EMIT changed();
 }
 
-std::vector<ReviewModel::Row> Arrangement::othersOfDocument() const
+// What belongs together stands close together; a menu of all that a long text proposes would be no choice.
+std::vector<ReviewModel::Row> Arrangement::neighbours() const
 {
-    std::vector<ReviewModel::Row> others;
-    const std::optional<ReviewModel::Row> current = m_review->currentRow();
-    for (const ReviewModel::Row &row : m_review->rows()) {
-        if (current && row.document == current->document && row.proposal.key != current->proposal.key)
-            others.push_back(row);
+    constexpr int mostEachWay = 40;
+    std::vector<ReviewModel::Row> near;
+    const std::vector<ReviewModel::Row> &rows = m_review->rows();
+    const int current = m_review->current();
+    const int end = std::min(current + mostEachWay + 1, m_review->count());
+    for (int i = std::max(0, current - mostEachWay); current >= 0 && i < end; ++i) {
+        const ReviewModel::Row &row = rows[static_cast<std::size_t>(i)];
+        if (i != current && row.document == rows[static_cast<std::size_t>(current)].document)
+            near.push_back(row);
     }
-    return others;
+    return near;
 }
 
 bool Arrangement::canJoin() const
@@ -51,7 +56,7 @@ bool Arrangement::canJoin() const
 QStringList Arrangement::others() const
 {
     QStringList titles;
-    for (const ReviewModel::Row &row : othersOfDocument())
+    for (const ReviewModel::Row &row : neighbours())
         titles.append(row.proposal.incident.title);
     return titles;
 }
@@ -96,7 +101,7 @@ void Arrangement::joinNext()
 
 void Arrangement::joinWith(int row)
 {
-    const std::vector<ReviewModel::Row> others = othersOfDocument();
+    const std::vector<ReviewModel::Row> others = neighbours();
     if (row >= 0 && static_cast<std::size_t>(row) < others.size())
         join(others[static_cast<std::size_t>(row)]);
 }

@@ -36,7 +36,7 @@ public:
                 QObject *parent = nullptr);
 
     [[nodiscard]] bool canJoin() const; ///< Another proposal of the document follows.
-    [[nodiscard]] QStringList others() const; ///< The titles of all others of the document.
+    [[nodiscard]] QStringList others() const; ///< The titles of those of the document around it.
     [[nodiscard]] int claimCount() const;
     [[nodiscard]] int placeCount() const; ///< Places by name.
     [[nodiscard]] bool isArranged() const { return m_review->isArranged(); }
@@ -65,7 +65,7 @@ private:
     void look();
     void join(const ReviewModel::Row &other);
     void split(const std::vector<Proposal> &parts);
-    [[nodiscard]] std::vector<ReviewModel::Row> othersOfDocument() const;
+    [[nodiscard]] std::vector<ReviewModel::Row> neighbours() const;
 
     CaseStore *m_store;
     ReviewModel *m_review;

@@ -162,11 +162,13 @@ QString ReviewModel::keyToShow(DocumentId document, const std::vector<Row> &fres
         m_wanted = {};
         return fresh.front().proposal.key;
     }
-    const auto isNew = [this, document](const Row &row) {
-        return std::ranges::none_of(
-            m_rows, [&](const Row &old) { return old.document == document && old.proposal.key == row.proposal.key; });
-    };
     if (m_offered.contains(document)) {
+        std::set<QStringView> shownNow;
+        for (const Row &row : m_rows) {
+            if (row.document == document)
+                shownNow.insert(row.proposal.key);
+        }
+        const auto isNew = [&shownNow](const Row &row) { return !shownNow.contains(row.proposal.key); };
         if (const auto back = std::ranges::find_if(fresh, isNew); back != fresh.end())
             return back->proposal.key;
     }

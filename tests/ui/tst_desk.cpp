@@ -198,6 +198,22 @@ private Q_SLOTS:
         QCOMPARE(session().review()->otherWords(), QStringList{u"“drones were used”"_s});
     }
 
+    void aLongTextOffersTheNeighboursToJoin()
+    {
+        std::vector<ReviewModel::Row> rows;
+        for (int i = 0; i < 200; ++i)
+            rows.push_back({report(), proposalOf(u"%1"_s.arg(i, 3, 10, QChar(u'0')), reportText(), u"Fighting"_s)});
+        session().review()->setRows(rows);
+        QCOMPARE(session().arrangement()->others().size(), 40);
+        session().review()->setCurrent(100);
+        QCOMPARE(session().arrangement()->others().size(), 80);
+        QCOMPARE(session().arrangement()->others().front(), u"Proposal 060");
+        QCOMPARE(session().arrangement()->others().back(), u"Proposal 140");
+        session().arrangement()->joinWith(40);
+        QCOMPARE(session().review()->count(), 199);
+        QVERIFY(!titlesOf(session()).contains(u"Proposal 101"_s));
+    }
+
     void aProposalWithTwoQuotesIsSplit()
     {
         reviewThree();
