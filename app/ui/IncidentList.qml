@@ -89,7 +89,8 @@ ColumnLayout {
                                                       : root.session.hasCase ? qsTr("No incidents yet") : qsTr("No case is open")
             hint: root.session.incidents.total > 0
                   ? qsTr("Switch a kind on again, or clear the time on the timeline.")
-                  : root.session.hasCase ? qsTr("Read a document (Ctrl+R), or drop a text file on the window: what it reports is offered for review.")
+                  : root.session.review.count > 0 ? qsTr("What was found in the sources waits under “To review”.")
+                  : root.session.hasCase ? qsTr("Read a document (Ctrl+R), or drop files on the window: what they report is offered for review.")
                                          : qsTr("Make a new case (Ctrl+N), open one (Ctrl+O), or look at the sample case in the File menu.")
         }
 

@@ -22,16 +22,24 @@ ListView {
     Keys.onReturnPressed: (root.currentItem as SourceRow)?.clicked()
     Keys.onMenuPressed: (root.currentItem as SourceRow)?.decide()
 
-    header: Words {
+    header: Item {
         width: root.width
-        height: text.length > 0 ? implicitHeight : 0
-        leftPadding: 16
-        bottomPadding: 4
-        text: root.session.sources.summary
-        muted: true
-        font.pixelSize: 12
-        Accessible.role: Accessible.StaticText
-        Accessible.name: text
+        height: summary.visible ? summary.implicitHeight : 0
+
+        Words {
+            id: summary
+
+            visible: text.length > 0
+            width: parent.width
+            leftPadding: 16
+            bottomPadding: 4
+            text: root.session.sources.summary
+            muted: true
+            font.pixelSize: 12
+            elide: Text.ElideRight
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
     }
 
     OriginMenu {

@@ -62,7 +62,7 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     case IdRole: return qint64{numberOf(document.id)};
     case Qt::DisplayRole:
     case NameRole: return document.name;
-    case PublisherRole: return document.publisher.isEmpty() ? tr("Publisher not stated") : document.publisher;
+    case PublisherRole: return document.publisher.isEmpty() ? tr("Publisher not stated") : isolated(document.publisher);
     case PublishedRole: return document.published ? publishedText(document.published) : tr("date not stated");
     case QuotesRole: {
         const int count = quoteCount();

@@ -36,6 +36,7 @@ private Q_SLOTS:
         row(u"Ankara’da açıklama yapıldı; İstanbul'dan gelen ekip Suriye'ye ulaştı.",
             {u"Ankara"_s, u"Istanbul"_s, u"Syria"_s});
         row(u"وقال مسؤول في دمشق إن القصف وقع بحلب وفي سوريا.", {u"Damascus"_s, u"Aleppo"_s, u"Syria"_s});
+        row(u"قصفت القوات مدينة حلب ثم انسحبت من المدينة.", {u"Aleppo"_s});
         row(u"در تهران و تبریز، مقامات ایران سخن گفتند.", {u"Tehran"_s, u"Tabriz"_s, u"Iran"_s});
         row(u"הפצצה בסוריה, ודיווחים מאוקראינה.", {u"Syria"_s, u"Ukraine"_s});
     }
