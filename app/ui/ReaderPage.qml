@@ -122,6 +122,20 @@ FocusScope {
             focusTip.place()
         }
 
+        section.property: "page"
+        section.delegate: Words {
+            required property string section
+
+            x: page.textX
+            width: page.textWidth
+            height: text.length > 0 ? 28 : 0
+            verticalAlignment: Text.AlignVCenter
+            text: section
+            muted: true
+            font.pixelSize: 12
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
         header: Item {
             id: top
 

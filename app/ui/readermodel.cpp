@@ -125,13 +125,18 @@ void ReaderModel::setDocument(Document document, const std::vector<Quote> &quote
 void ReaderModel::split()
 {
     m_paragraphs.clear();
+    m_pageEnds.clear();
     const QStringView text = m_document.text;
+    for (qsizetype at = text.indexOf(u'\f'); at >= 0; at = text.indexOf(u'\f', at + 1))
+        m_pageEnds.push_back(at);
     for (qsizetype begin = 0; begin < text.size();) {
         qsizetype end = text.indexOf(QLatin1Char('\n'), begin);
         const bool last = end < 0;
         end = last ? text.size() : end;
         for (qsizetype from = begin; from < end;) {
             const qsizetype to = breakBefore(text, from, end);
+            if (text[from] == u'\f')
+                ++from;
             if (!text.sliced(from, to - from).trimmed().isEmpty())
                 m_paragraphs.push_back({from, to});
             from = to;
@@ -169,14 +174,27 @@ int ReaderModel::rowCount(const QModelIndex &parent) const
 
 QVariant ReaderModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != TextRole && role != Qt::DisplayRole))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return paragraph(index.row()).in(m_document.text).toString();
+    const TextSpan part = paragraph(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case TextRole: return part.in(m_document.text).toString();
+    case PageRole: return pageText(part.begin);
+    default: return {};
+    }
 }
 
 QHash<int, QByteArray> ReaderModel::roleNames() const
 {
-    return {{TextRole, "paragraph"}};
+    return {{TextRole, "paragraph"}, {PageRole, "page"}};
+}
+
+QString ReaderModel::pageText(qsizetype position) const
+{
+    if (m_pageEnds.empty())
+        return {};
+    return tr("Page %1").arg(std::ranges::upper_bound(m_pageEnds, position) - m_pageEnds.begin() + 1);
 }
 
 TextSpan ReaderModel::paragraph(int row) const

@@ -31,7 +31,7 @@ class ReaderModel : public QAbstractListModel
     Q_PROPERTY(bool hidden READ isHidden NOTIFY documentChanged)
 
 public:
-    enum Role { TextRole = Qt::UserRole };
+    enum Role { TextRole = Qt::UserRole, PageRole };
 
     /// Words to set off in one paragraph, in UTF-16 units of it.
     struct Mark
@@ -82,6 +82,7 @@ private:
     void load();
     void setQuotes(const std::vector<Quote> &quotes);
     void split();
+    [[nodiscard]] QString pageText(qsizetype position) const; ///< “Page 2”; empty without pages.
     void veil();
     void follow(const Changed &changed);
 
@@ -90,6 +91,7 @@ private:
     Veil *m_veil;
     Document m_document;
     std::vector<TextSpan> m_paragraphs;
+    std::vector<qsizetype> m_pageEnds; ///< Where pages end, for documents that have pages.
     std::vector<TextSpan> m_quotes;
     std::vector<TextSpan> m_proposed; ///< Besides m_selected.
     std::optional<TextSpan> m_selected;

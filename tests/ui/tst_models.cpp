@@ -160,6 +160,22 @@ private Q_SLOTS:
         QCOMPARE(model.count(), 3);
     }
 
+    void readerTellsThePages()
+    {
+        CaseStore store;
+        Selection selection;
+        Veil veil;
+        ReaderModel reader(&store, &selection, &veil);
+        reader.setDocument(documentOf(u"one\ntwo\n\fthree\n\f\n\ffour\n"_s), {});
+        QStringList shown;
+        for (int row = 0; row < reader.rowCount(); ++row)
+            shown << reader.index(row).data(ReaderModel::PageRole).toString() + u": "_s
+                    + reader.index(row).data(ReaderModel::TextRole).toString();
+        QCOMPARE(shown, (QStringList{u"Page 1: one"_s, u"Page 1: two"_s, u"Page 2: three"_s, u"Page 4: four"_s}));
+        reader.setDocument(documentOf(u"one\ntwo\n"_s), {});
+        QCOMPARE(reader.index(0).data(ReaderModel::PageRole).toString(), QString());
+    }
+
     void aTextIsSplitAtItsLineEndsWithoutTheEmptyOnes()
     {
         CaseStore store;
