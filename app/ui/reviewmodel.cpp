@@ -177,15 +177,12 @@ QString ReviewModel::keyToShow(DocumentId document, const std::vector<Row> &fres
 
 void ReviewModel::update(const Changed &changed)
 {
-    std::vector<DocumentSummary> documents;
-    if (!changed.documents.empty()) {
+    if (!changed.documents.empty())
         noteReplaced();
-        documents = m_store->valueOr(m_store->current()->documents());
-    }
     for (const DocumentId id : changed.documents)
         m_reading.forget(id);
     for (const DocumentId id : changed.documents) {
-        if (std::ranges::binary_search(documents, id, {}, &DocumentSummary::id)) {
+        if (m_names.contains(id)) {
             m_reading.read(id);
         } else {
             m_desk.forget(id);
