@@ -24,6 +24,7 @@ struct Evidence
     bool documentGraphic = false; ///< The whole document is marked as graphic.
     UtcMinute documentRetrieved{}; ///< Tells captures of one source apart.
     DocumentId replacedBy{}; ///< The newer capture of the document; 0 if this is the newest.
+    int page = 0; ///< The document's page that the words stand on, from 1; 0 if it has none or they do not match.
 
     friend bool operator==(const Evidence &, const Evidence &) = default;
 };

@@ -71,7 +71,11 @@ Result<std::vector<Evidence>> GeoPackageCase::evidence(IncidentId id) const
     while (row.next()) {
         Evidence one{claimFrom(row), quoteFrom(row, 5),    row.text(13),           writtenTimeFrom(row, 14),   false,
                      row.text(18),   row.integer(19) != 0, retrievedFrom(row, 20), DocumentId{row.integer(21)}};
-        one.matches = spanOf(one.quote, textOf(row.text(17))).has_value();
+        const QString text = textOf(row.text(17));
+        if (const std::optional<TextSpan> span = spanOf(one.quote, text)) {
+            one.matches = true;
+            one.page = pageAt(text, span->begin);
+        }
         evidence.push_back(std::move(one));
     }
     return m_database->checked(std::move(evidence));

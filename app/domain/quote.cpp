@@ -77,4 +77,9 @@ std::optional<TextSpan> spanOf(const Quote &quote, QStringView text)
     return TextSpan{begin, begin + quote.exact.size()};
 }
 
+int pageAt(QStringView text, qsizetype position)
+{
+    return text.contains(u'\f') ? static_cast<int>(text.first(position).count(u'\f')) + 1 : 0;
+}
+
 } // namespace dateline

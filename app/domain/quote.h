@@ -48,4 +48,9 @@ struct Quote
 /// Where @p quote stands in @p text, in UTF-16 units; none unless exactly its words stand at its position.
 [[nodiscard]] std::optional<TextSpan> spanOf(const Quote &quote, QStringView text);
 
+/// The page, from 1, that @p position of @p text lies on, where a form feed ends each page but the last.
+///
+/// @returns 0 if the text has no pages.
+[[nodiscard]] int pageAt(QStringView text, qsizetype position);
+
 } // namespace dateline

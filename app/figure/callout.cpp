@@ -127,10 +127,16 @@ private:
         return sourceLetter(static_cast<int>(at - m_sources.begin()));
     }
 
+    QString placeInSource(const FigureWords &words)
+    {
+        const QString letter = letterOf(words.source);
+        return words.page > 0 ? FigureText::tr("%1, p. %2").arg(letter).arg(words.page) : letter;
+    }
+
     void addEntries(CalloutText &text, const Incident &incident, bool withTime)
     {
         for (const FigureWords *words : tellingWords(incident, m_content)) {
-            CalloutEntry entry{leadFor(words->stance), words->words, {}, words->speaker, letterOf(words->source), 0,
+            CalloutEntry entry{leadFor(words->stance), words->words, {}, words->speaker, placeInSource(*words), 0,
                                words->hidden};
             if (entry.lead.isEmpty() && withTime)
                 entry.lead = timeTextOf(incident, m_style) + u':';

@@ -23,8 +23,10 @@ FigureContent figureContent(std::span<const IncidentEvidence> incidents, std::sp
             if (document == documents.end())
                 continue;
             reporting.insert(quote.document);
+            const std::optional<TextSpan> span = spanOf(quote, document->text);
             words.push_back({evidence.incident.id, quote.id, quote.exact, quote.speaker, claim.stance,
-                             static_cast<int>(document - documents.begin())});
+                             static_cast<int>(document - documents.begin()),
+                             span ? pageAt(document->text, span->begin) : 0});
         }
         std::ranges::stable_sort(words, {}, &FigureWords::stance);
         content.words.insert(content.words.end(), words.begin(), words.end());

@@ -26,6 +26,7 @@ struct FigureWords
     QString speaker;
     Stance stance = Stance::Reports;
     int source = 0; ///< Index into FigureContent::sources.
+    int page = 0; ///< Of the source, from 1; 0 if it has no pages.
     Hidden hidden = Hidden::No; ///< Then words is empty.
 };
 

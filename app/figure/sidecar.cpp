@@ -62,6 +62,8 @@ QJsonArray incidentsOf(const FigureContent &content)
                                {QStringLiteral("speaker"), quote.speaker},
                                {QStringLiteral("stance"), keyOf(quote.stance)},
                                {QStringLiteral("source"), quote.source}};
+            if (quote.page > 0)
+                object.insert(QStringLiteral("page"), quote.page);
             if (quote.hidden != Hidden::No)
                 object.insert(QStringLiteral("hidden"),
                               quote.hidden == Hidden::Graphic ? QStringLiteral("graphic") : QStringLiteral("place"));

@@ -36,8 +36,11 @@ QVariant EvidenceModel::data(const QModelIndex &index, int role) const
         return evidence.quote.speaker.isEmpty() ? tr("The source itself") : isolated(evidence.quote.speaker);
     case StanceRole: return stanceText(evidence.claim.stance);
     case SourceRole: {
-        const QString date = publishedText(evidence.documentPublished);
-        const QString source = date.isEmpty() ? evidence.documentName : tr("%1, %2").arg(evidence.documentName, date);
+        QStringList parts{evidence.documentName, publishedText(evidence.documentPublished)};
+        parts.removeAll(QString());
+        if (evidence.page > 0)
+            parts.append(tr("page %1").arg(evidence.page));
+        const QString source = parts.join(tr(", "));
         return evidence.replacedBy == DocumentId{} ? source : tr("%1 · older capture").arg(source);
     }
     case MatchesRole: return evidence.matches;

@@ -82,6 +82,20 @@ private Q_SLOTS:
         QCOMPARE(m_case->quoteCount(document.id).value(), 1);
     }
 
+    void tellsThePageThatWordsStandOn()
+    {
+        Document document = sampleDocument();
+        document.text = QStringLiteral("A cover\fThey said so.\fThe end");
+        document.textSha256 = sha256Of(document.text);
+        document = stored(document);
+        Incident incident = sampleIncident();
+        incident.id = IncidentId{-5};
+        Quote quote = quoteFrom(document.id, document.text, {8, 12}).value();
+        quote.id = QuoteId{-1};
+        const Changed changed = apply({incident, quote, Claim{{}, incident.id, quote.id, Stance::Reports}});
+        QCOMPARE(m_case->evidence(changed.incidents.at(0)).value().at(0).page, 2);
+    }
+
     void bringsBackAnIncident_data()
     {
         QTest::addColumn<Incident>("incident");

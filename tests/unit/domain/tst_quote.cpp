@@ -9,6 +9,15 @@ class TestQuote : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void knowsItsPage()
+    {
+        const QString text = QStringLiteral("One\fTwo\fThree");
+        QCOMPARE(pageAt(text, 0), 1);
+        QCOMPARE(pageAt(text, text.indexOf(u"Two")), 2);
+        QCOMPARE(pageAt(text, text.size()), 3);
+        QCOMPARE(pageAt(QStringLiteral("One"), 2), 0);
+    }
+
     void cutsWordsWithTheirNeighbours()
     {
         const QString text = QStringLiteral("The ministry said: “We were shelled.” Nobody was hurt.");

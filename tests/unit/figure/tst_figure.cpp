@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refusesOtherEndings();
     void leavesTheOldFileWhereItCannotWrite();
     void writesASidecar();
+    void tellsThePageOfItsWords();
     void countsADocumentOnce();
     void fitsABoxAroundPlaces_data();
     void fitsABoxAroundPlaces();
@@ -304,6 +305,22 @@ void TestFigure::writesASidecar()
     const QJsonObject quote = incidents.first().toObject().value(u"words"_s).toArray().first().toObject();
     QCOMPARE(quote.value(u"quote"_s).toInt(), 1);
     QVERIFY(quote.value(u"words"_s).toString().startsWith(words));
+}
+
+void TestFigure::tellsThePageOfItsWords()
+{
+    IncidentEvidence row = incidentAt(1, {46, 40});
+    Document document = source();
+    document.text = u"A cover\fThey said: "_s + words + u".\fThe end"_s;
+    Quote &quote = row.claims.front().second;
+    quote = *quoteFrom(document.id, document.text, {20, 20 + words.size()}, quote.speaker);
+    const FigureContent content = figureContent({&row, 1}, {&document, 1}, nullptr);
+    const QString path = m_folder.filePath(u"paged.svg"_s);
+    QVERIFY(writeFigure(path, specOf(800, 600), content));
+    QVERIFY(bytesOf(path).contains("p. 2]"));
+    const QJsonObject sidecar = QJsonDocument::fromJson(bytesOf(path + u".json"_s)).object();
+    const QJsonObject incident = sidecar.value(u"incidents"_s).toArray().first().toObject();
+    QCOMPARE(incident.value(u"words"_s).toArray().first().toObject().value(u"page"_s).toInt(), 2);
 }
 
 void TestFigure::countsADocumentOnce()
