@@ -52,7 +52,9 @@ int main(int argc, char **argv)
             options.selfTest = true;
         else if (argument == u"--timing")
             options.timing = true;
-        else
+        else if (argument == u"--frames")
+            options.frames = true;
+        else if (argument != u"bench")
             options.casePath = argument;
     }
     return dateline::runWindow(*qGuiApp, options);

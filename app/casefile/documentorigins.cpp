@@ -5,6 +5,8 @@
 #include "casefile/mergecase.h"
 #include "casefile/rows.h"
 
+#include <unordered_map>
+
 namespace dateline
 {
 
@@ -52,11 +54,12 @@ Result<std::vector<Sourced>> sourcedIn(const QString &path)
 Support supportOf(Database &database, IncidentId id, const OriginIndex &origins)
 {
     SupportCount count(origins);
-    Statement row = database.query("SELECT c.quote_id, q.document_id FROM claim c JOIN quote q ON q.id = c.quote_id "
+    Statement row = database.query("SELECT c.quote_id, q.document_id, coalesce(d.published, d.retrieved) FROM claim c "
+                                   "JOIN quote q ON q.id = c.quote_id JOIN document d ON d.id = q.document_id "
                                    "WHERE c.incident_id = ?",
                                    numberOf(id));
     while (row.next())
-        count.add(QuoteId{row.integer(0)}, DocumentId{row.integer(1)});
+        count.add(QuoteId{row.integer(0)}, DocumentId{row.integer(1)}, utcFromIso(row.text(2)).value_or(UtcMinute{}));
     return count.take();
 }
 
@@ -64,6 +67,10 @@ std::vector<std::pair<IncidentId, Support>> supportsOf(Database &database, const
 {
     std::vector<std::pair<IncidentId, Support>> supports;
     SupportCount count(origins);
+    // A time is read once for each document, not for each of its words.
+    std::unordered_map<std::int64_t, UtcMinute> reported;
+    for (Statement row = database.query("SELECT id, coalesce(published, retrieved) FROM document"); row.next();)
+        reported.emplace(row.integer(0), utcFromIso(row.text(1)).value_or(UtcMinute{}));
     IncidentId incident{};
     const auto takeIncident = [&] {
         if (incident != IncidentId{})
@@ -76,7 +83,7 @@ std::vector<std::pair<IncidentId, Support>> supportsOf(Database &database, const
             takeIncident();
             incident = IncidentId{row.integer(0)};
         }
-        count.add(QuoteId{row.integer(1)}, DocumentId{row.integer(2)});
+        count.add(QuoteId{row.integer(1)}, DocumentId{row.integer(2)}, reported[row.integer(2)]);
     }
     takeIncident();
     return supports;

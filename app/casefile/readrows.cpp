@@ -1,6 +1,7 @@
 #include "casefile/database.h"
 #include "casefile/geometryblob.h"
 #include "casefile/rows.h"
+#include "domain/filterjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -109,21 +110,6 @@ std::optional<Where> whereFrom(const Statement &row, int geometryAt, int at)
     where.radiusMetres = std::max(0.0, row.real(at + 4));
     where.asWritten = row.text(at + 5);
     return where;
-}
-
-IncidentFilter filterFrom(const QJsonObject &object)
-{
-    IncidentFilter filter;
-    if (object[u"kinds"].isArray())
-        filter.kinds.reset();
-    for (const QJsonValue value : object[u"kinds"].toArray()) {
-        if (const std::optional<Kind> kind = kindFromTerm(value.toString()))
-            filter.kinds.set(static_cast<std::size_t>(*kind));
-    }
-    filter.begin = utcFromIso(object[u"begin"].toString());
-    filter.end = utcFromIso(object[u"end"].toString());
-    filter.withoutTime = object[u"withoutTime"].toBool(true);
-    return filter;
 }
 
 std::optional<LonLatBox> boxFrom(const QJsonArray &array)

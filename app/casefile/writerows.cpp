@@ -1,5 +1,6 @@
 #include "casefile/geometryblob.h"
 #include "casefile/rows.h"
+#include "domain/filterjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -86,19 +87,6 @@ QJsonArray arrayFrom(const std::vector<Loss> &losses)
                                  {QStringLiteral("reportedBy"), loss.reportedBy}});
     }
     return array;
-}
-
-QJsonObject objectFrom(const IncidentFilter &filter)
-{
-    QJsonArray kinds;
-    for (int i = 0; i < kindCount; ++i) {
-        if (filter.kinds.test(static_cast<std::size_t>(i)))
-            kinds.append(termOf(static_cast<Kind>(i)));
-    }
-    return {{QStringLiteral("kinds"), kinds},
-            {QStringLiteral("begin"), filter.begin ? QJsonValue(isoFromUtc(*filter.begin)) : QJsonValue()},
-            {QStringLiteral("end"), filter.end ? QJsonValue(isoFromUtc(*filter.end)) : QJsonValue()},
-            {QStringLiteral("withoutTime"), filter.withoutTime}};
 }
 
 QJsonValue valueFrom(const std::optional<LonLatBox> &box)

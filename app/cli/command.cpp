@@ -50,6 +50,9 @@ constexpr std::array verbs{
 
 constexpr std::array windowOptions{QLatin1StringView("--self-test"), QLatin1StringView("--timing")};
 
+// What the window does by a verb instead of an option.
+constexpr QLatin1StringView benchVerb("bench");
+
 const Verb *verbNamed(const QString &name)
 {
     const auto verb = std::ranges::find_if(verbs, [&](const Verb &v) { return v.name == name; });
@@ -73,6 +76,10 @@ QString help()
                     "       dateline VERB …       does the same without a window\n\n");
     for (const Verb &verb : verbs)
         text += QStringLiteral("  %1 %2\n").arg(QString(verb.name), -12).arg(CliText::tr(verb.summary));
+    text +=
+        QStringLiteral("  %1 %2\n")
+            .arg(QString(benchVerb), -12)
+            .arg(CliText::tr("--frames [CASE]: opens the window, drags brush and map, and tells the times of frames"));
     return text
         + CliText::tr("\n  --version    which version this is\n"
                       "  --self-test  opens the window, clicks through the case, and ends with 0 if all went well\n"
@@ -103,12 +110,32 @@ std::optional<int> checkWindowArguments(const QStringList &arguments)
     return std::nullopt;
 }
 
+/// The exit status if the arguments of “bench” do not ask for the window; none if they do.
+std::optional<int> checkBenchArguments(const QStringList &arguments)
+{
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
+        print(CliText::tr(
+            "Usage: dateline bench --frames [CASE]\n\n"
+            "Opens the window at 1280 × 800 pixels, drags the brush of the timeline, the map and its zoom,\n"
+            "and tells how many frames a second came of it, with the median, 95th percentile and longest\n"
+            "time between two, in milliseconds. The sample case without a CASE."));
+        return exitDone;
+    }
+    if (!arguments.contains(QStringLiteral("--frames")))
+        return misused({}, CliText::tr("“bench” needs --frames"));
+    QStringList others = arguments;
+    others.removeAll(QStringLiteral("--frames"));
+    return checkWindowArguments(others);
+}
+
 } // namespace
 
 Needs needsOf(const QStringList &arguments)
 {
     if (arguments.isEmpty())
         return Needs::Window;
+    if (arguments.first() == benchVerb)
+        return arguments.contains(QStringLiteral("--frames")) ? Needs::Window : Needs::Nothing;
     if (const Verb *verb = verbNamed(arguments.first())) {
         const bool onlyHelp = arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"));
         return onlyHelp ? Needs::Nothing : verb->needs;
@@ -128,6 +155,8 @@ std::optional<int> runCommand(const QStringList &arguments)
         return std::nullopt;
     if (const Verb *verb = verbNamed(arguments.first()))
         return verb->run(arguments.sliced(1));
+    if (arguments.first() == benchVerb)
+        return checkBenchArguments(arguments.sliced(1));
     if (asksForHelp(arguments.first())) {
         print(help());
         return exitDone;

@@ -1,39 +1,37 @@
 #include "domain/filter.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace dateline
 {
 
+namespace
+{
+
+bool sharesOne(const QStringList &wanted, const QStringList &has)
+{
+    return wanted.isEmpty() || std::ranges::any_of(wanted, [&has](const QString &one) { return has.contains(one); });
+}
+
+} // namespace
+
 bool IncidentFilter::shows(const Incident &incident) const
 {
-    if (!kinds.test(static_cast<std::size_t>(incident.kind)))
+    const auto number = [](auto value) { return static_cast<std::size_t>(value); };
+    if (!kinds.test(number(incident.kind)) || !statuses.test(number(incident.status))
+        || !credibilities.test(number(incident.credibility))
+        || !subKinds.test(incident.subKind ? number(*incident.subKind) : number(subKindCount)))
+        return false;
+    const bool placed = incident.where && anchorOf(*incident.where);
+    if (!precisions.test(placed ? number(incident.where->precision) : number(locationPrecisionCount)))
+        return false;
+    if (!sharesOne(actors, incident.actors) || !sharesOne(tags, incident.tags))
         return false;
     if (!begin && !end)
         return true;
     if (!incident.when)
         return withoutTime;
     return (!end || incident.when->span.begin < *end) && (!begin || incident.when->span.end > *begin);
-}
-
-namespace
-{
-
-std::int32_t minutesOr(const std::optional<UtcMinute> &time, std::int32_t otherwise)
-{
-    return time ? static_cast<std::int32_t>(time->time_since_epoch().count()) : otherwise;
-}
-
-} // namespace
-
-ColumnFilter::ColumnFilter(const IncidentFilter &filter, const IncidentColumns &columns)
-    : m_columns(columns)
-    , m_kinds(static_cast<std::uint32_t>(filter.kinds.to_ulong()))
-    , m_begin(minutesOr(filter.begin, std::numeric_limits<std::int32_t>::min()))
-    , m_end(minutesOr(filter.end, std::numeric_limits<std::int32_t>::max()))
-    , m_limited(filter.begin || filter.end)
-    , m_withoutTime(filter.withoutTime)
-{
 }
 
 } // namespace dateline

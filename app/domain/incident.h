@@ -15,6 +15,7 @@ namespace dateline
 
 /// How closely a place is known. Exact draws a pin; Near a pin in its circle; the rest an area, never a pin.
 enum class LocationPrecision : std::uint8_t { Exact, Near, District, Province, Country };
+inline constexpr int locationPrecisionCount = 5;
 
 /// Where an incident is said to have happened.
 struct Where
@@ -56,6 +57,9 @@ struct Loss
 
 /// How well an incident stands.
 enum class Status : std::uint8_t { Reported, Corroborated, Disputed, Refuted };
+inline constexpr int statusCount = 4;
+
+inline constexpr int credibilityCount = 7; ///< Not graded, and 1–6.
 
 /// One reported event: what, when, where, who, as far as its claims say.
 struct Incident

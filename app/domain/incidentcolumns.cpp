@@ -216,12 +216,36 @@ std::optional<LonLatBox> extentOf(const IncidentColumns &columns)
     return extentOfRows(columns, std::views::iota(std::size_t{0}, columns.size()));
 }
 
+std::optional<TimeSpan> extentInTimeOf(const IncidentColumns &columns)
+{
+    std::int32_t first = std::numeric_limits<std::int32_t>::max();
+    std::int32_t last = std::numeric_limits<std::int32_t>::min();
+    for (std::size_t row = 0; row < columns.size(); ++row) {
+        const bool dated = columns.has(row, IncidentColumns::HasTime);
+        first = dated ? std::min(first, columns.begin[row]) : first;
+        last = dated ? std::max(last, columns.end[row]) : last;
+    }
+    if (first > last)
+        return std::nullopt;
+    const auto minute = [](std::int32_t value) { return UtcMinute(std::chrono::minutes(value)); };
+    return TimeSpan{minute(first), minute(last), TimePrecision::Minute};
+}
+
 std::uint32_t insert(IncidentColumns &columns, const Incident &incident)
 {
     const auto at = std::ranges::lower_bound(columns.id, numberOf(incident.id)) - columns.id.begin();
     append(columns, incident);
     forEachColumn(columns, [at](auto &column) { std::rotate(column.begin() + at, column.end() - 1, column.end()); });
     return static_cast<std::uint32_t>(at);
+}
+
+void replace(IncidentColumns &columns, std::uint32_t row, const Incident &incident)
+{
+    append(columns, incident);
+    forEachColumn(columns, [row](auto &column) {
+        column[row] = column.back();
+        column.pop_back();
+    });
 }
 
 std::optional<std::uint32_t> erase(IncidentColumns &columns, IncidentId id)

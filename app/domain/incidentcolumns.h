@@ -63,6 +63,9 @@ struct FixedPosition
 [[nodiscard]] std::optional<LonLatBox> extentOf(const IncidentColumns &columns, std::span<const std::uint32_t> rows);
 [[nodiscard]] std::optional<LonLatBox> extentOf(const IncidentColumns &columns);
 
+/// From the earliest begin of an incident to the latest end; none if none has a time.
+[[nodiscard]] std::optional<TimeSpan> extentInTimeOf(const IncidentColumns &columns);
+
 /// Adds @p incident as the last row.
 void append(IncidentColumns &columns, const Incident &incident);
 void append(IncidentColumns &columns, IncidentId id, const IncidentRow &incident);
@@ -70,6 +73,9 @@ void append(IncidentColumns &columns, IncidentId id, const IncidentRow &incident
 /// Puts @p incident where its id belongs, before the rows with higher ones.
 /// @returns its row.
 std::uint32_t insert(IncidentColumns &columns, const Incident &incident);
+
+/// Puts @p incident in the place of the one in @p row, which has the same id.
+void replace(IncidentColumns &columns, std::uint32_t row, const Incident &incident);
 
 /// Takes the row with @p id out.
 /// @returns which row that was; none if there is no such row.

@@ -32,19 +32,21 @@ OriginIndex::Place OriginIndex::placeOf(DocumentId id) const
     return place == m_places.end() ? Place{id, id} : place->second;
 }
 
-void SupportCount::add(QuoteId quote, DocumentId document)
+void SupportCount::add(QuoteId quote, DocumentId document, UtcMinute reported)
 {
     const OriginIndex::Place place = m_origins->placeOf(document);
     m_quotes.push_back(quote);
     m_articles.push_back(place.article);
     m_counted.push_back(place.origin);
+    m_knownAt = std::min(reported, m_knownAt.value_or(reported));
 }
 
 Support SupportCount::take()
 {
     return {.quotes = differentOnes(std::exchange(m_quotes, {})),
             .documents = differentOnes(std::exchange(m_articles, {})),
-            .origins = differentOnes(std::exchange(m_counted, {}))};
+            .origins = differentOnes(std::exchange(m_counted, {})),
+            .knownAt = std::exchange(m_knownAt, std::nullopt)};
 }
 
 } // namespace dateline

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "base/time.h"
 #include "domain/origins.h"
 
 #include <span>
@@ -16,6 +17,7 @@ struct Support
     int quotes = 0;
     int documents = 0; ///< Captures of one document are counted once.
     int origins = 0; ///< How many of them tell a story of their own, see originsOf().
+    std::optional<UtcMinute> knownAt; ///< When the first of them was published, or else taken in; none without any.
 };
 
 /// What each document counts as.
@@ -48,7 +50,7 @@ public:
     {
     }
 
-    void add(QuoteId quote, DocumentId document);
+    void add(QuoteId quote, DocumentId document, UtcMinute reported);
     /// What was added since the last call.
     [[nodiscard]] Support take();
 
@@ -57,6 +59,7 @@ private:
     std::vector<QuoteId> m_quotes;
     std::vector<DocumentId> m_articles;
     std::vector<DocumentId> m_counted; ///< The origins' own documents.
+    std::optional<UtcMinute> m_knownAt;
 };
 
 } // namespace dateline

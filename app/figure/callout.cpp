@@ -240,7 +240,7 @@ CalloutTexts calloutTexts(std::span<const NumberedMark> marks, const FigureConte
             onMap.insert(shown->incident.id);
     }
     for (const SceneIncident &row : content.incidents) {
-        if (!onMap.contains(row.incident.id) && filter.shows(row.incident))
+        if (!onMap.contains(row.incident.id) && isShown(row, filter))
             texts.offMap.push_back(maker.ofIncident(row.incident));
     }
     texts.sources = maker.takeSources();

@@ -290,7 +290,7 @@ QString alternativeTextFor(const QString &title, std::span<const NumberedMark> m
     if (const QString withheld = withheldSentence(content); !withheld.isEmpty())
         sentences.append(withheld);
     for (const SceneIncident &row : content.incidents) {
-        if (!onMap.contains(row.incident.id) && filter.shows(row.incident))
+        if (!onMap.contains(row.incident.id) && isShown(row, filter))
             sentences.append(FigureText::tr("Not on the map: %1").arg(statementOf(row.incident, content)));
     }
     return sentences.join(u' ');

@@ -70,7 +70,7 @@ LonLatBox fittingBox(std::span<const SceneIncident> incidents, const IncidentFil
     std::vector<LonLatBox> close;
     std::vector<LonLatBox> countries;
     for (const SceneIncident &shown : incidents) {
-        if (!shown.incident.where || !filter.shows(shown.incident))
+        if (!shown.incident.where || !isShown(shown, filter))
             continue;
         if (const std::optional<LonLatBox> box = boxAround(*shown.incident.where)) {
             const bool country = shown.incident.where->precision == LocationPrecision::Country;

@@ -1,5 +1,7 @@
 #include "figure/sidecar.h"
 
+#include "domain/filterjson.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -8,21 +10,6 @@ namespace dateline
 
 namespace
 {
-
-QJsonObject filterOf(const IncidentFilter &filter)
-{
-    QJsonArray kinds;
-    for (int kind = 0; kind < kindCount; ++kind) {
-        if (filter.kinds.test(static_cast<std::size_t>(kind)))
-            kinds.append(termOf(static_cast<Kind>(kind)));
-    }
-    QJsonObject object{{QStringLiteral("kinds"), kinds}, {QStringLiteral("withoutTime"), filter.withoutTime}};
-    if (filter.begin)
-        object.insert(QStringLiteral("begin"), isoFromUtc(*filter.begin));
-    if (filter.end)
-        object.insert(QStringLiteral("end"), isoFromUtc(*filter.end));
-    return object;
-}
 
 QJsonObject countOf(const SceneCount &count)
 {
@@ -95,7 +82,7 @@ QJsonObject viewOf(const FigureSpec &spec, const FigureReport &report)
             {QStringLiteral("dark"), spec.dark},
             {QStringLiteral("blurMetres"), spec.blurMetres},
             {QStringLiteral("graphicWords"), spec.graphicWords},
-            {QStringLiteral("filter"), filterOf(spec.filter)},
+            {QStringLiteral("filter"), objectFrom(spec.filter)},
             {QStringLiteral("count"), countOf(report.count)}};
 }
 

@@ -157,19 +157,6 @@ void paintState(QPainter &painter, QPointF middle, MarkState state, QColor colou
     painter.drawEllipse(middle, radius + 4, radius + 4);
 }
 
-/// “999”, “1.2k”, “45k”, “1.3M”: three digits at most, cut and never rounded up.
-QString shortCount(std::uint32_t count)
-{
-    for (const auto &[unit, letter] : {std::pair(1'000'000U, u'M'), std::pair(1'000U, u'k')}) {
-        if (count < unit)
-            continue;
-        const std::uint32_t whole = count / unit;
-        return whole >= 10 ? QString::number(whole) + letter
-                           : QStringLiteral("%1.%2").arg(whole).arg(count % unit * 10 / unit) + letter;
-    }
-    return QString::number(count);
-}
-
 void paintCount(QPainter &painter, QPointF middle, std::size_t count, double radius, const Theme &theme)
 {
     const QPointF at = middle + QPointF(radius * 0.85, -radius * 0.85);
@@ -230,41 +217,6 @@ void paintMark(QPainter &painter, const SceneMark &mark, MarkState state, const 
         const SavedPainter saved(painter);
         paintCount(painter, mark.at, mark.incidents.size(), diameterPx / 2, theme);
     }
-}
-
-double clusterRadius(const Cluster &cluster)
-{
-    return 13 + 3 * std::floor(std::log10(std::max(cluster.count, 1U)));
-}
-
-void paintCluster(QPainter &painter, const Cluster &cluster, bool hovered, const Theme &theme)
-{
-    constexpr double ringPx = 4;
-    constexpr double haloPx = 0.75;
-    constexpr int fullCircle = 16 * 360;
-    const SavedPainter saved(painter);
-    const double radius = clusterRadius(cluster);
-    // Discs over pies over a disc: filling is several times as fast as stroking arcs.
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.placeHalo);
-    painter.drawEllipse(cluster.at, radius + haloPx, radius + haloPx);
-    const QRectF disc(cluster.at.x() - radius, cluster.at.y() - radius, 2 * radius, 2 * radius);
-    std::uint32_t before = 0;
-    for (int kind = 0; kind < kindCount; ++kind) {
-        const std::uint32_t count = cluster.kinds.at(static_cast<std::size_t>(kind));
-        if (count == 0)
-            continue;
-        const auto begin = static_cast<int>(std::uint64_t{fullCircle} * before / cluster.count);
-        before += count;
-        const auto end = static_cast<int>(std::uint64_t{fullCircle} * before / cluster.count);
-        painter.setBrush(colourOf(static_cast<Kind>(kind), theme));
-        painter.drawPie(disc, fullCircle / 4 - begin, begin - end);
-    }
-    painter.setBrush(hovered ? theme.selection : theme.panel);
-    painter.drawEllipse(cluster.at, radius - ringPx, radius - ringPx);
-    painter.setPen(theme.ink);
-    painter.setFont(interfaceFont(cluster.count < 1000 ? 12 : 11, true));
-    painter.drawText(disc, Qt::AlignCenter, shortCount(cluster.count));
 }
 
 void paintArea(QPainter &painter, const SceneArea &area, MarkState state, const Theme &theme)

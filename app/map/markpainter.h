@@ -1,6 +1,5 @@
 #pragma once
 
-#include "map/clusters.h"
 #include "map/scene.h"
 #include "map/theme.h"
 
@@ -27,12 +26,6 @@ void paintMark(QPainter &painter, const SceneMark &mark, MarkState state, const 
 /// Paints the ring that stands in the middle of an area, where a pin would claim too much.
 void paintRing(QPainter &painter, QPointF middle, Kind kind, MarkState state, const QString &text, const Theme &theme,
                double diameterPx = markDiameterPx);
-
-/// The radius of the disc that stands for @p cluster, in pixels; it grows with the digits of its count.
-[[nodiscard]] double clusterRadius(const Cluster &cluster);
-
-/// Paints @p cluster: its count, exact to three digits, in a ring of its kinds' shares.
-void paintCluster(QPainter &painter, const Cluster &cluster, bool hovered, const Theme &theme);
 
 /// Paints the area behind marks: fill, outline, dashed for an area that stands for a named region.
 void paintArea(QPainter &painter, const SceneArea &area, MarkState state, const Theme &theme);

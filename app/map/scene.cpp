@@ -315,7 +315,7 @@ Scene makeScene(std::span<const SceneIncident> incidents, const Viewport &viewpo
     SceneCount count;
     count.total = static_cast<int>(incidents.size());
     for (const SceneIncident &row : incidents) {
-        if (!filter.shows(row.incident))
+        if (!isShown(row, filter))
             ++count.filtered;
         else if (!row.incident.where || !anchorOf(*row.incident.where))
             ++count.withoutPlace;

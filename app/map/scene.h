@@ -74,7 +74,14 @@ struct SceneIncident
 {
     Incident incident;
     int sources = 0;
+    bool filtered = false; ///< Left out by a part of the filter that the incident itself does not tell of.
 };
+
+/// Whether @p filter shows @p row.
+[[nodiscard]] inline bool isShown(const SceneIncident &row, const IncidentFilter &filter)
+{
+    return !row.filtered && filter.shows(row.incident);
+}
 
 inline constexpr double markDiameterPx = 22;
 inline constexpr int sceneLabelPx = 13; ///< Size of the names beside marks, bold.

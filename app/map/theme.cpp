@@ -121,6 +121,16 @@ double contrast(QColor a, QColor b)
     return std::max(first, second) / std::min(first, second);
 }
 
+QColor classColour(std::size_t index, std::size_t count, const Theme &theme)
+{
+    const QColor few = QColor::fromRgb(theme.dark ? 0x5a3a52 : 0xe9c9b8);
+    const QColor many = QColor::fromRgb(theme.dark ? 0xffdca8 : 0x6a1236);
+    const auto part = count < 2 ? 1.0F : static_cast<float>(index) / static_cast<float>(count - 1);
+    const auto mixed = [part](float a, float b) { return a + (b - a) * part; };
+    return QColor::fromRgbF(mixed(few.redF(), many.redF()), mixed(few.greenF(), many.greenF()),
+                            mixed(few.blueF(), many.blueF()), 0.85F);
+}
+
 QColor colourOf(Kind kind, const Theme & /*theme*/)
 {
     return QColor::fromRgb(kindColours.at(static_cast<std::size_t>(kind)));

@@ -51,6 +51,9 @@ inline constexpr auto quoteFamily = "Noto Serif";
 /// How well @p a stands out on @p b: the contrast ratio of WCAG 2, 1…21; both opaque.
 [[nodiscard]] double contrast(QColor a, QColor b);
 
+/// The colour of class @p index of @p count, from few to many: paler to stronger, unlike any kind's.
+[[nodiscard]] QColor classColour(std::size_t index, std::size_t count, const Theme &theme);
+
 /// The colour of a kind (after Okabe and Ito), the same in window, map and figure.
 [[nodiscard]] QColor colourOf(Kind kind, const Theme &theme);
 

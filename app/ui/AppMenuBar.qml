@@ -47,8 +47,8 @@ MenuBar {
                     text: name
                     onTriggered: root.session.openPath(path)
                 }
-                onObjectAdded: (index, object) => recentMenu.insertItem(index, object as AppMenuItem)
-                onObjectRemoved: (index, object) => recentMenu.removeItem(object as AppMenuItem)
+                onObjectAdded: (index, object) => recentMenu.insertItem(index, object as Item)
+                onObjectRemoved: (index, object) => recentMenu.removeItem(object as Item)
             }
         }
         AppMenuItem { action: root.actions.sampleCase }

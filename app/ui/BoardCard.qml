@@ -115,8 +115,8 @@ ItemDelegate {
                                                             : qsTr("    Answers: %1").arg(modelData)
                 onTriggered: root.board.toggleAnswer(root.claim, index)
             }
-            onObjectAdded: (index, object) => menu.insertItem(index, object as AppMenuItem)
-            onObjectRemoved: (index, object) => menu.removeItem(object as AppMenuItem)
+            onObjectAdded: (index, object) => menu.insertItem(index, object as Item)
+            onObjectRemoved: (index, object) => menu.removeItem(object as Item)
         }
         AppMenuLine {}
         AppMenuItem {

@@ -11,7 +11,12 @@ ColumnLayout {
     required property Session session
     required property string countText
     property bool keyed: true
+    property bool filtering: false
 
+    onFilteringChanged: {
+        if (root.filtering)
+            filter.take()
+    }
     spacing: 0
 
     Flow {
@@ -32,12 +37,38 @@ ColumnLayout {
                 onClicked: root.session.kinds.toggle(index)
             }
         }
+        PushButton {
+            objectName: "filterButton"
+            implicitHeight: 28
+            font.pixelSize: 12
+            quiet: true
+            checkable: true
+            checked: root.filtering
+            text: root.filtering ? qsTr("Back to the list")
+                                 : root.session.filters.limits > 0 ? qsTr("Filter (%1)").arg(root.session.filters.limits)
+                                                                   : qsTr("Filter")
+            onClicked: root.filtering = !root.filtering
+        }
+    }
+
+    FilterPane {
+        id: filter
+
+        session: root.session
+        visible: root.filtering
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        onClosed: {
+            root.filtering = false
+            list.forceActiveFocus(Qt.TabFocusReason)
+        }
     }
 
     ListView {
         id: list
 
         objectName: "incidentList"
+        visible: !root.filtering
         clip: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
@@ -88,7 +119,7 @@ ColumnLayout {
             heading: root.session.incidents.total > 0 ? qsTr("Nothing matches the filter")
                                                       : root.session.hasCase ? qsTr("No incidents yet") : qsTr("No case is open")
             hint: root.session.incidents.total > 0
-                  ? qsTr("Switch a kind on again, or clear the time on the timeline.")
+                  ? qsTr("Switch a kind on again, clear the time on the timeline, or look at what the filter keeps.")
                   : root.session.review.count > 0 ? qsTr("What was found in the sources waits under “To review”.")
                   : root.session.hasCase ? qsTr("Read a document (Ctrl+R), or drop files on the window: what they report is offered for review.")
                                          : qsTr("Make a new case (Ctrl+N), open one (Ctrl+O), or look at the sample case in the File menu.")

@@ -39,7 +39,7 @@ AbstractButton {
             lineHeight: 1
         }
         Words {
-            text: root.count
+            text: Number(root.count).toLocaleString(Qt.locale(), "f", 0)
             muted: true
             font.pixelSize: 12
             height: parent.height

@@ -34,9 +34,11 @@ FocusScope {
         TabBar {
             id: tabs
 
+            Layout.fillWidth: true
             Layout.leftMargin: 16
+            Layout.rightMargin: 4
             Layout.topMargin: 4
-            spacing: 16
+            spacing: 10
             background: null
             onCurrentIndexChanged: root.session.reviewing = tabs.currentIndex === 2
 

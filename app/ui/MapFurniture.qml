@@ -1,10 +1,13 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
-/** What lies on the map's edges: zoom buttons, scale bar, credits, and what a click will do. */
+/** What lies on the map's edges: the way of showing many, zoom buttons, scale bar, legend, credits, what a click does. */
 Item {
     id: root
 
     required property Session session
+    required property IncidentLayer marks
 
     signal zoomRequested(steps: int)
 
@@ -45,6 +48,82 @@ Item {
                 name: qsTr("Show all incidents")
                 icon.source: "qrc:/qt/qml/Dateline/Ui/icons/fit.svg"
                 onClicked: root.session.fitAll()
+            }
+        }
+    }
+
+    Rectangle {
+        visible: root.session.incidents.total > 0
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.margins: 16
+        width: views.width + 2
+        height: views.height + 2
+        radius: height / 2
+        color: root.palette.base
+        border.width: 1
+        border.color: root.palette.mid
+
+        MenuChip {
+            id: views
+
+            objectName: "views"
+            x: 1
+            y: 1
+            implicitHeight: 28
+            tint: root.palette.base
+            name: qsTr("Show many incidents")
+            choices: [qsTr("As clusters"), qsTr("As a dot each"), qsTr("By density")]
+            current: root.marks.view
+            text: choices[current]
+            onChosen: index => root.marks.view = index
+        }
+    }
+    Rectangle {
+        visible: root.marks.legend.length > 0
+        objectName: "legend"
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 48
+        anchors.leftMargin: 8
+        width: classes.implicitWidth + 24
+        height: classes.implicitHeight + 16
+        radius: 6
+        color: Qt.alpha(root.palette.window, 0.9)
+
+        Column {
+            id: classes
+
+            x: 12
+            y: 8
+            spacing: 2
+
+            Words {
+                text: root.marks.legendTitle
+                font.pixelSize: 12
+                bottomPadding: 4
+            }
+            Repeater {
+                model: root.marks.legend
+                delegate: Row {
+                    id: row
+
+                    required property string modelData
+                    required property int index
+
+                    spacing: 8
+
+                    Rectangle {
+                        width: 16
+                        height: 12
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: root.marks.legendColour(row.index)
+                    }
+                    Words {
+                        text: row.modelData
+                        font.pixelSize: 12
+                    }
+                }
             }
         }
     }

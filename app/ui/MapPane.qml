@@ -250,6 +250,7 @@ Item {
     MapFurniture {
         anchors.fill: parent
         session: root.session
+        marks: incidents
         onZoomRequested: steps => root.zoomBy(steps)
     }
     Rectangle {

@@ -77,8 +77,8 @@ Flow {
                 text: qsTr("With “%1”").arg(modelData)
                 onTriggered: root.arrangement.joinWith(index)
             }
-            onObjectAdded: (index, object) => joinMenu.insertItem(index + 2, object as AppMenuItem)
-            onObjectRemoved: (index, object) => joinMenu.removeItem(object as AppMenuItem)
+            onObjectAdded: (index, object) => joinMenu.insertItem(index + 2, object as Item)
+            onObjectRemoved: (index, object) => joinMenu.removeItem(object as Item)
         }
     }
     AppMenu {

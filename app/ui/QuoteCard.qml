@@ -125,8 +125,8 @@ ItemDelegate {
                                                  : qsTr("These words: %1").arg(modelData)
                 onTriggered: root.session.grading.setStance(root.claim, index)
             }
-            onObjectAdded: (index, object) => menu.insertItem(index, object as AppMenuItem)
-            onObjectRemoved: (index, object) => menu.removeItem(object as AppMenuItem)
+            onObjectAdded: (index, object) => menu.insertItem(index, object as Item)
+            onObjectRemoved: (index, object) => menu.removeItem(object as Item)
         }
         AppMenuLine {}
         AppMenuItem {

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 
 /** The incidents over time; a drag keeps a stretch of it, its grips and the arrow keys move it. */
 Rectangle {
@@ -26,26 +27,81 @@ Rectangle {
 
     color: root.palette.window
 
-    Words {
-        id: range
+    TimePlayer {
+        id: player
 
-        x: 16
-        y: 10
-        text: line.rangeText
-        muted: !line.brushed
-        font.pixelSize: 12
+        timeline: line
     }
-    Row {
-        anchors.right: parent.right
-        anchors.rightMargin: 16
-        anchors.top: range.top
-        spacing: 16
+    RowLayout {
+        id: head
 
+        x: 10
+        width: parent.width - 26
+        height: 36
+        spacing: 6
+
+        IconButton {
+            objectName: "play"
+            implicitWidth: 28
+            implicitHeight: 26
+            enabled: line.hasTimes
+            name: player.playing ? qsTr("Stop playing") : qsTr("Play over time")
+            icon.source: player.playing ? "qrc:/qt/qml/Dateline/Ui/icons/pause.svg"
+                                        : "qrc:/qt/qml/Dateline/Ui/icons/play.svg"
+            onClicked: player.toggle()
+        }
+        MenuChip {
+            id: way
+
+            objectName: "playing"
+            visible: player.playing || line.brushed && head.width > 560
+            name: qsTr("How to play")
+            choices: [qsTr("Moving"), qsTr("Growing")]
+            current: player.cumulative ? 1 : 0
+            text: choices[current]
+            onChosen: index => player.cumulative = index === 1
+        }
+        MenuChip {
+            id: pace
+
+            readonly property list<int> speeds: [1, 2, 5]
+
+            objectName: "pace"
+            visible: way.visible
+            name: qsTr("How fast to play")
+            choices: pace.speeds.map(speed => qsTr("× %1").arg(speed))
+            current: Math.max(0, pace.speeds.indexOf(player.speed))
+            text: choices[current]
+            onChosen: index => player.speed = pace.speeds[index]
+        }
         Words {
-            text: qsTr("Drag to keep a stretch of time")
+            text: line.rangeText
+            muted: !line.brushed
+            font.pixelSize: 12
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+        }
+        PushButton {
+            visible: line.brushed
+            implicitHeight: 24
+            quiet: true
+            font.pixelSize: 12
+            text: way.visible ? qsTr("All times") : qsTr("Show all times")
+            onClicked: line.clearBrush()
+        }
+        PushButton {
+            visible: line.zoomed
+            implicitHeight: 24
+            quiet: true
+            font.pixelSize: 12
+            text: qsTr("Zoom out")
+            onClicked: line.showWhole()
+        }
+        Words {
+            text: qsTr("Drag to keep a stretch, scroll to zoom")
             muted: true
             font.pixelSize: 12
-            visible: pointer.hovered && line.hasTimes && !line.brushed
+            visible: pointer.hovered && line.hasTimes && !line.brushed && !line.zoomed && head.width > 560
         }
         Words {
             text: line.undatedText
@@ -53,22 +109,14 @@ Rectangle {
             font.pixelSize: 12
             visible: text.length > 0
         }
-        Words {
-            text: qsTr("When it happened")
-            muted: true
-            font.pixelSize: 12
+        MenuChip {
+            objectName: "clock"
+            name: qsTr("Clock")
+            choices: [qsTr("When it happened"), qsTr("When it was first reported")]
+            current: line.byReport ? 1 : 0
+            text: choices[current]
+            onChosen: index => line.byReport = index === 1
         }
-    }
-    PushButton {
-        visible: line.brushed
-        anchors.left: range.right
-        anchors.leftMargin: 8
-        anchors.verticalCenter: range.verticalCenter
-        implicitHeight: 24
-        quiet: true
-        font.pixelSize: 12
-        text: qsTr("Show all times")
-        onClicked: line.clearBrush()
     }
 
     TimelineItem {
@@ -78,8 +126,9 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: 16
         anchors.rightMargin: 16
-        anchors.topMargin: 30
+        anchors.topMargin: 36
         anchors.bottomMargin: 4
+        clip: true
         incidents: root.session.incidents
         selection: root.session.selection
         look: root.session.look
@@ -89,13 +138,39 @@ Rectangle {
         Keys.onLeftPressed: event => event.modifiers & Qt.ShiftModifier ? line.moveBrushEnd(-1) : line.moveBrush(-1)
         Keys.onRightPressed: event => event.modifiers & Qt.ShiftModifier ? line.moveBrushEnd(1) : line.moveBrush(1)
         Keys.onEscapePressed: line.clearBrush()
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
+                line.zoom(0.5, line.width / 2)
+            else if (event.key === Qt.Key_Minus)
+                line.zoom(2, line.width / 2)
+            else if (event.key === Qt.Key_PageUp)
+                line.pan(-line.width / 2)
+            else if (event.key === Qt.Key_PageDown)
+                line.pan(line.width / 2)
+            else
+                return
+            event.accepted = true
+        }
 
+        component Outside: Rectangle {
+            visible: line.brushed
+            height: line.height - 24
+            color: Qt.alpha(root.palette.window, 0.65)
+        }
+
+        Outside {
+            width: Math.max(0, Math.min(line.width, frame.x))
+        }
+        Outside {
+            x: Math.max(0, frame.end)
+            width: Math.max(0, line.width - x)
+        }
         Rectangle {
             id: frame
 
             readonly property real end: x + width
 
-            visible: line.hasTimes
+            visible: line.hasTimes && end > 0 && x < line.width
             x: line.brushed ? line.brushX : 0
             width: line.brushed ? Math.max(2, line.brushWidth) : line.width
             y: 0
@@ -135,6 +210,28 @@ Rectangle {
         }
         TapHandler {
             onTapped: line.clearBrush()
+        }
+        WheelHandler {
+            id: wheel
+
+            acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+            acceptedModifiers: Qt.NoModifier
+            onWheel: event => {
+                if (Math.abs(event.angleDelta.x) > Math.abs(event.angleDelta.y))
+                    line.pan(-event.angleDelta.x / 2)
+                else
+                    line.zoom(Math.pow(0.8, event.angleDelta.y / 120), wheel.point.position.x)
+            }
+        }
+        WheelHandler {
+            acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+            acceptedModifiers: Qt.ShiftModifier
+            onWheel: event => line.pan(-(event.angleDelta.y + event.angleDelta.x) / 2)
+        }
+        DragHandler {
+            target: null
+            acceptedButtons: Qt.MiddleButton | Qt.RightButton
+            onTranslationChanged: delta => line.pan(-delta.x)
         }
         DragHandler {
             id: drag

@@ -67,7 +67,14 @@ FigureContent FigureMaker::content()
         if (Result<Document> document = m_store->current()->document(summary.id))
             documents.push_back(std::move(*document));
     }
-    return figureContent(incidents, documents, m_baseMap->map());
+    FigureContent content = figureContent(incidents, documents, m_baseMap->map());
+    // Who reported it, when, and where it lies, an incident itself does not tell.
+    const IncidentTable &table = m_incidents->table();
+    for (SceneIncident &row : content.incidents) {
+        const std::optional<std::uint32_t> at = table.rowOf(row.incident.id);
+        row.filtered = at && !table.shows(*at);
+    }
+    return content;
 }
 
 void FigureMaker::start()

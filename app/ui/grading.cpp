@@ -8,7 +8,6 @@ namespace dateline
 namespace
 {
 
-constexpr int statusCount = 4;
 constexpr int stanceCount = 5;
 constexpr int lastCredibility = 6;
 constexpr int lastGrade = 6;

@@ -17,26 +17,6 @@ namespace
 
 constexpr double fanStepPx = 34; ///< Between neighbours of a fan.
 constexpr std::size_t mostMarks = 1'000; ///< More in view are drawn as clusters.
-constexpr double clusterZoomStep = 2; ///< A cell becomes sixteen.
-
-// Back to front: the areas' picture, the sprites, the names' picture.
-class LayerNode : public QSGNode
-{
-public:
-    QSGImageNode *under = nullptr;
-    QSGNode *sprites = nullptr;
-    QSGImageNode *over = nullptr;
-    std::unique_ptr<QSGTexture> atlas;
-    int atlasVersion = -1;
-};
-
-QSGImageNode *pictureNode(QQuickWindow *window)
-{
-    QSGImageNode *node = window->createImageNode();
-    node->setOwnsTexture(true);
-    node->setFiltering(QSGTexture::Nearest);
-    return node;
-}
 
 QImage clearPicture(QSizeF size, double ratio)
 {
@@ -82,7 +62,9 @@ void IncidentLayer::setLook(Look *look)
 {
     m_look = look;
     const auto restyle = [this] {
-        m_atlas.reset(m_look->theme(), window() ? window()->effectiveDevicePixelRatio() : 1);
+        const double ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
+        m_atlas.reset(m_look->theme(), ratio);
+        m_clusterAtlas.reset(m_look->theme(), ratio);
         polish();
     };
     connect(look, &Look::changed, this, restyle);
@@ -103,13 +85,36 @@ void IncidentLayer::geometryChange(const QRectF &newGeometry, const QRectF &oldG
     polish();
 }
 
+void IncidentLayer::setView(View view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    m_fan.clear();
+    m_fanCell.reset();
+    leave();
+    polish();
+    Q_EMIT viewChanged();
+}
+
 void IncidentLayer::updatePolish()
 {
     if (!m_camera || !m_incidents || !m_look || !window() || width() < 1 || height() < 1)
         return;
     const Viewport viewport =
         Viewport::webMercator({m_camera->longitude(), m_camera->latitude()}, m_camera->zoom(), size());
-    makeMarks(viewport);
+    m_scene = {};
+    if (m_view == Clusters) {
+        m_field.clear();
+        makeClusters(viewport);
+    } else {
+        m_clusters.clear();
+        m_glide.stop();
+        const auto kind = m_view == Points ? IncidentField::Kind::Points : IncidentField::Kind::Density;
+        m_scene.count.shown = static_cast<int>(m_field.paint(kind, m_incidents->table(), viewport,
+                                                             window()->effectiveDevicePixelRatio(), m_look->theme()));
+        addSelected(viewport);
+    }
     countWhatIsShown();
     fanOut();
     paintPictures();
@@ -119,42 +124,55 @@ void IncidentLayer::updatePolish()
     Q_EMIT sceneChanged();
 }
 
-void IncidentLayer::makeMarks(const Viewport &viewport)
+void IncidentLayer::makeClusters(const Viewport &viewport)
 {
-    m_clusters.clear();
-    const IncidentColumns &columns = m_incidents->columns();
-    const std::optional<std::vector<std::uint32_t>> rows =
-        rowsIn(columns, ColumnFilter(m_incidents->filter(), columns), viewport, mostMarks);
-    if (!rows) {
-        makeClusters(viewport);
+    std::vector<Cluster> clusters = clustersIn(m_incidents->table(), viewport);
+    std::size_t count = 0;
+    for (const Cluster &cluster : clusters)
+        count += cluster.count;
+    if (const auto rows = count <= mostMarks ? rowsIn(m_incidents->table(), viewport, mostMarks) : std::nullopt) {
+        m_clusters.clear();
+        m_glide.stop();
+        makeMarks(viewport, *rows);
         return;
     }
+    m_glide.follow(clusters, viewport);
+    if (m_glide.isRunning())
+        QMetaObject::invokeMethod(this, &QQuickItem::polish, Qt::QueuedConnection);
+    m_clusters = std::move(clusters);
+    m_scene.count.shown = static_cast<int>(count);
+    const IncidentColumns &columns = m_incidents->columns();
+    std::erase_if(m_clusters, [&](const Cluster &cluster) {
+        if (m_fanCell && cluster.cell == *m_fanCell) {
+            m_scene.marks.push_back({m_fan, static_cast<Kind>(columns.kind[cluster.one]), cluster.at, false, 0});
+            return true;
+        }
+        if (cluster.count > 1)
+            return false;
+        m_scene.marks.push_back({{IncidentId{columns.id[cluster.one]}},
+                                 static_cast<Kind>(columns.kind[cluster.one]),
+                                 cluster.at,
+                                 columns.has(cluster.one, IncidentColumns::IsArea),
+                                 0});
+        return true;
+    });
+    addSelected(viewport);
+}
+
+void IncidentLayer::makeMarks(const Viewport &viewport, const std::vector<std::uint32_t> &rows)
+{
     std::vector<SceneIncident> incidents;
-    incidents.reserve(rows->size());
-    for (const std::uint32_t row : *rows) {
-        if (const IncidentEntry *entry = m_incidents->find(IncidentId{columns.id[row]}))
+    incidents.reserve(rows.size());
+    for (const std::uint32_t row : rows) {
+        if (const IncidentEntry *entry = m_incidents->find(IncidentId{m_incidents->columns().id[row]}))
             incidents.push_back({entry->incident, entry->support.value_or(Support{}).documents});
     }
     m_scene = makeScene(incidents, viewport, {}, true);
 }
 
-void IncidentLayer::makeClusters(const Viewport &viewport)
+// The selected one is shown for itself, whatever lies around it.
+void IncidentLayer::addSelected(const Viewport &viewport)
 {
-    const IncidentColumns &columns = m_incidents->columns();
-    m_scene = {};
-    for (const Cluster &cluster : clustersIn(columns, ColumnFilter(m_incidents->filter(), columns), viewport)) {
-        m_scene.count.shown += static_cast<int>(cluster.count);
-        if (cluster.count > 1) {
-            m_clusters.push_back(cluster);
-            continue;
-        }
-        m_scene.marks.push_back({{IncidentId{columns.id[cluster.first]}},
-                                 static_cast<Kind>(columns.kind[cluster.first]),
-                                 cluster.at,
-                                 columns.has(cluster.first, IncidentColumns::IsArea),
-                                 0});
-    }
-    // The selected one is shown for itself, whatever lies around it.
     const IncidentEntry *selected = m_selection ? m_incidents->find(m_selection->stop().incident) : nullptr;
     const std::optional<LonLat> anchor =
         selected && selected->incident.where ? anchorOf(*selected->incident.where) : std::nullopt;
@@ -172,15 +190,6 @@ void IncidentLayer::countWhatIsShown()
     count.outside = m_incidents->count() - count.withoutPlace - count.shown;
 }
 
-const Cluster *IncidentLayer::clusterAt(QPointF pixel) const
-{
-    const auto found = std::ranges::find_if(m_clusters, [pixel](const Cluster &cluster) {
-        const QPointF away = cluster.at - pixel;
-        return std::hypot(away.x(), away.y()) <= clusterRadius(cluster);
-    });
-    return found == m_clusters.end() ? nullptr : &*found;
-}
-
 // The marks of one spot stand on a circle around it, as far apart as marks are wide.
 void IncidentLayer::fanOut()
 {
@@ -190,6 +199,7 @@ void IncidentLayer::fanOut()
         std::ranges::find_if(m_scene.marks, [this](const SceneMark &mark) { return mark.incidents == m_fan; });
     if (stack == m_scene.marks.end()) {
         m_fan.clear();
+        m_fanCell.reset();
         return;
     }
     m_fanMiddle = stack->at;
@@ -222,24 +232,27 @@ void IncidentLayer::paintPictures()
 {
     const double ratio = window()->effectiveDevicePixelRatio();
     const Theme &theme = m_look->theme();
-    m_under = clearPicture(size(), ratio);
-    QPainter under(&m_under);
-    under.setRenderHint(QPainter::Antialiasing);
-    for (const SceneArea &area : m_scene.areas)
-        paintArea(under, area, stateOf(incidentsOf(area)), theme);
-    if (!m_fan.empty()) {
+    m_under = {};
+    if (!m_scene.areas.empty() || !m_fan.empty()) {
+        m_under = clearPicture(size(), ratio);
+        QPainter under(&m_under);
+        under.setRenderHint(QPainter::Antialiasing);
+        for (const SceneArea &area : m_scene.areas)
+            paintArea(under, area, stateOf(incidentsOf(area)), theme);
         under.setPen(QPen(theme.mutedInk, 1));
         for (const SceneMark &mark : m_scene.marks) {
-            if (std::ranges::find(m_fan, mark.incidents.front()) != m_fan.end())
+            if (std::ranges::contains(m_fan, mark.incidents.front()))
                 under.drawLine(m_fanMiddle, mark.at);
         }
     }
-    m_over = clearPicture(size(), ratio);
-    QPainter over(&m_over);
-    over.setRenderHint(QPainter::Antialiasing);
-    for (const Cluster &cluster : m_clusters)
-        paintCluster(over, cluster, m_hoveredCluster == cluster.at, theme);
-    paintSceneLabels(over, m_scene.labels, theme);
+    m_over = {};
+    if (!m_scene.labels.empty()) {
+        m_over = clearPicture(size(), ratio);
+        QPainter over(&m_over);
+        over.setRenderHint(QPainter::Antialiasing);
+        paintSceneLabels(over, m_scene.labels, theme);
+    }
+    m_clusterAtlas.paint(m_clusters, m_hoveredCluster);
     m_picturesAreNew = true;
 }
 
@@ -261,110 +274,41 @@ std::vector<QRectF> IncidentLayer::takenBoxes() const
 
 QSGNode *IncidentLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
 {
-    if (m_under.isNull())
-        return old;
     auto *root = static_cast<LayerNode *>(old);
     if (!root) {
-        root = new LayerNode;
-        root->appendChildNode(root->under = pictureNode(window()));
-        root->appendChildNode(root->sprites = new QSGNode);
-        root->appendChildNode(root->over = pictureNode(window()));
+        root = new LayerNode(window());
+        m_atlasShown = -1;
         m_picturesAreNew = true;
     }
-    if (m_picturesAreNew) {
-        for (const auto &[node, image] : {std::pair(root->under, &m_under), std::pair(root->over, &m_over)}) {
-            node->setTexture(window()->createTextureFromImage(*image));
-            node->setRect(QRectF(QPointF(), image->deviceIndependentSize()));
-        }
-        m_picturesAreNew = false;
-    }
-    std::vector<QRectF> sprites;
-    sprites.reserve(m_scene.marks.size());
-    for (const SceneMark &mark : m_scene.marks)
-        sprites.push_back(m_atlas.sprite(mark, stateOf(mark.incidents)));
-    // The old nodes go first: they draw from the texture that is replaced.
-    while (QSGNode *child = root->sprites->firstChild())
-        delete child;
-    if (root->atlasVersion != m_atlas.version() && !m_atlas.image().isNull()) {
-        root->atlas.reset(window()->createTextureFromImage(m_atlas.image()));
-        root->atlasVersion = m_atlas.version();
-    }
     const double ratio = window()->effectiveDevicePixelRatio();
-    for (std::size_t i = 0; i < sprites.size(); ++i) {
-        QSGImageNode *node = window()->createImageNode();
-        node->setTexture(root->atlas.get());
-        node->setSourceRect(sprites[i]);
-        const QSizeF side = sprites[i].size() / ratio;
-        const QPointF corner = m_scene.marks[i].at - QPointF(side.width() / 2, side.height() / 2);
-        node->setRect(QRectF(QPointF(std::round(corner.x() * ratio), std::round(corner.y() * ratio)) / ratio, side));
-        root->sprites->appendChildNode(node);
+    // Sprites are drawn pixel for pixel.
+    const auto around = [ratio](QPointF middle, QSizeF size) {
+        const QSizeF side = size / ratio;
+        const QPointF corner = middle - QPointF(side.width() / 2, side.height() / 2);
+        return QRectF(QPointF(std::round(corner.x() * ratio), std::round(corner.y() * ratio)) / ratio, side);
+    };
+    std::vector<Sprite> marks;
+    marks.reserve(m_scene.marks.size());
+    for (const SceneMark &mark : m_scene.marks) {
+        const QRectF source = m_atlas.sprite(mark, stateOf(mark.incidents));
+        marks.push_back({source, around(mark.at, source.size())});
     }
+    root->setSprites(LayerNode::Marks, m_atlas.image(), m_atlasShown != m_atlas.version(), marks);
+    m_atlasShown = m_atlas.version();
+    if (!m_picturesAreNew)
+        return root;
+    m_picturesAreNew = false;
+    std::vector<Sprite> clusters;
+    clusters.reserve(m_clusters.size());
+    for (std::size_t i = 0; i < m_clusters.size(); ++i) {
+        const QRectF source = m_clusterAtlas.places()[i];
+        clusters.push_back({source, around(m_clusters[i].at, source.size())});
+    }
+    root->setSprites(LayerNode::Clusters, m_clusterAtlas.image(), true, clusters);
+    root->setPicture(LayerNode::Field, m_field.image(), m_field.box());
+    root->setPicture(LayerNode::Areas, m_under, boundingRect());
+    root->setPicture(LayerNode::Names, m_over, boundingRect());
     return root;
-}
-
-void IncidentLayer::setHovered(IncidentId id)
-{
-    if (id == m_hovered)
-        return;
-    m_hovered = id;
-    polish();
-    Q_EMIT hoveredChanged();
-}
-
-void IncidentLayer::hover(QPointF pixel)
-{
-    const std::vector<IncidentId> under = incidentsAt(m_scene, pixel);
-    const Cluster *cluster = under.empty() ? clusterAt(pixel) : nullptr;
-    if (const auto at = cluster ? std::optional(cluster->at) : std::nullopt; at != m_hoveredCluster) {
-        m_hoveredCluster = at;
-        polish();
-        Q_EMIT hoveredChanged();
-    }
-    setHovered(under.empty() ? IncidentId{} : under.front());
-}
-
-void IncidentLayer::leave()
-{
-    m_hoveredCluster.reset();
-    setHovered({});
-}
-
-void IncidentLayer::click(QPointF pixel)
-{
-    if (!m_selection)
-        return;
-    const std::vector<IncidentId> under = incidentsAt(m_scene, pixel);
-    if (const Cluster *cluster = under.empty() ? clusterAt(pixel) : nullptr) {
-        if (const std::optional<LonLat> middle = m_camera->viewport().lonLatFromPixel(cluster->at))
-            m_camera->look(*middle, m_camera->zoom() + clusterZoomStep);
-        leave();
-        return;
-    }
-    const auto stack = std::ranges::find_if(m_scene.marks, [&under](const SceneMark &mark) {
-        return mark.incidents.size() > 1 && !under.empty() && mark.incidents.front() == under.front();
-    });
-    const bool inFan = !under.empty() && std::ranges::find(m_fan, under.front()) != m_fan.end();
-    if (!inFan)
-        m_fan = stack == m_scene.marks.end() ? std::vector<IncidentId>{} : stack->incidents;
-    // Its words would cover the fan.
-    if (!inFan && !m_fan.empty())
-        leave();
-    if (!under.empty() && (inFan || m_fan.empty()))
-        m_selection->selectIncident(numberOf(under.front()));
-    polish();
-}
-
-QString IncidentLayer::hoveredTitle() const
-{
-    const auto stack = std::ranges::find_if(m_scene.marks, [this](const SceneMark &mark) {
-        return mark.incidents.size() > 1 && std::ranges::find(mark.incidents, m_hovered) != mark.incidents.end();
-    });
-    if (stack != m_scene.marks.end())
-        return tr("%1 incidents here").arg(stack->incidents.size());
-    if (const Cluster *cluster = m_hoveredCluster ? clusterAt(*m_hoveredCluster) : nullptr)
-        return tr("%L1 incidents here").arg(cluster->count);
-    const IncidentEntry *entry = m_incidents ? m_incidents->find(m_hovered) : nullptr;
-    return entry ? entry->incident.title : QString();
 }
 
 QString IncidentLayer::countText() const

@@ -3,8 +3,12 @@
 #include "map/markpainter.h"
 #include "map/scene.h"
 #include "ui/camera.h"
+#include "ui/clusteratlas.h"
+#include "ui/clusterglide.h"
+#include "ui/incidentfield.h"
 #include "ui/incidentlistmodel.h"
 #include "ui/labellayer.h"
+#include "ui/layernode.h"
 #include "ui/look.h"
 #include "ui/selection.h"
 #include "ui/spriteatlas.h"
@@ -18,6 +22,8 @@ namespace dateline
 {
 
 /// The incidents over the map: areas, marks as sprites, and their names; knows what lies under the pointer.
+///
+/// More than can be told apart are shown in one of several ways: as clusters, as a dot each, or by their density.
 class IncidentLayer : public QQuickItem
 {
     Q_OBJECT
@@ -27,11 +33,17 @@ class IncidentLayer : public QQuickItem
     Q_PROPERTY(dateline::Selection *selection READ selection WRITE setSelection NOTIFY partsChanged REQUIRED)
     Q_PROPERTY(dateline::Look *look READ look WRITE setLook NOTIFY partsChanged REQUIRED)
     Q_PROPERTY(dateline::LabelLayer *labels READ labels WRITE setLabels NOTIFY partsChanged REQUIRED)
+    Q_PROPERTY(View view READ view WRITE setView NOTIFY viewChanged)
+    Q_PROPERTY(QStringList legend READ legend NOTIFY sceneChanged)
+    Q_PROPERTY(QString legendTitle READ legendTitle NOTIFY sceneChanged)
     Q_PROPERTY(QString countText READ countText NOTIFY sceneChanged)
     Q_PROPERTY(QString hoveredTitle READ hoveredTitle NOTIFY hoveredChanged)
     Q_PROPERTY(bool hovering READ isHovering NOTIFY hoveredChanged)
 
 public:
+    enum View { Clusters, Points, Density };
+    Q_ENUM(View)
+
     explicit IncidentLayer(QQuickItem *parent = nullptr);
 
     [[nodiscard]] Camera *camera() const { return m_camera; }
@@ -44,6 +56,13 @@ public:
     void setLook(Look *look);
     [[nodiscard]] LabelLayer *labels() const { return m_labels; }
     void setLabels(LabelLayer *labels);
+
+    [[nodiscard]] View view() const { return m_view; }
+    void setView(View view);
+    /// The classes of a density; empty in other views.
+    [[nodiscard]] QStringList legend() const { return m_field.classes(); }
+    [[nodiscard]] QString legendTitle() const { return m_field.title(); }
+    Q_INVOKABLE [[nodiscard]] QColor legendColour(int index) const { return m_field.colour(index); }
 
     [[nodiscard]] const Scene &scene() const { return m_scene; }
     [[nodiscard]] QString countText() const; ///< “5 of 6 shown on the map · 1 has no place”.
@@ -60,6 +79,7 @@ public:
 Q_SIGNALS:
     void partsChanged();
     void sceneChanged();
+    void viewChanged();
     void hoveredChanged();
 
 protected:
@@ -68,10 +88,14 @@ protected:
     void geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry) override;
 
 private:
-    void makeMarks(const Viewport &viewport);
+    void makeMarks(const Viewport &viewport, const std::vector<std::uint32_t> &rows);
     void makeClusters(const Viewport &viewport);
+    void addSelected(const Viewport &viewport);
     void countWhatIsShown();
     [[nodiscard]] const Cluster *clusterAt(QPointF pixel) const;
+    [[nodiscard]] std::vector<IncidentId> incidentsUnder(QPointF pixel) const;
+    [[nodiscard]] QString clusterText(const Cluster &cluster) const;
+    void open(const Cluster &cluster);
     void fanOut();
     void paintPictures();
     [[nodiscard]] std::vector<QRectF> takenBoxes() const;
@@ -83,13 +107,19 @@ private:
     Selection *m_selection = nullptr;
     Look *m_look = nullptr;
     LabelLayer *m_labels = nullptr;
+    View m_view = Clusters;
     Scene m_scene;
     std::vector<Cluster> m_clusters; ///< Where marks would be too many to tell apart.
+    ClusterGlide m_glide;
     std::optional<QPointF> m_hoveredCluster;
     std::vector<IncidentId> m_fan; ///< The incidents of one spot that are spread around it.
+    std::optional<WorldCell> m_fanCell; ///< The cluster that they were.
     QPointF m_fanMiddle;
     IncidentId m_hovered{};
     SpriteAtlas m_atlas;
+    int m_atlasShown = -1; ///< The version of it that the scene graph has.
+    ClusterAtlas m_clusterAtlas;
+    IncidentField m_field;
     QImage m_under; ///< Areas and the fan's legs.
     QImage m_over; ///< Names.
     bool m_picturesAreNew = false;

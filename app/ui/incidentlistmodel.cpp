@@ -14,17 +14,24 @@ namespace
 // What a screen and the scrolling around it need, many times over.
 constexpr qsizetype cachedEntries = 20'000;
 
+// Up to so many incidents, filling the list anew takes no time that could be felt.
+constexpr std::size_t shortList = 20'000;
+constexpr std::chrono::milliseconds restAfter(120);
+
 } // namespace
 
 IncidentListModel::IncidentListModel(QObject *parent)
     : QAbstractListModel(parent)
     , m_entries(cachedEntries)
 {
+    m_resting.setSingleShot(true);
+    m_resting.setInterval(restAfter);
+    connect(&m_resting, &QTimer::timeout, this, &IncidentListModel::showRows);
 }
 
 int IncidentListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : count();
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QVariant IncidentListModel::data(const QModelIndex &index, int role) const
@@ -33,12 +40,12 @@ QVariant IncidentListModel::data(const QModelIndex &index, int role) const
         return {};
     const std::uint32_t at = m_rows[static_cast<std::size_t>(index.row())];
     if (role == IdRole)
-        return qint64{m_columns.id[at]};
+        return qint64{columns().id[at]};
     if (role == DayRole) {
-        return m_columns.has(at, IncidentColumns::HasTime) ? dayText(QDate(1970, 1, 1).addDays(m_columns.day[at]))
+        return columns().has(at, IncidentColumns::HasTime) ? dayText(QDate(1970, 1, 1).addDays(columns().day[at]))
                                                            : tr("Time not stated");
     }
-    const IncidentEntry *entry = find(IncidentId{m_columns.id[at]});
+    const IncidentEntry *entry = find(IncidentId{columns().id[at]});
     if (!entry)
         return {};
     const Incident &incident = entry->incident;
@@ -63,12 +70,15 @@ QHash<int, QByteArray> IncidentListModel::roleNames() const
 void IncidentListModel::setIncidents(IncidentColumns columns, std::vector<std::uint32_t> order, Fetch fetch)
 {
     beginResetModel();
-    m_columns = std::move(columns);
+    const IncidentFilter kept = filter();
+    m_table = IncidentTable(std::move(columns));
+    m_table.setFilter(kept);
     m_order = std::move(order);
     m_fetch = std::move(fetch);
     m_entries.clear();
-    filterRows();
+    takeIncidents();
     endResetModel();
+    Q_EMIT incidentsChanged();
     Q_EMIT shownChanged();
 }
 
@@ -77,57 +87,105 @@ void IncidentListModel::refresh(std::span<const IncidentId> ids)
     beginResetModel();
     for (const IncidentId id : ids) {
         m_entries.remove(numberOf(id));
-        if (const std::optional<std::uint32_t> index = erase(m_columns, id)) {
-            std::erase(m_order, *index);
-            for (std::uint32_t &other : m_order)
-                other -= other > *index ? 1U : 0U;
-        }
+        const std::optional<std::uint32_t> before = m_table.rowOf(id);
+        if (before)
+            m_order.erase(placeOf(m_order, *before));
         if (const IncidentEntry *entry = find(id)) {
-            const std::uint32_t index = insert(m_columns, entry->incident);
-            for (std::uint32_t &other : m_order)
-                other += other >= index ? 1U : 0U;
-            m_order.insert(placeOf(m_order, index), index);
+            const auto [row, isNew] = m_table.put(entry->incident);
+            if (isNew)
+                std::ranges::for_each(m_order, [row](std::uint32_t &other) { other += other >= row ? 1U : 0U; });
+            m_order.insert(placeOf(m_order, row), row);
+        } else if (before) {
+            m_table.remove(id);
+            std::ranges::for_each(m_order, [&before](std::uint32_t &other) { other -= other > *before ? 1U : 0U; });
         }
     }
-    filterRows();
+    takeIncidents();
     endResetModel();
+    Q_EMIT incidentsChanged();
     Q_EMIT shownChanged();
+}
+
+void IncidentListModel::takeIncidents()
+{
+    m_extentInTime = extentInTimeOf(columns());
+    m_shown = m_table.countShown();
+    filterRows();
 }
 
 void IncidentListModel::forgetEntries()
 {
     m_entries.clear();
-    if (count() > 0)
-        Q_EMIT dataChanged(index(0), index(count() - 1));
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     Q_EMIT shownChanged();
 }
 
 void IncidentListModel::setFilter(const IncidentFilter &filter)
 {
-    if (filter == m_filter)
+    if (filter == m_table.filter())
         return;
+    m_table.setFilter(filter);
+    followFilter();
+}
+
+void IncidentListModel::setMatches(FilterPart part, std::span<const IncidentId> ids)
+{
+    m_table.setMatches(part, ids);
+    followFilter();
+}
+
+void IncidentListModel::setAllMatch(FilterPart part)
+{
+    m_table.setAllMatch(part);
+    followFilter();
+}
+
+void IncidentListModel::setSupports(std::span<const std::pair<IncidentId, Support>> supports)
+{
+    std::vector<std::pair<IncidentId, UtcMinute>> known;
+    std::vector<std::pair<IncidentId, int>> origins;
+    for (const auto &[id, support] : supports) {
+        origins.emplace_back(id, support.origins);
+        if (support.knownAt)
+            known.emplace_back(id, *support.knownAt);
+    }
+    m_table.setKnownAt(known);
+    m_table.setOrigins(origins);
+    Q_EMIT supportsChanged();
+    followFilter();
+}
+
+void IncidentListModel::followFilter()
+{
+    m_shown = m_table.countShown();
+    if (m_table.size() <= shortList)
+        showRows();
+    else
+        m_resting.start();
+    Q_EMIT shownChanged();
+}
+
+void IncidentListModel::showRows()
+{
     beginResetModel();
-    m_filter = filter;
     filterRows();
     endResetModel();
-    Q_EMIT shownChanged();
 }
 
 std::vector<std::uint32_t>::const_iterator IncidentListModel::placeOf(const std::vector<std::uint32_t> &rows,
                                                                       std::uint32_t index) const
 {
     return std::ranges::lower_bound(rows, index,
-                                    [this](std::uint32_t a, std::uint32_t b) { return isBefore(m_columns, a, b); });
+                                    [this](std::uint32_t a, std::uint32_t b) { return isBefore(columns(), a, b); });
 }
 
 void IncidentListModel::filterRows()
 {
+    m_resting.stop();
     m_rows.clear();
-    m_rows.reserve(m_order.size());
-    const ColumnFilter filter(m_filter, m_columns);
-    std::ranges::copy_if(m_order, std::back_inserter(m_rows), [&](std::uint32_t index) { return filter.shows(index); });
-    m_withoutPlace = static_cast<int>(std::ranges::count_if(
-        m_rows, [this](std::uint32_t row) { return !m_columns.has(row, IncidentColumns::HasPlace); }));
+    m_rows.reserve(m_shown.count);
+    std::ranges::copy_if(m_order, std::back_inserter(m_rows), [this](std::uint32_t row) { return m_table.shows(row); });
 }
 
 const IncidentEntry *IncidentListModel::find(IncidentId id) const
@@ -146,15 +204,15 @@ std::optional<LonLatBox> IncidentListModel::extent() const
 {
     // Outlines reach beyond their anchors; so many of them that they are not asked leave nothing to see beyond.
     constexpr std::size_t mostOutlines = 500;
-    std::optional<LonLatBox> box = extentOf(m_columns, m_rows);
+    std::optional<LonLatBox> box = extentOf(columns(), m_rows);
     if (!box)
         return std::nullopt;
     std::vector<IncidentId> outlines;
     for (const std::uint32_t row : m_rows) {
         if (outlines.size() == mostOutlines)
             break;
-        if (m_columns.has(row, IncidentColumns::HasPlace) && m_columns.has(row, IncidentColumns::IsArea))
-            outlines.push_back(IncidentId{m_columns.id[row]});
+        if (columns().has(row, IncidentColumns::HasPlace) && columns().has(row, IncidentColumns::IsArea))
+            outlines.push_back(IncidentId{columns().id[row]});
     }
     for (const IncidentId id : outlines) {
         const IncidentEntry *entry = find(id);
@@ -164,21 +222,32 @@ std::optional<LonLatBox> IncidentListModel::extent() const
     return box;
 }
 
+std::optional<TimeSpan> IncidentListModel::extentKnown() const
+{
+    std::int32_t first = IncidentTable::neverKnown;
+    std::int32_t last = std::numeric_limits<std::int32_t>::min();
+    for (const std::int32_t known : m_table.knownAt()) {
+        first = std::min(first, known);
+        last = known == IncidentTable::neverKnown ? last : std::max(last, known);
+    }
+    if (first == IncidentTable::neverKnown)
+        return std::nullopt;
+    const auto minute = [](std::int32_t value) { return UtcMinute(std::chrono::minutes(value)); };
+    return TimeSpan{minute(first), minute(last) + std::chrono::minutes(1), TimePrecision::Minute};
+}
+
 qint64 IncidentListModel::idAt(int row) const
 {
-    if (row < 0 || row >= count())
+    if (row < 0 || row >= rowCount())
         return 0;
-    return m_columns.id[m_rows[static_cast<std::size_t>(row)]];
+    return columns().id[m_rows[static_cast<std::size_t>(row)]];
 }
 
 int IncidentListModel::rowOf(qint64 id) const
 {
-    const auto index = std::ranges::lower_bound(m_columns.id, id);
-    if (index == m_columns.id.end() || *index != id)
-        return -1;
-    const auto wanted = static_cast<std::uint32_t>(index - m_columns.id.begin());
-    const auto at = placeOf(m_rows, wanted);
-    return at == m_rows.end() || *at != wanted ? -1 : static_cast<int>(at - m_rows.begin());
+    const std::optional<std::uint32_t> wanted = m_table.rowOf(IncidentId{id});
+    const auto at = wanted ? placeOf(m_rows, *wanted) : m_rows.end();
+    return at == m_rows.end() || *at != *wanted ? -1 : static_cast<int>(at - m_rows.begin());
 }
 
 void IncidentListModel::showEverything()
@@ -188,17 +257,21 @@ void IncidentListModel::showEverything()
 
 void IncidentListModel::showAllTimes()
 {
-    IncidentFilter filter = m_filter;
-    filter.begin.reset();
-    filter.end.reset();
-    setFilter(filter);
+    IncidentFilter every = filter();
+    every.begin.reset();
+    every.end.reset();
+    setFilter(every);
 }
 
 KindFilterModel::KindFilterModel(IncidentListModel *incidents)
     : QAbstractListModel(incidents)
     , m_incidents(incidents)
 {
-    connect(incidents, &IncidentListModel::shownChanged, this, &KindFilterModel::update);
+    connect(incidents, &IncidentListModel::incidentsChanged, this, &KindFilterModel::update);
+    connect(incidents, &IncidentListModel::shownChanged, this, [this] {
+        if (const auto shown = m_incidents->filter().kinds; shown != std::exchange(m_shown, shown) && !m_rows.empty())
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ShownRole});
+    });
 }
 
 void KindFilterModel::update()
@@ -211,11 +284,8 @@ void KindFilterModel::update()
         if (counts.at(kind) > 0)
             rows.push_back({static_cast<Kind>(kind), counts.at(kind)});
     }
-    if (rows == m_rows) {
-        if (!m_rows.empty())
-            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ShownRole});
+    if (rows == m_rows)
         return;
-    }
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();

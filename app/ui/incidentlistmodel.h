@@ -1,10 +1,11 @@
 #pragma once
 
 #include "casefile/case.h"
-#include "domain/filter.h"
+#include "map/incidenttable.h"
 
 #include <QAbstractListModel>
 #include <QCache>
+#include <QTimer>
 #include <QtQmlIntegration>
 
 #include <functional>
@@ -23,8 +24,9 @@ struct IncidentEntry
 
 /// The incidents of the case by day, undated last, as far as the filter shows them.
 ///
-/// It also holds the columns of all incidents and the filter for the map, the timeline and the figure. Titles, names and
-/// the like are fetched for the incidents that are looked at.
+/// It also holds the table of all incidents and the filter for the map, the timeline and the figure. Titles, names and
+/// the like are fetched for the incidents that are looked at. The rows of a long list follow the filter when it rests:
+/// map and timeline go first.
 class IncidentListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -54,18 +56,28 @@ public:
     /// Fetches what it shows anew: what the incidents rest on has changed.
     void forgetEntries();
     void setFilter(const IncidentFilter &filter);
+    // See IncidentTable.
+    void setMatches(FilterPart part, std::span<const IncidentId> ids);
+    void setAllMatch(FilterPart part);
+    /// Takes what the incidents rest on, by ascending id.
+    void setSupports(std::span<const std::pair<IncidentId, Support>> supports);
 
-    [[nodiscard]] const IncidentColumns &columns() const { return m_columns; }
+    [[nodiscard]] const IncidentTable &table() const { return m_table; }
+    [[nodiscard]] const IncidentColumns &columns() const { return m_table.columns(); }
     /// The incident with @p id, until the next call; null if there is none.
     [[nodiscard]] const IncidentEntry *find(IncidentId id) const;
     /// The box around what the filter shows; none if nothing of it has a place.
     [[nodiscard]] std::optional<LonLatBox> extent() const;
-    [[nodiscard]] const IncidentFilter &filter() const { return m_filter; }
-    [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] int total() const { return static_cast<int>(m_columns.size()); }
-    [[nodiscard]] int withoutPlace() const { return m_withoutPlace; } ///< Of those that the filter shows.
-    [[nodiscard]] bool isFiltered() const { return m_filter != IncidentFilter{}; }
-    [[nodiscard]] bool isTimeFiltered() const { return m_filter.begin || m_filter.end; }
+    [[nodiscard]] const IncidentFilter &filter() const { return m_table.filter(); }
+    [[nodiscard]] int count() const { return static_cast<int>(m_shown.count); } ///< Of those that the filter shows.
+    [[nodiscard]] int total() const { return static_cast<int>(m_table.size()); }
+    [[nodiscard]] int withoutPlace() const { return static_cast<int>(m_shown.withoutPlace); } ///< Of those as well.
+    [[nodiscard]] bool isFiltered() const { return filter() != IncidentFilter{}; }
+    [[nodiscard]] bool isTimeFiltered() const { return filter().begin || filter().end; }
+    /// From the earliest begin of an incident to the latest end; none if none has a time.
+    [[nodiscard]] const std::optional<TimeSpan> &extentInTime() const { return m_extentInTime; }
+    /// From the first report of an incident to the last first report; none while that is not known.
+    [[nodiscard]] std::optional<TimeSpan> extentKnown() const;
 
     /// The incident in @p row, and the row of an incident; 0 and −1 if there is none.
     Q_INVOKABLE [[nodiscard]] qint64 idAt(int row) const;
@@ -75,20 +87,26 @@ public:
     Q_INVOKABLE void showAllTimes();
 
 Q_SIGNALS:
+    void incidentsChanged(); ///< The incidents themselves; shownChanged() follows.
+    void supportsChanged(); ///< What they rest on.
     void shownChanged(); ///< The incidents or the filter.
 
 private:
+    void takeIncidents();
+    void followFilter();
+    void showRows();
     void filterRows();
     [[nodiscard]] std::vector<std::uint32_t>::const_iterator placeOf(const std::vector<std::uint32_t> &rows,
                                                                      std::uint32_t index) const;
 
-    IncidentColumns m_columns;
+    IncidentTable m_table;
     Fetch m_fetch;
     mutable QCache<qint64, IncidentEntry> m_entries;
-    IncidentFilter m_filter;
-    std::vector<std::uint32_t> m_order; ///< Indexes into m_columns as orderByDay() says.
-    int m_withoutPlace = 0;
-    std::vector<std::uint32_t> m_rows; ///< Those of m_order that the filter shows.
+    ShownCount m_shown;
+    std::optional<TimeSpan> m_extentInTime;
+    std::vector<std::uint32_t> m_order; ///< Rows of m_table as orderByDay() says.
+    std::vector<std::uint32_t> m_rows; ///< Those of m_order that the filter showed when it rested last.
+    QTimer m_resting;
 };
 
 /// The kinds that occur in the case, each with its number of incidents and a switch.
@@ -121,6 +139,7 @@ private:
     };
     IncidentListModel *m_incidents;
     std::vector<Row> m_rows;
+    std::bitset<kindCount> m_shown = allOf<kindCount>();
 };
 
 } // namespace dateline

@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr int pauseMs = 60;
+constexpr int restMs = 150;
 constexpr int labelPriority = 2;
 
 QImage paintedLabels(const BaseMap &map, const Viewport &viewport, const std::vector<QRectF> &taken, double ratio,
@@ -42,6 +43,9 @@ LabelLayer::LabelLayer(QQuickItem *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &LabelLayer::paintNext);
+    m_takenRests.setSingleShot(true);
+    m_takenRests.setInterval(restMs);
+    connect(&m_takenRests, &QTimer::timeout, this, &LabelLayer::invalidate);
 }
 
 void LabelLayer::setCamera(Camera *camera)
@@ -70,7 +74,15 @@ void LabelLayer::setTaken(const std::vector<QRectF> &boxes)
     if (boxes == m_taken)
         return;
     m_taken = boxes;
-    invalidate();
+    if (m_image.isNull()) {
+        invalidate();
+        return;
+    }
+    m_takenRests.start();
+    if (m_complete) {
+        m_complete = false;
+        Q_EMIT completeChanged();
+    }
 }
 
 void LabelLayer::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)

@@ -35,7 +35,7 @@ public:
     void setLook(Look *look);
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
-    /// Keeps names off @p boxes, which marks and their names take; in pixels of the item.
+    /// Keeps names off @p boxes, which marks and their names take, once they rest; in pixels of the item.
     void setTaken(const std::vector<QRectF> &boxes);
 
 Q_SIGNALS:
@@ -55,6 +55,7 @@ private:
     BaseMapSource *m_source = nullptr;
     Look *m_look = nullptr;
     QTimer m_pause;
+    QTimer m_takenRests; ///< Boxes that change with every frame would keep a processor busy with names.
     std::vector<QRectF> m_taken;
     QImage m_image;
     bool m_imageIsNew = false;

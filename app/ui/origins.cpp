@@ -1,5 +1,9 @@
 #include "ui/origins.h"
 
+#include "casefile/incidentvalues.h"
+
+#include <memory>
+
 namespace dateline
 {
 
@@ -8,6 +12,7 @@ namespace
 
 // So many are read and compared in a frame or two.
 constexpr int mostAtOnce = 200;
+constexpr int mostCountedAtOnce = 500; ///< Incidents.
 
 } // namespace
 
@@ -35,6 +40,7 @@ void Origins::forget()
 {
     m_all.clear();
     m_index.reset();
+    ++m_counting;
     drop();
 }
 
@@ -66,6 +72,24 @@ void Origins::take(Learnt learnt)
     m_all = std::move(learnt.all);
     m_index = std::move(learnt.index);
     Q_EMIT known();
+}
+
+void Origins::count(int incidents)
+{
+    ++m_counting;
+    if (!m_index || !m_store->current())
+        return;
+    if (incidents <= mostCountedAtOnce) {
+        Q_EMIT counted(m_store->valueOr(m_store->current()->supports(*m_index)));
+        return;
+    }
+    m_pool.start([this, counting = m_counting, path = m_store->current()->path(), index = *m_index] {
+        auto supports = std::make_shared<Result<std::vector<std::pair<IncidentId, Support>>>>(supportsIn(path, index));
+        QMetaObject::invokeMethod(this, [this, counting, supports] {
+            if (counting == m_counting)
+                Q_EMIT counted(m_store->valueOr(std::move(*supports)));
+        });
+    });
 }
 
 std::optional<Support> Origins::supportOf(IncidentId id) const

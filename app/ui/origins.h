@@ -23,6 +23,9 @@ public:
     /// Works them out for the case, which has @p documents; until then those that were known before stand.
     void learn(int documents);
 
+    /// Works out what all incidents rest on, beside the window where @p incidents are many.
+    void count(int incidents);
+
     /// Must be called when another case is opened: nothing is known of it.
     void forget();
 
@@ -33,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void known(); ///< Some time after learn(), or while it runs.
+    void counted(const std::vector<std::pair<dateline::IncidentId, dateline::Support>> &supports); ///< After count().
 
 private:
     struct Learnt
@@ -48,6 +52,7 @@ private:
     std::vector<Origin> m_all;
     std::optional<OriginIndex> m_index;
     int m_generation = 0; ///< Of the documents: what was worked out of others is dropped.
+    int m_counting = 0; ///< Which count is the latest.
     QThreadPool m_pool;
 };
 

@@ -29,7 +29,9 @@ Session::Session(QObject *parent)
     connect(&m_origins, &Origins::known, this, [this] {
         m_sources.setOrigins(m_origins.all());
         m_incidents.forgetEntries();
+        m_origins.count(m_incidents.total());
     });
+    connect(&m_origins, &Origins::counted, &m_incidents, &IncidentListModel::setSupports);
     connect(&m_store, &CaseStore::changed, this, &Session::take);
     connect(&m_selection, &Selection::changed, this, &Session::followSelection);
     connect(&m_draft, &IncidentDraft::added, this, [this](qint64 id) { m_selection.selectIncident(id); });
@@ -95,6 +97,8 @@ void Session::take(const Changed &changed)
         showDocuments(m_store.valueOr(m_store.current()->documents()));
     else if (!changed.quotes.empty())
         m_sources.countQuotes();
+    if (changed.documents.empty() && (!changed.claims.empty() || !changed.incidents.empty()))
+        m_origins.count(m_incidents.total());
     if (changed.info)
         Q_EMIT caseChanged();
     Q_EMIT stepsChanged();

@@ -9,6 +9,7 @@
 #include "ui/certainmodel.h"
 #include "ui/claimboardmodel.h"
 #include "ui/figuremaker.h"
+#include "ui/filterpanel.h"
 #include "ui/foundlayers.h"
 #include "ui/grading.h"
 #include "ui/historymodel.h"
@@ -48,6 +49,7 @@ class SessionParts : public QObject
     Q_PROPERTY(dateline::Selection *selection READ selection CONSTANT)
     Q_PROPERTY(dateline::IncidentListModel *incidents READ incidents CONSTANT)
     Q_PROPERTY(dateline::KindFilterModel *kinds READ kinds CONSTANT)
+    Q_PROPERTY(dateline::FilterPanel *filters READ filters CONSTANT)
     Q_PROPERTY(dateline::SourceListModel *sources READ sources CONSTANT)
     Q_PROPERTY(dateline::SourceOrigin *origin READ origin CONSTANT)
     Q_PROPERTY(dateline::ReviewModel *review READ review CONSTANT)
@@ -83,6 +85,7 @@ public:
     [[nodiscard]] Selection *selection() { return &m_selection; }
     [[nodiscard]] IncidentListModel *incidents() { return &m_incidents; }
     [[nodiscard]] KindFilterModel *kinds() { return m_kinds; }
+    [[nodiscard]] FilterPanel *filters() { return &m_filters; }
     [[nodiscard]] SourceListModel *sources() { return &m_sources; }
     [[nodiscard]] SourceOrigin *origin() { return &m_origin; }
     [[nodiscard]] ReviewModel *review() { return &m_review; }
@@ -118,6 +121,7 @@ protected:
     Selection m_selection;
     IncidentListModel m_incidents;
     KindFilterModel *m_kinds;
+    FilterPanel m_filters;
     SourceListModel m_sources;
     ReviewModel m_review;
     Arrangement m_arrangement;

@@ -2,6 +2,7 @@
 
 #include "map/theme.h"
 #include "ui/firstmap.h"
+#include "ui/framebench.h"
 #include "ui/networkrefusal.h"
 #include "ui/selftest.h"
 #include "ui/session.h"
@@ -34,6 +35,10 @@ int runWindow(QGuiApplication &application, const WindowOptions &options)
         return 1;
     if (options.timing)
         tellFirstMap(window);
+    if (options.frames) {
+        window->resize(1280, 800);
+        benchFrames(session, *window);
+    }
     if (options.selfTest)
         return selfTest(session, *window, warnings);
     return application.exec();

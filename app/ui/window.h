@@ -12,6 +12,7 @@ struct WindowOptions
 {
     QString casePath; ///< Empty: the sample case.
     bool selfTest = false; ///< Clicks through the case, exports a figure to a temporary folder, quits; 0 if all went.
+    bool frames = false; ///< Drags brush and map, prints the times between frames on stdout, quits.
     bool timing = false; ///< Prints the milliseconds from process start to the first complete map on stderr, quits.
 };
 

@@ -7,6 +7,10 @@ TabButton {
 
     required property string name
     required property int count
+    /** From ten thousand on three digits at most, cut and never rounded up, as on the map. */
+    readonly property string shortCount: root.count < 10000 ? Number(root.count).toLocaleString(Qt.locale(), "f", 0)
+                                         : root.count < 1000000 ? qsTr("%1k").arg(Math.floor(root.count / 1000))
+                                                                : qsTr("%1M").arg(Math.floor(root.count / 100000) / 10)
 
     width: implicitWidth
     implicitHeight: 40
@@ -26,7 +30,7 @@ TabButton {
             lineHeight: 1
         }
         Words {
-            text: root.count
+            text: root.shortCount
             muted: true
             height: parent.height
             verticalAlignment: Text.AlignVCenter

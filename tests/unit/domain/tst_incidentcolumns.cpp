@@ -1,7 +1,5 @@
 #include "domain/incidentcolumns.h"
 
-#include "domain/filter.h"
-
 #include <QTest>
 
 using namespace dateline;
@@ -116,42 +114,6 @@ private Q_SLOTS:
         QVERIFY(box);
         QVERIFY(std::abs(box->west - 45.7) < 1e-6 && std::abs(box->east - 46.3) < 1e-6);
         QVERIFY(std::abs(box->south - 39.5) < 1e-6 && std::abs(box->north - 40.2) < 1e-6);
-    }
-
-    void areFilteredAsIncidentsAre_data()
-    {
-        QTest::addColumn<bool>("dated");
-        QTest::addColumn<bool>("withoutTime");
-        QTest::addColumn<int>("beginsAt");
-        QTest::addColumn<int>("kind");
-        for (const bool withoutTime : {true, false}) {
-            QTest::addRow("undated, %d", withoutTime) << false << withoutTime << 0 << 4;
-            for (const int begin : {0, 59, 60, 100, 119, 120, 500})
-                QTest::addRow("at %d, %d", begin, withoutTime) << true << withoutTime << begin << 4;
-        }
-        QTest::newRow("of another kind") << true << true << 100 << 0;
-    }
-    void areFilteredAsIncidentsAre()
-    {
-        QFETCH(bool, dated);
-        QFETCH(bool, withoutTime);
-        QFETCH(int, beginsAt);
-        QFETCH(int, kind);
-        Incident incident = incidentWith(1);
-        incident.kind = static_cast<Kind>(kind);
-        const UtcMinute begin{std::chrono::minutes(beginsAt)};
-        if (dated)
-            incident.when = When{{begin, begin + std::chrono::minutes(1), TimePrecision::Minute}, {}, {}};
-        IncidentFilter filter;
-        filter.kinds.reset(0);
-        filter.withoutTime = withoutTime;
-        IncidentColumns columns;
-        append(columns, incident);
-        QCOMPARE(ColumnFilter(filter, columns).shows(0), filter.shows(incident));
-        filter.begin = UtcMinute(std::chrono::minutes(60));
-        QCOMPARE(ColumnFilter(filter, columns).shows(0), filter.shows(incident));
-        filter.end = UtcMinute(std::chrono::minutes(120));
-        QCOMPARE(ColumnFilter(filter, columns).shows(0), filter.shows(incident));
     }
 };
 

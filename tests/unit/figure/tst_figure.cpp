@@ -226,7 +226,7 @@ void TestFigure::writesPngWithItsWordsAndResolution()
     QCOMPARE(image.text(u"Source"_s), report->sources.join(u'\n'));
     const QJsonObject view = QJsonDocument::fromJson(image.text(u"Dateline view"_s).toUtf8()).object();
     QVERIFY(view.value(u"west"_s).toDouble() < view.value(u"east"_s).toDouble());
-    QCOMPARE(view.value(u"filter"_s).toObject().value(u"kinds"_s).toArray().size(), kindCount);
+    QVERIFY(view.value(u"filter"_s).isObject() && view.value(u"filter"_s).toObject().isEmpty());
 }
 
 void TestFigure::writesSvgWithRealText()

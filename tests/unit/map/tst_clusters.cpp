@@ -14,7 +14,7 @@ using namespace dateline;
 namespace
 {
 
-IncidentColumns randomColumns(std::size_t count, unsigned seed)
+IncidentTable randomTable(std::size_t count, unsigned seed)
 {
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> lon(-180, 180);
@@ -37,7 +37,7 @@ IncidentColumns randomColumns(std::size_t count, unsigned seed)
         }
         append(columns, incident);
     }
-    return columns;
+    return IncidentTable(std::move(columns));
 }
 
 IncidentFilter someFilter()
@@ -68,52 +68,50 @@ private Q_SLOTS:
     {
         QFETCH(double, longitude);
         QFETCH(double, latitude);
-        const IncidentColumns columns = randomColumns(3'000, 7);
+        IncidentTable table = randomTable(3'000, 7);
+        const IncidentColumns &columns = table.columns();
         for (const IncidentFilter &filter : {IncidentFilter{}, someFilter()}) {
+            table.setFilter(filter);
             for (double zoom = 0; zoom <= 20; zoom += 0.75) {
                 const Viewport view = Viewport::webMercator({longitude, latitude}, zoom, {1280, 800});
-                const ColumnFilter asked(filter, columns);
-                const std::vector<Cluster> clusters = clustersIn(columns, asked, view);
-                // The nearest copy of each position: what the map itself would draw.
-                std::array<std::uint32_t, kindCount> expected{};
-                std::uint32_t doubtful = 0;
-                for (std::size_t row = 0; row < columns.size(); ++row) {
-                    if (!asked.shows(row) || !columns.has(row, IncidentColumns::HasPlace))
-                        continue;
-                    const std::optional<QPointF> at =
-                        view.pixelFromLonLat(lonLatFromFixed({columns.x[row], columns.y[row]}));
-                    QVERIFY(at);
-                    // On the very edge a rounding decides.
-                    const double inside = std::min({at->x(), 1280 - at->x(), at->y(), 800 - at->y()});
-                    if (std::abs(inside) < 0.01)
-                        ++doubtful;
-                    else if (inside > 0)
-                        ++expected.at(columns.kind[row]);
-                }
-                std::array<std::uint32_t, kindCount> found{};
+                const std::vector<Cluster> clusters = clustersIn(table, view);
+                std::map<WorldCell, std::array<std::uint32_t, kindCount>> found;
                 for (const Cluster &cluster : clusters) {
                     QVERIFY(cluster.count > 0);
                     QCOMPARE(std::accumulate(cluster.kinds.begin(), cluster.kinds.end(), 0U), cluster.count);
-                    QVERIFY(QRectF(-0.5, -0.5, 1281, 801).contains(cluster.at));
-                    for (std::size_t kind = 0; kind < kindCount; ++kind)
-                        found.at(kind) += cluster.kinds.at(kind);
+                    QVERIFY(found.emplace(cluster.cell, cluster.kinds).second);
+                    // In its cell, which may reach beyond the view.
+                    QVERIFY(QRectF(-64, -64, 1280 + 128, 800 + 128).contains(cluster.at) || zoom < 3);
                 }
-                if (doubtful == 0)
-                    QCOMPARE(found, expected);
+                std::map<WorldCell, std::array<std::uint32_t, kindCount>> expected;
+                const int shift = clusters.empty() ? 31 : clusters.front().cell.shift;
+                for (std::uint32_t row = 0; row < columns.size(); ++row) {
+                    if (!table.shows(row) || !columns.has(row, IncidentColumns::HasPlace))
+                        continue;
+                    const WorldCell cell{shift, columns.x[row] >> shift, columns.y[row] >> shift};
+                    if (found.contains(cell))
+                        ++expected[cell].at(columns.kind[row]);
+                    // The nearest copy of each position: what the map itself would draw. On the edge a rounding decides.
+                    const std::optional<QPointF> at =
+                        view.pixelFromLonLat(lonLatFromFixed({columns.x[row], columns.y[row]}));
+                    QVERIFY(at);
+                    if (QRectF(0, 0, 1280, 800).adjusted(0.01, 0.01, -0.01, -0.01).contains(*at))
+                        QVERIFY(found.contains(cell));
+                }
+                QVERIFY(found == expected);
             }
         }
     }
 
     void stayTheSameWhileTheMapIsPanned()
     {
-        const IncidentColumns columns = randomColumns(3'000, 11);
-        const ColumnFilter all({}, columns);
+        const IncidentTable table = randomTable(3'000, 11);
         const auto inMiddle = [&](double longitude) {
             const Viewport view = Viewport::webMercator({longitude, 39}, 8, {1280, 800});
-            std::map<std::uint32_t, std::uint32_t> counts;
-            for (const Cluster &cluster : clustersIn(columns, all, view)) {
+            std::map<WorldCell, std::uint32_t> counts;
+            for (const Cluster &cluster : clustersIn(table, view)) {
                 if (std::abs(cluster.at.x() - 640) < 300 && std::abs(cluster.at.y() - 400) < 300)
-                    counts.emplace(cluster.first, cluster.count);
+                    counts.emplace(cluster.cell, cluster.count);
             }
             return counts;
         };
@@ -121,8 +119,8 @@ private Q_SLOTS:
         QVERIFY(before.size() > 5);
         // Some leave the middle and others come: those that are in both are the same.
         int kept = 0;
-        for (const auto &[first, count] : inMiddle(46.1)) {
-            if (const auto found = before.find(first); found != before.end()) {
+        for (const auto &[cell, count] : inMiddle(46.1)) {
+            if (const auto found = before.find(cell); found != before.end()) {
                 QCOMPARE(count, found->second);
                 ++kept;
             }
@@ -132,22 +130,53 @@ private Q_SLOTS:
 
     void rowsOfTheViewAreFoundUnlessTheyAreTooMany()
     {
-        IncidentColumns columns = randomColumns(500, 3);
-        const ColumnFilter all({}, columns);
+        const IncidentTable table = randomTable(500, 3);
         const Viewport view = Viewport::webMercator({46, 39}, 9, {1280, 800});
-        const auto rows = rowsIn(columns, all, view, 1'000);
+        const auto rows = rowsIn(table, view, 1'000);
         QVERIFY(rows);
         std::size_t expected = 0;
-        for (const Cluster &cluster : clustersIn(columns, all, view))
+        for (const Cluster &cluster : clustersIn(table, view)) {
             expected += cluster.count;
-        QCOMPARE(rows->size(), expected);
-        QVERIFY(rows->size() > 10);
-        QVERIFY(!rowsIn(columns, all, view, rows->size() - 1));
+            QCOMPARE(rowsIn(table, cluster.cell).size(), cluster.count);
+        }
+        // Clusters at the edge count what lies beyond it as well.
+        QVERIFY(rows->size() <= expected && rows->size() > 10);
+        for (const std::uint32_t row : *rows) {
+            const std::optional<QPointF> at =
+                view.pixelFromLonLat(lonLatFromFixed({table.columns().x[row], table.columns().y[row]}));
+            QVERIFY(at && QRectF(-1, -1, 1282, 802).contains(*at));
+        }
+        QVERIFY(!rowsIn(table, view, rows->size() - 1));
         // An area may reach into the view from anywhere.
+        IncidentColumns columns = table.columns();
         columns.flags.front() = IncidentColumns::HasPlace | IncidentColumns::IsArea;
         columns.x.front() = 0;
-        const auto withArea = rowsIn(columns, ColumnFilter({}, columns), view, 1'000);
+        const auto withArea = rowsIn(IncidentTable(std::move(columns)), view, 1'000);
         QVERIFY(withArea && withArea->front() == 0);
+    }
+
+    void aNearerViewPartsThem()
+    {
+        const IncidentTable table = randomTable(2'000, 4);
+        for (const Cluster &cluster : clustersIn(table, Viewport::webMercator({46, 39}, 4, {1280, 800}))) {
+            const std::vector<std::uint32_t> rows = rowsIn(table, cluster.cell);
+            const std::optional<double> zoom = zoomThatSplits(table.columns(), rows);
+            QCOMPARE(zoom.has_value(), rows.size() > 1);
+            if (!zoom || *zoom > 20)
+                continue;
+            const auto largestAt = [&](double nearness) {
+                std::uint32_t largest = 0;
+                const Viewport near = Viewport::webMercator(lonLatFromFixed(cluster.mean), nearness, {4000, 4000});
+                for (const Cluster &part : clustersIn(table, near)) {
+                    const int by = cluster.cell.shift - part.cell.shift;
+                    if (part.cell.column >> by == cluster.cell.column && part.cell.row >> by == cluster.cell.row)
+                        largest = std::max(largest, part.count);
+                }
+                return largest;
+            };
+            QVERIFY(largestAt(*zoom) < cluster.count);
+            QCOMPARE(largestAt(std::max(4.0, *zoom - 0.01)), cluster.count);
+        }
     }
 };
 

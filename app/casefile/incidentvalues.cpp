@@ -1,0 +1,107 @@
+#include "casefile/incidentvalues.h"
+
+#include "casefile/database.h"
+#include "casefile/documentorigins.h"
+#include "casefile/mergecase.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace dateline
+{
+
+namespace
+{
+
+using Value = IncidentValues::Value;
+
+std::vector<Value> byFrequency(std::vector<Value> values)
+{
+    std::ranges::stable_sort(values, std::ranges::greater(), [](const Value &value) { return value.incidents.size(); });
+    return values;
+}
+
+/// Of a column with a JSON array of names.
+std::vector<Value> namesIn(Database &database, const std::string &column)
+{
+    std::map<QString, std::vector<IncidentId>> incidents;
+    Statement row =
+        database.query("SELECT n.value, i.id FROM incident i, json_each(i." + column + ") n WHERE i." + column
+                       + " <> '[]' AND json_valid(i." + column + ") AND n.value <> '' ORDER BY i.id");
+    while (row.next()) {
+        std::vector<IncidentId> &ids = incidents[row.text(0)];
+        if (ids.empty() || ids.back() != IncidentId{row.integer(1)})
+            ids.push_back(IncidentId{row.integer(1)});
+    }
+    std::vector<Value> values;
+    values.reserve(incidents.size());
+    for (auto &[name, ids] : incidents)
+        values.push_back({name, {}, std::move(ids)});
+    return byFrequency(std::move(values));
+}
+
+std::vector<Value> sourcesIn(Database &database)
+{
+    std::vector<Value> values;
+    std::unordered_map<std::int64_t, std::size_t> valueOf;
+    for (Statement row = database.query("SELECT id, name FROM document ORDER BY id"); row.next();) {
+        valueOf.emplace(row.integer(0), values.size());
+        values.push_back({row.text(1), DocumentId{row.integer(0)}, {}});
+    }
+    Statement row = database.query("SELECT c.incident_id, q.document_id FROM claim c JOIN quote q ON q.id = c.quote_id "
+                                   "ORDER BY c.incident_id");
+    while (row.next()) {
+        const auto value = valueOf.find(row.integer(1));
+        if (value == valueOf.end())
+            continue;
+        std::vector<IncidentId> &ids = values[value->second].incidents;
+        if (ids.empty() || ids.back() != IncidentId{row.integer(0)})
+            ids.push_back(IncidentId{row.integer(0)});
+    }
+    std::erase_if(values, [](const Value &one) { return one.incidents.empty(); });
+    return byFrequency(std::move(values));
+}
+
+} // namespace
+
+Result<IncidentValues> incidentValuesIn(const QString &path)
+{
+    const Result<std::unique_ptr<Database>> database = openToRead(path, Newer::Read);
+    if (!database)
+        return std::unexpected(database.error());
+    return (*database)->checked(
+        IncidentValues{namesIn(**database, "actors"), namesIn(**database, "tags"), sourcesIn(**database)});
+}
+
+Result<std::vector<IncidentId>> incidentsWithWordsIn(const QString &path, const QString &words)
+{
+    const Result<std::unique_ptr<Database>> database = openToRead(path, Newer::Read);
+    if (!database)
+        return std::unexpected(database.error());
+    // Looked at here, since SQLite ignores the case of ASCII letters only.
+    std::vector<IncidentId> ids;
+    for (Statement row = (*database)->query("SELECT id, title, place_name FROM incident"); row.next();) {
+        if (row.text(1).contains(words, Qt::CaseInsensitive) || row.text(2).contains(words, Qt::CaseInsensitive))
+            ids.push_back(IncidentId{row.integer(0)});
+    }
+    for (Statement row =
+             (*database)->query("SELECT c.incident_id, q.exact FROM claim c JOIN quote q ON q.id = c.quote_id");
+         row.next();) {
+        if (row.text(1).contains(words, Qt::CaseInsensitive))
+            ids.push_back(IncidentId{row.integer(0)});
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    return (*database)->checked(std::move(ids));
+}
+
+Result<std::vector<std::pair<IncidentId, Support>>> supportsIn(const QString &path, const OriginIndex &origins)
+{
+    const Result<std::unique_ptr<Database>> database = openToRead(path, Newer::Read);
+    if (!database)
+        return std::unexpected(database.error());
+    return (*database)->checked(supportsOf(**database, origins));
+}
+
+} // namespace dateline

@@ -1,0 +1,297 @@
+#include "map/incidenttable.h"
+
+#include "map/areatest.h"
+
+#include <algorithm>
+
+namespace dateline
+{
+
+namespace
+{
+
+std::int32_t minutesOr(const std::optional<UtcMinute> &time, std::int32_t otherwise)
+{
+    return time ? static_cast<std::int32_t>(time->time_since_epoch().count()) : otherwise;
+}
+
+constexpr std::int32_t earliest = std::numeric_limits<std::int32_t>::min();
+constexpr std::int32_t latest = std::numeric_limits<std::int32_t>::max();
+
+bool isSame(FilterPart part, const IncidentFilter &a, const IncidentFilter &b)
+{
+    switch (part) {
+    case FilterPart::Kind: return a.kinds == b.kinds;
+    case FilterPart::SubKind: return a.subKinds == b.subKinds;
+    case FilterPart::Status: return a.statuses == b.statuses;
+    case FilterPart::Credibility: return a.credibilities == b.credibilities;
+    case FilterPart::Precision: return a.precisions == b.precisions;
+    case FilterPart::Time: return a.begin == b.begin && a.end == b.end && a.withoutTime == b.withoutTime;
+    case FilterPart::KnownAt:
+        return a.knownBegin == b.knownBegin && a.knownEnd == b.knownEnd && a.withoutTime == b.withoutTime;
+    case FilterPart::Origins: return a.leastOrigins == b.leastOrigins;
+    case FilterPart::Area: return a.area == b.area;
+    case FilterPart::Actor: return a.actors == b.actors;
+    case FilterPart::Source: return a.sources == b.sources;
+    case FilterPart::Tag: return a.tags == b.tags;
+    case FilterPart::Words: return a.words == b.words;
+    }
+    return false;
+}
+
+template<std::size_t Count>
+std::array<bool, 256> hiddenValues(const std::bitset<Count> &shown)
+{
+    std::array<bool, 256> hidden{};
+    for (std::size_t value = 0; value < Count; ++value)
+        hidden.at(value) = !shown.test(value);
+    return hidden;
+}
+
+/// Puts @p values, by ascending id, at their rows.
+template<typename Value, typename Store>
+void putByRow(const std::vector<std::int64_t> &rowIds, std::span<const std::pair<IncidentId, Value>> values,
+              const Store &store)
+{
+    std::size_t row = 0;
+    for (const auto &[id, value] : values) {
+        while (row < rowIds.size() && rowIds[row] < numberOf(id))
+            ++row;
+        if (row < rowIds.size() && rowIds[row] == numberOf(id))
+            store(row, value);
+    }
+}
+
+} // namespace
+
+IncidentTable::IncidentTable(IncidentColumns columns)
+    : m_columns(std::move(columns))
+    , m_hidden(m_columns.size())
+{
+}
+
+template<typename Hides>
+void IncidentTable::mark(FilterPart part, std::size_t from, std::size_t to, Hides hides)
+{
+    const std::uint16_t bit = bitOf(part);
+    const auto others = static_cast<std::uint16_t>(~bit);
+    // What hides is noted beside the columns first, where the compiler knows that nothing else lies: then it works out
+    // many rows at once.
+    constexpr std::size_t blockSize = 512;
+    std::array<std::uint16_t, blockSize> bits{};
+    for (std::size_t begin = from; begin < to; begin += blockSize) {
+        const std::size_t count = std::min(blockSize, to - begin);
+        for (std::size_t i = 0; i < count; ++i)
+            bits[i] = static_cast<std::uint16_t>(-static_cast<int>(hides(begin + i)) & bit);
+        std::uint16_t *hidden = m_hidden.data() + begin;
+        for (std::size_t i = 0; i < count; ++i)
+            hidden[i] = static_cast<std::uint16_t>((hidden[i] & others) | bits[i]);
+    }
+}
+
+void IncidentTable::apply(FilterPart part, std::size_t from, std::size_t to)
+{
+    const auto byValue = [&](const std::vector<std::uint8_t> &column, const auto &shown) {
+        if (shown.all())
+            mark(part, from, to, [](std::size_t) { return false; });
+        else
+            mark(part, from, to, [values = column.data(), hidden = hiddenValues(shown)](std::size_t row) {
+                return hidden[values[row]];
+            });
+    };
+    // Whether [begin, end) of a row misses [first, last), as far as a row has it.
+    const auto byTime = [&](const std::int32_t *begin, const std::int32_t *end, std::int32_t first, std::int32_t last,
+                            auto has) {
+        const bool undatedHidden = !m_filter.withoutTime;
+        mark(part, from, to, [=](std::size_t row) {
+            const bool misses = (begin[row] >= last) | (end[row] <= first);
+            const bool dated = has(row);
+            return (misses & dated) | (undatedHidden & !dated);
+        });
+    };
+    const std::uint8_t *flags = m_columns.flags.data();
+    switch (part) {
+    case FilterPart::Kind: byValue(m_columns.kind, m_filter.kinds); break;
+    case FilterPart::SubKind: byValue(m_columns.subKind, m_filter.subKinds); break;
+    case FilterPart::Status: byValue(m_columns.status, m_filter.statuses); break;
+    case FilterPart::Credibility: byValue(m_columns.credibility, m_filter.credibilities); break;
+    case FilterPart::Precision:
+        if (m_filter.precisions.all())
+            mark(part, from, to, [](std::size_t) { return false; });
+        else
+            mark(
+                part, from, to,
+                [flags, values = m_columns.precision.data(),
+                 hidden = hiddenValues(m_filter.precisions)](std::size_t row) {
+                    return hidden[(flags[row] & IncidentColumns::HasPlace) != 0 ? values[row] : locationPrecisionCount];
+                });
+        break;
+    case FilterPart::Time:
+        if (m_filter.begin || m_filter.end)
+            byTime(m_columns.begin.data(), m_columns.end.data(), minutesOr(m_filter.begin, earliest),
+                   minutesOr(m_filter.end, latest),
+                   [flags](std::size_t row) { return (flags[row] & IncidentColumns::HasTime) != 0; });
+        else
+            mark(part, from, to, [](std::size_t) { return false; });
+        break;
+    case FilterPart::KnownAt:
+        if (!m_knownAt.empty() && (m_filter.knownBegin || m_filter.knownEnd))
+            mark(part, from, to,
+                 [known = m_knownAt.data(), first = minutesOr(m_filter.knownBegin, earliest),
+                  last = minutesOr(m_filter.knownEnd, latest), undatedHidden = !m_filter.withoutTime](std::size_t row) {
+                     const bool never = known[row] == neverKnown;
+                     const bool misses = (known[row] < first) | (known[row] >= last);
+                     return (misses & !never) | (undatedHidden & never);
+                 });
+        else
+            mark(part, from, to, [](std::size_t) { return false; });
+        break;
+    case FilterPart::Origins:
+        if (!m_origins.empty() && m_filter.leastOrigins > 0)
+            mark(part, from, to, [origins = m_origins.data(), least = m_filter.leastOrigins](std::size_t row) {
+                return origins[row] < least;
+            });
+        else
+            mark(part, from, to, [](std::size_t) { return false; });
+        break;
+    case FilterPart::Area:
+        if (m_filter.area) {
+            const AreaTest area(*m_filter.area);
+            mark(part, from, to, [&](std::size_t row) {
+                return !m_columns.has(row, IncidentColumns::HasPlace)
+                    || !area.holds({m_columns.x[row], m_columns.y[row]});
+            });
+        } else {
+            mark(part, from, to, [](std::size_t) { return false; });
+        }
+        break;
+    case FilterPart::Actor:
+    case FilterPart::Source:
+    case FilterPart::Tag:
+    case FilterPart::Words: break; // As setMatches() said.
+    }
+}
+
+void IncidentTable::applyAll(std::size_t from, std::size_t to)
+{
+    for (int part = 0; part < filterPartCount; ++part)
+        apply(static_cast<FilterPart>(part), from, to);
+}
+
+void IncidentTable::setFilter(const IncidentFilter &filter)
+{
+    const IncidentFilter before = std::exchange(m_filter, filter);
+    for (int number = 0; number < filterPartCount; ++number) {
+        const auto part = static_cast<FilterPart>(number);
+        if (!isSame(part, before, m_filter))
+            apply(part, 0, size());
+    }
+}
+
+void IncidentTable::setMatches(FilterPart part, std::span<const IncidentId> ids)
+{
+    auto next = ids.begin();
+    mark(part, 0, size(), [&, rowIds = m_columns.id.data()](std::size_t row) {
+        while (next != ids.end() && numberOf(*next) < rowIds[row])
+            ++next;
+        return next == ids.end() || numberOf(*next) != rowIds[row];
+    });
+}
+
+void IncidentTable::setAllMatch(FilterPart part)
+{
+    mark(part, 0, size(), [](std::size_t) { return false; });
+}
+
+void IncidentTable::setKnownAt(std::span<const std::pair<IncidentId, UtcMinute>> known)
+{
+    m_knownAt.assign(size(), neverKnown);
+    putByRow(m_columns.id, known, [this](std::size_t row, UtcMinute time) {
+        m_knownAt[row] = static_cast<std::int32_t>(time.time_since_epoch().count());
+    });
+    apply(FilterPart::KnownAt, 0, size());
+}
+
+void IncidentTable::setOrigins(std::span<const std::pair<IncidentId, int>> origins)
+{
+    m_origins.assign(size(), 0);
+    putByRow(m_columns.id, origins,
+             [this](std::size_t row, int count) { m_origins[row] = static_cast<std::uint8_t>(std::min(count, 255)); });
+    apply(FilterPart::Origins, 0, size());
+}
+
+std::optional<std::uint32_t> IncidentTable::rowOf(IncidentId id) const
+{
+    const auto found = std::ranges::lower_bound(m_columns.id, numberOf(id));
+    if (found == m_columns.id.end() || *found != numberOf(id))
+        return std::nullopt;
+    return static_cast<std::uint32_t>(found - m_columns.id.begin());
+}
+
+std::pair<std::uint32_t, bool> IncidentTable::put(const Incident &incident)
+{
+    const std::optional<std::uint32_t> known = rowOf(incident.id);
+    const std::uint32_t row = known ? *known : insert(m_columns, incident);
+    if (known) {
+        replace(m_columns, *known, incident);
+    } else {
+        m_hidden.insert(m_hidden.begin() + row, 0);
+        if (!m_knownAt.empty())
+            m_knownAt.insert(m_knownAt.begin() + row, neverKnown);
+        if (!m_origins.empty())
+            m_origins.insert(m_origins.begin() + row, 0);
+    }
+    applyAll(row, row + 1);
+    return {row, !known};
+}
+
+std::optional<std::uint32_t> IncidentTable::remove(IncidentId id)
+{
+    const std::optional<std::uint32_t> row = erase(m_columns, id);
+    if (row) {
+        m_hidden.erase(m_hidden.begin() + *row);
+        if (!m_knownAt.empty())
+            m_knownAt.erase(m_knownAt.begin() + *row);
+        if (!m_origins.empty())
+            m_origins.erase(m_origins.begin() + *row);
+    }
+    return row;
+}
+
+ShownCount IncidentTable::countShown() const
+{
+    const std::uint16_t *hidden = m_hidden.data();
+    const std::uint8_t *flags = m_columns.flags.data();
+    std::uint32_t shown = 0;
+    std::uint32_t placed = 0;
+    for (std::size_t row = 0; row < size(); ++row) {
+        const std::uint32_t isShown = hidden[row] == 0 ? 1 : 0;
+        shown += isShown;
+        placed += isShown & flags[row];
+    }
+    static_assert(IncidentColumns::HasPlace == 1);
+    return {shown, shown - placed};
+}
+
+FacetCounts IncidentTable::countFacets() const
+{
+    FacetCounts counts;
+    const std::uint16_t *const hiddenBits = m_hidden.data();
+    for (std::size_t row = 0; row < size(); ++row) {
+        const std::uint16_t hidden = hiddenBits[row];
+        // Whatever two parts hide, none of them would show by itself.
+        if ((hidden & (hidden - 1U)) != 0)
+            continue;
+        const bool placed = m_columns.has(row, IncidentColumns::HasPlace);
+        const auto isOpenTo = [hidden](FilterPart part) { return (hidden & ~bitOf(part)) == 0; };
+        counts.kinds[m_columns.kind[row]] += isOpenTo(FilterPart::Kind);
+        counts.subKinds[m_columns.subKind[row]] += isOpenTo(FilterPart::SubKind);
+        counts.statuses[m_columns.status[row]] += isOpenTo(FilterPart::Status);
+        counts.credibilities[m_columns.credibility[row]] += isOpenTo(FilterPart::Credibility);
+        counts.precisions[placed ? m_columns.precision[row] : locationPrecisionCount] +=
+            isOpenTo(FilterPart::Precision);
+    }
+    return counts;
+}
+
+} // namespace dateline
