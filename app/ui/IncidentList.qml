@@ -51,6 +51,15 @@ ColumnLayout {
         }
     }
 
+    Tick {
+        objectName: "inView"
+        visible: !root.filtering && root.session.incidents.total > 0
+        words: qsTr("Only what the map shows")
+        checked: root.session.incidents.inView
+        Layout.leftMargin: 16
+        Layout.topMargin: 4
+        onToggled: root.session.incidents.inView = checked
+    }
     FilterPane {
         id: filter
 
@@ -116,9 +125,13 @@ ColumnLayout {
             visible: list.count === 0
             anchors.centerIn: parent
             width: parent.width - 48
-            heading: root.session.incidents.total > 0 ? qsTr("Nothing matches the filter")
+            heading: root.session.incidents.total > 0 && root.session.incidents.inView && root.session.incidents.count > 0
+                     ? qsTr("Nothing lies in the map's view")
+                     : root.session.incidents.total > 0 ? qsTr("Nothing matches the filter")
                                                       : root.session.hasCase ? qsTr("No incidents yet") : qsTr("No case is open")
-            hint: root.session.incidents.total > 0
+            hint: root.session.incidents.total > 0 && root.session.incidents.inView && root.session.incidents.count > 0
+                  ? qsTr("Move the map, or list what lies elsewhere as well.")
+                  : root.session.incidents.total > 0
                   ? qsTr("Switch a kind on again, clear the time on the timeline, or look at what the filter keeps.")
                   : root.session.review.count > 0 ? qsTr("What was found in the sources waits under “To review”.")
                   : root.session.hasCase ? qsTr("Read a document (Ctrl+R), or drop files on the window: what they report is offered for review.")

@@ -141,6 +141,14 @@ ApplicationWindow {
         anchors.fill: parent
         session: root.session
     }
+    Item {
+        anchors.fill: parent
+
+        HoverHandler {
+            enabled: root.session.opening
+            cursorShape: Qt.BusyCursor
+        }
+    }
 
     Files {
         id: files

@@ -2,6 +2,8 @@
 
 #include <QPointer>
 
+#include <memory>
+
 namespace dateline
 {
 
@@ -52,6 +54,23 @@ bool CaseStore::take(Result<OpenedCase> result)
 bool CaseStore::open(const QString &path)
 {
     return take(withContents(openCase(path)));
+}
+
+void CaseStore::openLater(const QString &path)
+{
+    ++m_turn;
+    Q_EMIT openingChanged();
+    m_pool.start([this, path, turn = m_turn] {
+        // A task may not be moved from, and what it opened is not copied.
+        auto result = std::make_shared<Result<OpenedCase>>(withContents(openCase(path)));
+        QMetaObject::invokeMethod(this, [this, result, turn] {
+            if (turn != m_turn)
+                return;
+            m_turnDone = turn;
+            take(std::move(*result));
+            Q_EMIT openingChanged();
+        });
+    });
 }
 
 void CaseStore::beginOpening(const QString &path)

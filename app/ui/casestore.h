@@ -28,6 +28,9 @@ public:
 
     /// Opens the case at @p path instead of the present one, which stays open if that fails.
     [[nodiscard]] bool open(const QString &path);
+    /// The same in another thread, while the window goes on with the present one; the last one asked for counts.
+    void openLater(const QString &path);
+    [[nodiscard]] bool isOpening() const { return m_turn != m_turnDone; }
     /// Begins to open the case at @p path in another thread; finishOpening() waits for it and does the rest.
     void beginOpening(const QString &path);
     [[nodiscard]] bool finishOpening(); ///< False, too, if none was begun.
@@ -62,6 +65,7 @@ public:
 
 Q_SIGNALS:
     void opened(); ///< Another case, or the first.
+    void openingChanged();
     void changed(const dateline::Changed &changed); ///< By a step, an undo or a redo, here or in another window.
     void failed(const QString &sentence);
 
@@ -75,6 +79,8 @@ private:
     CaseContents m_contents;
     std::future<Result<OpenedCase>> m_opening;
     int m_openings = 0; // How many cases have been opened.
+    int m_turn = 0; // Of openLater().
+    int m_turnDone = 0;
     QThreadPool m_pool; // Ends before the case does.
     QTimer m_following; // Runs while the case is open elsewhere, to show what is done there.
 };

@@ -2,6 +2,7 @@
 
 #include "casefile/case.h"
 #include "map/incidenttable.h"
+#include "map/viewport.h"
 
 #include <QAbstractListModel>
 #include <QCache>
@@ -36,6 +37,7 @@ class IncidentListModel : public QAbstractListModel
     Q_PROPERTY(int total READ total NOTIFY shownChanged)
     Q_PROPERTY(bool filtered READ isFiltered NOTIFY shownChanged)
     Q_PROPERTY(bool timeFiltered READ isTimeFiltered NOTIFY shownChanged)
+    Q_PROPERTY(bool inView READ isInView WRITE setInView NOTIFY inViewChanged)
 
 public:
     enum Role { IdRole = Qt::UserRole, TitleRole, KindRole, KindNameRole, WhenRole, PlaceRole, SupportRole, DayRole };
@@ -61,6 +63,11 @@ public:
     void setAllMatch(FilterPart part);
     /// Takes what the incidents rest on, by ascending id.
     void setSupports(std::span<const std::pair<IncidentId, Support>> supports);
+
+    /// Whether only what lies in the map's view is listed; map, timeline and counts do not follow that.
+    [[nodiscard]] bool isInView() const { return m_inView; }
+    void setInView(bool inView);
+    void setView(const Viewport &view);
 
     [[nodiscard]] const IncidentTable &table() const { return m_table; }
     [[nodiscard]] const IncidentColumns &columns() const { return m_table.columns(); }
@@ -89,11 +96,13 @@ public:
 Q_SIGNALS:
     void incidentsChanged(); ///< The incidents themselves; shownChanged() follows.
     void supportsChanged(); ///< What they rest on.
+    void inViewChanged();
     void shownChanged(); ///< The incidents or the filter.
 
 private:
     void takeIncidents();
     void followFilter();
+    void showRowsSoon();
     void showRows();
     void filterRows();
     [[nodiscard]] std::vector<std::uint32_t>::const_iterator placeOf(const std::vector<std::uint32_t> &rows,
@@ -106,40 +115,9 @@ private:
     std::optional<TimeSpan> m_extentInTime;
     std::vector<std::uint32_t> m_order; ///< Rows of m_table as orderByDay() says.
     std::vector<std::uint32_t> m_rows; ///< Those of m_order that the filter showed when it rested last.
+    bool m_inView = false;
+    std::optional<Viewport> m_view;
     QTimer m_resting;
-};
-
-/// The kinds that occur in the case, each with its number of incidents and a switch.
-class KindFilterModel : public QAbstractListModel
-{
-    Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("The session has it")
-
-public:
-    enum Role { KindRole = Qt::UserRole, NameRole, CountRole, ShownRole };
-
-    explicit KindFilterModel(IncidentListModel *incidents);
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-
-    /// Shows or hides the kind in @p row.
-    Q_INVOKABLE void toggle(int row);
-
-private:
-    void update();
-
-    struct Row
-    {
-        Kind kind{};
-        int count = 0;
-        friend bool operator==(const Row &, const Row &) = default;
-    };
-    IncidentListModel *m_incidents;
-    std::vector<Row> m_rows;
-    std::bitset<kindCount> m_shown = allOf<kindCount>();
 };
 
 } // namespace dateline

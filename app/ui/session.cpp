@@ -14,6 +14,8 @@ Session::Session(QObject *parent)
 {
     m_review.reading()->setArea([this] { return extentOf(m_incidents.columns()); });
     connect(&m_store, &CaseStore::failed, this, &Session::say);
+    connect(&m_camera, &Camera::changed, this, [this] { m_incidents.setView(m_camera.viewport()); });
+    connect(&m_store, &CaseStore::openingChanged, this, &Session::openingChanged);
     connect(&m_baseMap, &BaseMapSource::failed, this, &Session::say);
     connect(&m_merge, &MergeModel::merged, this, &Session::say);
     connect(&m_store, &CaseStore::opened, this, [this] {
@@ -200,14 +202,17 @@ void Session::beginOpening(const QString &path)
 
 void Session::finishOpening()
 {
-    if (!m_store.finishOpening() && !m_wasAsked)
-        openSample();
+    if (m_store.finishOpening() || m_wasAsked)
+        return;
+    if (const Result<QString> path = readySampleCase(); !path)
+        say(path.error().message);
+    else
+        static_cast<void>(m_store.open(*path)); // The store tells why it could not.
 }
 
 void Session::openPath(const QString &path)
 {
-    // The store tells why it could not.
-    static_cast<void>(m_store.open(QFileInfo(path).absoluteFilePath()));
+    m_store.openLater(QFileInfo(path).absoluteFilePath());
 }
 
 void Session::openFile(const QUrl &file)

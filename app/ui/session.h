@@ -15,6 +15,7 @@ class Session : public SessionParts
     QML_ELEMENT
     QML_UNCREATABLE("The program makes it")
     Q_PROPERTY(bool hasCase READ hasCase NOTIFY caseChanged)
+    Q_PROPERTY(bool opening READ isOpening NOTIFY openingChanged)
     Q_PROPERTY(QString caseTitle READ caseTitle NOTIFY caseChanged)
     Q_PROPERTY(QString casePath READ casePath NOTIFY caseChanged)
     Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY caseChanged)
@@ -30,6 +31,7 @@ public:
     ~Session() override;
 
     [[nodiscard]] bool hasCase() const { return m_store.current() != nullptr; }
+    [[nodiscard]] bool isOpening() const { return m_store.isOpening(); } ///< Another case, in its place.
     [[nodiscard]] QString caseTitle() const;
     [[nodiscard]] QString casePath() const;
     [[nodiscard]] bool isReadOnly() const;
@@ -66,6 +68,7 @@ public:
 
 Q_SIGNALS:
     void caseChanged();
+    void openingChanged();
     void stepsChanged();
     void noticeChanged();
     void reviewingChanged();

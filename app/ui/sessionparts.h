@@ -18,6 +18,7 @@
 #include "ui/incidentlistmodel.h"
 #include "ui/intake.h"
 #include "ui/intakebatch.h"
+#include "ui/kindfiltermodel.h"
 #include "ui/look.h"
 #include "ui/mergemodel.h"
 #include "ui/origins.h"
@@ -32,7 +33,6 @@
 #include "ui/sourcelistmodel.h"
 #include "ui/sourceorigin.h"
 
-#include <QObject>
 #include <QtQmlIntegration>
 
 namespace dateline

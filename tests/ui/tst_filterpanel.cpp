@@ -119,6 +119,20 @@ private Q_SLOTS:
         QVERIFY(m_panel->areaText().isEmpty());
     }
 
+    void listsOnlyWhatTheMapShowsIfThatIsAsked()
+    {
+        const auto viewOf = [](LonLat middle) { return Viewport::webMercator(middle, 8, {800, 600}); };
+        m_incidents->setView(viewOf({46.3, 39.5}));
+        QCOMPARE(titles().size(), 2);
+        m_incidents->setInView(true);
+        QCOMPARE(titles(), QStringList{u"Shelling towards Goris"_s});
+        QCOMPARE(m_incidents->count(), 2); // Map and timeline show what they showed.
+        m_incidents->setView(viewOf({-60, -20}));
+        QTRY_COMPARE(titles(), QStringList());
+        m_incidents->setInView(false);
+        QCOMPARE(titles().size(), 2);
+    }
+
     void knowsWhenIncidentsWereReported()
     {
         Origins origins(m_store.get());

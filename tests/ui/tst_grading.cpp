@@ -245,7 +245,7 @@ private Q_SLOTS:
         click(named(u"sourceCover"_s));
         QTRY_VERIFY(m_session->reader()->rowCount() > 0);
         // For this session only.
-        m_session->openPath(m_session->casePath());
+        QVERIFY(m_session->store()->open(m_session->casePath()));
         m_session->selection()->openDocument(1);
         QVERIFY(m_session->reader()->isHidden());
     }

@@ -3,6 +3,7 @@
 #include "ui/foundlayers.h"
 #include "ui/foundmarks.h"
 #include "ui/incidentlistmodel.h"
+#include "ui/kindfiltermodel.h"
 #include "ui/readermodel.h"
 #include "ui/reviewmodel.h"
 #include "ui/selection.h"

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY2(made, made ? "" : qPrintable(made.error().message));
         m_session = std::make_unique<Session>();
         m_session->openPath(path);
-        QVERIFY(m_session->hasCase());
+        QTRY_VERIFY(m_session->hasCase());
     }
 
     void cleanup()

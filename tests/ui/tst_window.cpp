@@ -113,6 +113,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->selection()->incidentNumber(), m_session->incidents()->idAt(1));
     }
 
+    void anotherCaseIsOpenedWhileTheWindowGoesOn()
+    {
+        open(m_path);
+        const QString other = m_folder->filePath(u"other.gpkg"_s);
+        QVERIFY(createCase(other, u"Another"_s));
+        m_session->openPath(other);
+        QVERIFY(m_session->isOpening());
+        QCOMPARE(m_session->casePath(), m_path); // Until the other is there.
+        QTRY_COMPARE(m_session->caseTitle(), u"Another");
+        QVERIFY(!m_session->isOpening());
+        QCOMPARE(m_session->incidents()->total(), 0);
+        // Of two, the last one asked for; and what cannot be opened leaves the present one.
+        m_session->openPath(m_path);
+        m_session->openPath(m_folder->filePath(u"none.gpkg"_s));
+        QTRY_VERIFY(!m_session->notice().isEmpty());
+        QVERIFY(!m_session->isOpening());
+        QCOMPARE(m_session->casePath(), other);
+    }
+
     void undoBringsARemovedIncidentBack()
     {
         open(m_path);
