@@ -2,7 +2,7 @@
 
 #include "casefile/case.h"
 #include "casefile/database.h"
-#include "casefile/mergecase.h"
+#include "casefile/readbeside.h"
 #include "casefile/rows.h"
 
 #include <unordered_map>
@@ -45,10 +45,7 @@ std::vector<Sourced> sourcedDocuments(Database &database)
 
 Result<std::vector<Sourced>> sourcedIn(const QString &path)
 {
-    const Result<std::unique_ptr<Database>> database = openToRead(path, Newer::Read);
-    if (!database)
-        return std::unexpected(database.error());
-    return (*database)->checked(sourcedDocuments(**database));
+    return readBeside(path, sourcedDocuments);
 }
 
 Support supportOf(Database &database, IncidentId id, const OriginIndex &origins)

@@ -1,8 +1,7 @@
 #include "casefile/incidentvalues.h"
 
-#include "casefile/database.h"
 #include "casefile/documentorigins.h"
-#include "casefile/mergecase.h"
+#include "casefile/readbeside.h"
 
 #include <algorithm>
 #include <map>
@@ -63,45 +62,41 @@ std::vector<Value> sourcesIn(Database &database)
     return byFrequency(std::move(values));
 }
 
-} // namespace
-
-Result<IncidentValues> incidentValuesIn(const QString &path)
+std::vector<IncidentId> withWords(Database &database, const QString &words)
 {
-    const Result<std::unique_ptr<Database>> database = openToRead(path, Newer::Read);
-    if (!database)
-        return std::unexpected(database.error());
-    return (*database)->checked(
-        IncidentValues{namesIn(**database, "actors"), namesIn(**database, "tags"), sourcesIn(**database)});
-}
-
-Result<std::vector<IncidentId>> incidentsWithWordsIn(const QString &path, const QString &words)
-{
-    const Result<std::unique_ptr<Database>> database = openToRead(path, Newer::Read);
-    if (!database)
-        return std::unexpected(database.error());
     // Looked at here, since SQLite ignores the case of ASCII letters only.
     std::vector<IncidentId> ids;
-    for (Statement row = (*database)->query("SELECT id, title, place_name FROM incident"); row.next();) {
+    for (Statement row = database.query("SELECT id, title, place_name FROM incident"); row.next();) {
         if (row.text(1).contains(words, Qt::CaseInsensitive) || row.text(2).contains(words, Qt::CaseInsensitive))
             ids.push_back(IncidentId{row.integer(0)});
     }
-    for (Statement row =
-             (*database)->query("SELECT c.incident_id, q.exact FROM claim c JOIN quote q ON q.id = c.quote_id");
+    for (Statement row = database.query("SELECT c.incident_id, q.exact FROM claim c JOIN quote q ON q.id = c.quote_id");
          row.next();) {
         if (row.text(1).contains(words, Qt::CaseInsensitive))
             ids.push_back(IncidentId{row.integer(0)});
     }
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    return (*database)->checked(std::move(ids));
+    return ids;
+}
+
+} // namespace
+
+Result<IncidentValues> incidentValuesIn(const QString &path)
+{
+    return readBeside(path, [](Database &database) {
+        return IncidentValues{namesIn(database, "actors"), namesIn(database, "tags"), sourcesIn(database)};
+    });
+}
+
+Result<std::vector<IncidentId>> incidentsWithWordsIn(const QString &path, const QString &words)
+{
+    return readBeside(path, [&words](Database &database) { return withWords(database, words); });
 }
 
 Result<std::vector<std::pair<IncidentId, Support>>> supportsIn(const QString &path, const OriginIndex &origins)
 {
-    const Result<std::unique_ptr<Database>> database = openToRead(path, Newer::Read);
-    if (!database)
-        return std::unexpected(database.error());
-    return (*database)->checked(supportsOf(**database, origins));
+    return readBeside(path, [&origins](Database &database) { return supportsOf(database, origins); });
 }
 
 } // namespace dateline

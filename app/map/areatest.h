@@ -3,10 +3,7 @@
 #include "domain/filter.h"
 #include "domain/incidentcolumns.h"
 
-#include <QPointF>
-#include <QRectF>
-
-#include <vector>
+#include <QPolygonF>
 
 namespace dateline
 {
@@ -20,12 +17,10 @@ public:
     [[nodiscard]] bool holds(FixedPosition position) const;
 
 private:
-    [[nodiscard]] bool inOutline(QPointF at) const;
-
     LonLat m_centre;
     double m_radiusMetres;
     FixedPosition m_origin; ///< That the corners are told from, so that nothing breaks at 180°.
-    std::vector<QPointF> m_corners; ///< Of the outline.
+    QPolygonF m_outline;
     QRectF m_box; ///< Nothing lies outside; null if everything may lie inside.
 };
 

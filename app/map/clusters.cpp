@@ -24,18 +24,13 @@ struct Cell
     std::uint32_t one = 0;
 };
 
-/// The largest power of two that is no wider than a cell may be on the screen.
-int cellShift(double unitsPerPixel)
-{
-    return std::clamp(static_cast<int>(std::floor(std::log2(widestCellPx * unitsPerPixel))), 0, 31);
-}
-
 } // namespace
 
 std::vector<Cluster> clustersIn(const IncidentTable &table, const Viewport &viewport)
 {
-    const int shift = cellShift(FixedView(viewport).unitsPerPixel);
-    const FixedView view = FixedView(viewport).widenedTo(shift);
+    const FixedView narrow(viewport);
+    const int shift = narrow.shiftOf(widestCellPx);
+    const FixedView view = narrow.widenedTo(shift);
     const std::size_t across = (view.width >> shift) + std::size_t{1};
     const std::size_t down = (view.height >> shift) + std::size_t{1};
     std::vector<Cell> cells(across * down);

@@ -2,7 +2,6 @@
 
 #include "map/shownrows.h"
 
-#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -13,9 +12,9 @@ DensityGrid densityIn(const IncidentTable &table, const Viewport &viewport)
 {
     constexpr double widestPx = 16;
     constexpr double equatorMetres = 40'075'016.686;
-    const double unitsPerPixel = FixedView(viewport).unitsPerPixel;
-    const int shift = std::clamp(static_cast<int>(std::floor(std::log2(widestPx * unitsPerPixel))), 0, 31);
-    const FixedView view = FixedView(viewport).widenedTo(shift);
+    const FixedView narrow(viewport);
+    const int shift = narrow.shiftOf(widestPx);
+    const FixedView view = narrow.widenedTo(shift);
     DensityGrid density;
     density.across = static_cast<int>((view.width >> shift) + 1);
     density.down = static_cast<int>((view.height >> shift) + 1);
@@ -27,7 +26,7 @@ DensityGrid densityIn(const IncidentTable &table, const Viewport &viewport)
         ++density.counts[((y[row] - view.north) >> shift) * across + ((x[row] - view.west) >> shift)];
         ++density.total;
     });
-    const double side = std::ldexp(1.0, shift) / unitsPerPixel;
+    const double side = std::ldexp(1.0, shift) / view.unitsPerPixel;
     density.box = QRectF(view.pixelFrom(0, 0), QSizeF(density.across * side, density.down * side));
     const QSizeF size = viewport.sizePx();
     const LonLat middle = viewport.lonLatFromPixel({size.width() / 2, size.height() / 2}).value_or(LonLat{});

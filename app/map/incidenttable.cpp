@@ -62,7 +62,35 @@ void putByRow(const std::vector<std::int64_t> &rowIds, std::span<const std::pair
     }
 }
 
+/// @p hiddenOf gives the bits of FilterPart that hide a row.
+template<typename HiddenOf>
+FacetCounts facetsOf(const IncidentColumns &columns, const HiddenOf &hiddenOf)
+{
+    FacetCounts counts;
+    for (std::size_t row = 0; row < columns.size(); ++row) {
+        const std::uint16_t hidden = hiddenOf(row);
+        // Whatever two parts hide, none of them would show by itself.
+        if ((hidden & (hidden - 1U)) != 0)
+            continue;
+        const bool placed = columns.has(row, IncidentColumns::HasPlace);
+        const auto isOpenTo = [hidden](FilterPart part) { return (hidden & ~bitOf(part)) == 0; };
+        counts.kinds[columns.kind[row]] += isOpenTo(FilterPart::Kind);
+        counts.subKinds[columns.subKind[row]] += isOpenTo(FilterPart::SubKind);
+        counts.statuses[columns.status[row]] += isOpenTo(FilterPart::Status);
+        counts.credibilities[columns.credibility[row]] += isOpenTo(FilterPart::Credibility);
+        counts.precisions[placed ? columns.precision[row] : locationPrecisionCount] += isOpenTo(FilterPart::Precision);
+    }
+    return counts;
+}
+
 } // namespace
+
+bool limits(const IncidentFilter &filter, FilterPart part)
+{
+    IncidentFilter open;
+    open.withoutTime = filter.withoutTime; // Hides nothing by itself.
+    return !isSame(part, filter, open);
+}
 
 IncidentTable::IncidentTable(IncidentColumns columns)
     : m_columns(std::move(columns))
@@ -71,7 +99,7 @@ IncidentTable::IncidentTable(IncidentColumns columns)
 }
 
 template<typename Hides>
-void IncidentTable::mark(FilterPart part, std::size_t from, std::size_t to, Hides hides)
+void IncidentTable::mark(FilterPart part, std::size_t from, std::size_t to, const Hides &hides)
 {
     const std::uint16_t bit = bitOf(part);
     const auto others = static_cast<std::uint16_t>(~bit);
@@ -91,84 +119,56 @@ void IncidentTable::mark(FilterPart part, std::size_t from, std::size_t to, Hide
 
 void IncidentTable::apply(FilterPart part, std::size_t from, std::size_t to)
 {
+    const bool isKnown =
+        !(part == FilterPart::KnownAt && m_knownAt.empty()) && !(part == FilterPart::Origins && m_origins.empty());
+    if (part < FilterPart::Actor && (!isKnown || !limits(m_filter, part)))
+        return mark(part, from, to, [](std::size_t) { return false; });
     const auto byValue = [&](const std::vector<std::uint8_t> &column, const auto &shown) {
-        if (shown.all())
-            mark(part, from, to, [](std::size_t) { return false; });
-        else
-            mark(part, from, to, [values = column.data(), hidden = hiddenValues(shown)](std::size_t row) {
-                return hidden[values[row]];
-            });
-    };
-    // Whether [begin, end) of a row misses [first, last), as far as a row has it.
-    const auto byTime = [&](const std::int32_t *begin, const std::int32_t *end, std::int32_t first, std::int32_t last,
-                            auto has) {
-        const bool undatedHidden = !m_filter.withoutTime;
-        mark(part, from, to, [=](std::size_t row) {
-            const bool misses = (begin[row] >= last) | (end[row] <= first);
-            const bool dated = has(row);
-            return (misses & dated) | (undatedHidden & !dated);
-        });
+        mark(part, from, to,
+             [values = column.data(), hidden = hiddenValues(shown)](std::size_t row) { return hidden[values[row]]; });
     };
     const std::uint8_t *flags = m_columns.flags.data();
+    const bool undatedHidden = !m_filter.withoutTime;
     switch (part) {
-    case FilterPart::Kind: byValue(m_columns.kind, m_filter.kinds); break;
-    case FilterPart::SubKind: byValue(m_columns.subKind, m_filter.subKinds); break;
-    case FilterPart::Status: byValue(m_columns.status, m_filter.statuses); break;
-    case FilterPart::Credibility: byValue(m_columns.credibility, m_filter.credibilities); break;
+    case FilterPart::Kind: return byValue(m_columns.kind, m_filter.kinds);
+    case FilterPart::SubKind: return byValue(m_columns.subKind, m_filter.subKinds);
+    case FilterPart::Status: return byValue(m_columns.status, m_filter.statuses);
+    case FilterPart::Credibility: return byValue(m_columns.credibility, m_filter.credibilities);
     case FilterPart::Precision:
-        if (m_filter.precisions.all())
-            mark(part, from, to, [](std::size_t) { return false; });
-        else
-            mark(
-                part, from, to,
-                [flags, values = m_columns.precision.data(),
-                 hidden = hiddenValues(m_filter.precisions)](std::size_t row) {
-                    return hidden[(flags[row] & IncidentColumns::HasPlace) != 0 ? values[row] : locationPrecisionCount];
-                });
-        break;
+        return mark(
+            part, from, to,
+            [flags, values = m_columns.precision.data(), hidden = hiddenValues(m_filter.precisions)](std::size_t row) {
+                return hidden[(flags[row] & IncidentColumns::HasPlace) != 0 ? values[row] : locationPrecisionCount];
+            });
     case FilterPart::Time:
-        if (m_filter.begin || m_filter.end)
-            byTime(m_columns.begin.data(), m_columns.end.data(), minutesOr(m_filter.begin, earliest),
-                   minutesOr(m_filter.end, latest),
-                   [flags](std::size_t row) { return (flags[row] & IncidentColumns::HasTime) != 0; });
-        else
-            mark(part, from, to, [](std::size_t) { return false; });
-        break;
+        return mark(part, from, to,
+                    [flags, undatedHidden, begin = m_columns.begin.data(), end = m_columns.end.data(),
+                     first = minutesOr(m_filter.begin, earliest),
+                     last = minutesOr(m_filter.end, latest)](std::size_t row) {
+                        const bool dated = (flags[row] & IncidentColumns::HasTime) != 0;
+                        const bool misses = (begin[row] >= last) | (end[row] <= first);
+                        return (misses & dated) | (undatedHidden & !dated);
+                    });
     case FilterPart::KnownAt:
-        if (!m_knownAt.empty() && (m_filter.knownBegin || m_filter.knownEnd))
-            mark(part, from, to,
-                 [known = m_knownAt.data(), first = minutesOr(m_filter.knownBegin, earliest),
-                  last = minutesOr(m_filter.knownEnd, latest), undatedHidden = !m_filter.withoutTime](std::size_t row) {
-                     const bool never = known[row] == neverKnown;
-                     const bool misses = (known[row] < first) | (known[row] >= last);
-                     return (misses & !never) | (undatedHidden & never);
-                 });
-        else
-            mark(part, from, to, [](std::size_t) { return false; });
-        break;
+        return mark(part, from, to,
+                    [undatedHidden, known = m_knownAt.data(), first = minutesOr(m_filter.knownBegin, earliest),
+                     last = minutesOr(m_filter.knownEnd, latest)](std::size_t row) {
+                        const bool never = known[row] == neverKnown;
+                        const bool misses = (known[row] < first) | (known[row] >= last);
+                        return (misses & !never) | (undatedHidden & never);
+                    });
     case FilterPart::Origins:
-        if (!m_origins.empty() && m_filter.leastOrigins > 0)
-            mark(part, from, to, [origins = m_origins.data(), least = m_filter.leastOrigins](std::size_t row) {
-                return origins[row] < least;
-            });
-        else
-            mark(part, from, to, [](std::size_t) { return false; });
-        break;
+        return mark(part, from, to, [origins = m_origins.data(), least = m_filter.leastOrigins](std::size_t row) {
+            return origins[row] < least;
+        });
     case FilterPart::Area:
-        if (m_filter.area) {
-            const AreaTest area(*m_filter.area);
-            mark(part, from, to, [&](std::size_t row) {
-                return !m_columns.has(row, IncidentColumns::HasPlace)
-                    || !area.holds({m_columns.x[row], m_columns.y[row]});
-            });
-        } else {
-            mark(part, from, to, [](std::size_t) { return false; });
-        }
-        break;
+        return mark(part, from, to, [this, flags, area = AreaTest(*m_filter.area)](std::size_t row) {
+            return (flags[row] & IncidentColumns::HasPlace) == 0 || !area.holds({m_columns.x[row], m_columns.y[row]});
+        });
     case FilterPart::Actor:
     case FilterPart::Source:
     case FilterPart::Tag:
-    case FilterPart::Words: break; // As setMatches() said.
+    case FilterPart::Words: return; // As setMatches() said.
     }
 }
 
@@ -275,23 +275,12 @@ ShownCount IncidentTable::countShown() const
 
 FacetCounts IncidentTable::countFacets() const
 {
-    FacetCounts counts;
-    const std::uint16_t *const hiddenBits = m_hidden.data();
-    for (std::size_t row = 0; row < size(); ++row) {
-        const std::uint16_t hidden = hiddenBits[row];
-        // Whatever two parts hide, none of them would show by itself.
-        if ((hidden & (hidden - 1U)) != 0)
-            continue;
-        const bool placed = m_columns.has(row, IncidentColumns::HasPlace);
-        const auto isOpenTo = [hidden](FilterPart part) { return (hidden & ~bitOf(part)) == 0; };
-        counts.kinds[m_columns.kind[row]] += isOpenTo(FilterPart::Kind);
-        counts.subKinds[m_columns.subKind[row]] += isOpenTo(FilterPart::SubKind);
-        counts.statuses[m_columns.status[row]] += isOpenTo(FilterPart::Status);
-        counts.credibilities[m_columns.credibility[row]] += isOpenTo(FilterPart::Credibility);
-        counts.precisions[placed ? m_columns.precision[row] : locationPrecisionCount] +=
-            isOpenTo(FilterPart::Precision);
-    }
-    return counts;
+    return facetsOf(m_columns, [hidden = m_hidden.data()](std::size_t row) { return hidden[row]; });
+}
+
+FacetCounts IncidentTable::countAll() const
+{
+    return facetsOf(m_columns, [](std::size_t) { return std::uint16_t{0}; });
 }
 
 } // namespace dateline

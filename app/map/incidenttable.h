@@ -35,6 +35,9 @@ inline constexpr int filterPartCount = 13;
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(part));
 }
 
+/// Whether @p filter limits @p part, so that it may hide anything.
+[[nodiscard]] bool limits(const IncidentFilter &filter, FilterPart part);
+
 /// How many incidents the filter would show of each value if it did not limit that value's own part.
 struct FacetCounts
 {
@@ -102,12 +105,13 @@ public:
     // One pass over all rows each.
     [[nodiscard]] ShownCount countShown() const;
     [[nodiscard]] FacetCounts countFacets() const;
+    [[nodiscard]] FacetCounts countAll() const; ///< As if the filter showed everything.
 
 private:
     void apply(FilterPart part, std::size_t from, std::size_t to);
     void applyAll(std::size_t from, std::size_t to);
     template<typename Hides>
-    void mark(FilterPart part, std::size_t from, std::size_t to, Hides hides);
+    void mark(FilterPart part, std::size_t from, std::size_t to, const Hides &hides);
 
     IncidentColumns m_columns;
     std::vector<std::int32_t> m_knownAt;

@@ -30,6 +30,11 @@ FixedView::FixedView(const Viewport &viewport)
     top = (northEdge - (centre.y - halfHeight)) / unitsPerPixel;
 }
 
+int FixedView::shiftOf(double widestPx) const
+{
+    return std::clamp(static_cast<int>(std::floor(std::log2(widestPx * unitsPerPixel))), 0, 31);
+}
+
 FixedView FixedView::widenedTo(int shift) const
 {
     const auto part = static_cast<std::uint32_t>((1ULL << static_cast<unsigned>(shift)) - 1);

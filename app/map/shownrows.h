@@ -22,6 +22,9 @@ struct FixedView
     double left = 0; ///< Where west is drawn, in pixels.
     double top = 0;
 
+    /// Of the largest square of the world that is drawn no wider than @p widestPx: its side is 2^shift units.
+    [[nodiscard]] int shiftOf(double widestPx) const;
+
     /// The view widened to whole squares of the world, 2^@p shift units wide.
     [[nodiscard]] FixedView widenedTo(int shift) const;
 

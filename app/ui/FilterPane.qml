@@ -76,12 +76,14 @@ ListView {
                 onChosen: index => root.panel.leastOrigins = least[index]
             }
             MenuChip {
+                readonly property list<int> kilometres: [10, 50, 200]
+
                 objectName: "area"
                 name: qsTr("Where")
                 choices: {
                     const always = [qsTr("Anywhere"), qsTr("In the present view of the map")]
                     return root.session.selection.incident === 0
-                            ? always : always.concat([10, 50, 200].map(km => qsTr("Within %1 km of the selected incident").arg(km)))
+                            ? always : always.concat(kilometres.map(km => qsTr("Within %1 km of the selected incident").arg(km)))
                 }
                 current: root.panel.areaText.length > 0 ? -1 : 0
                 text: root.panel.areaText.length > 0 ? root.panel.areaText : choices[0]
@@ -91,7 +93,7 @@ ListView {
                     else if (index === 1)
                         root.panel.keepView()
                     else
-                        root.panel.keepAround([10000, 50000, 200000][index - 2])
+                        root.panel.keepAround(1000 * kilometres[index - 2])
                 }
             }
         }

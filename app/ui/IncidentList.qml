@@ -76,6 +76,9 @@ ColumnLayout {
     ListView {
         id: list
 
+        /** Where nothing is listed: the filter shows some, elsewhere on the map. */
+        readonly property bool outOfView: root.session.incidents.inView && root.session.incidents.count > 0
+
         objectName: "incidentList"
         visible: !root.filtering
         clip: true
@@ -125,11 +128,10 @@ ColumnLayout {
             visible: list.count === 0
             anchors.centerIn: parent
             width: parent.width - 48
-            heading: root.session.incidents.total > 0 && root.session.incidents.inView && root.session.incidents.count > 0
-                     ? qsTr("Nothing lies in the map's view")
-                     : root.session.incidents.total > 0 ? qsTr("Nothing matches the filter")
-                                                      : root.session.hasCase ? qsTr("No incidents yet") : qsTr("No case is open")
-            hint: root.session.incidents.total > 0 && root.session.incidents.inView && root.session.incidents.count > 0
+            heading: list.outOfView ? qsTr("Nothing lies in the map's view")
+                                    : root.session.incidents.total > 0 ? qsTr("Nothing matches the filter")
+                                    : root.session.hasCase ? qsTr("No incidents yet") : qsTr("No case is open")
+            hint: list.outOfView
                   ? qsTr("Move the map, or list what lies elsewhere as well.")
                   : root.session.incidents.total > 0
                   ? qsTr("Switch a kind on again, clear the time on the timeline, or look at what the filter keeps.")

@@ -23,7 +23,6 @@ class Camera : public QObject
     Q_PROPERTY(QString scaleText READ scaleText NOTIFY changed)
 
 public:
-    static constexpr double farthestZoom = 1;
     static constexpr double nearestZoom = 14;
 
     explicit Camera(QObject *parent = nullptr);

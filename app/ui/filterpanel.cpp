@@ -106,12 +106,9 @@ void FilterPanel::setActive(bool active)
 
 int FilterPanel::limits() const
 {
-    const IncidentFilter &filter = m_incidents->filter();
-    return (filter.kinds.all() ? 0 : 1) + (filter.subKinds.all() ? 0 : 1) + (filter.statuses.all() ? 0 : 1)
-        + (filter.credibilities.all() ? 0 : 1) + (filter.precisions.all() ? 0 : 1)
-        + (filter.begin || filter.end ? 1 : 0) + (filter.knownBegin || filter.knownEnd ? 1 : 0)
-        + (filter.leastOrigins > 0 ? 1 : 0) + (filter.area ? 1 : 0) + (filter.actors.isEmpty() ? 0 : 1)
-        + (filter.tags.isEmpty() ? 0 : 1) + (filter.sources.empty() ? 0 : 1) + (filter.words.isEmpty() ? 0 : 1);
+    return static_cast<int>(std::ranges::count_if(std::views::iota(0, filterPartCount), [this](int part) {
+        return dateline::limits(m_incidents->filter(), static_cast<FilterPart>(part));
+    }));
 }
 
 void FilterPanel::setWords(const QString &words)
@@ -224,7 +221,7 @@ void FilterPanel::rebuild()
     beginResetModel();
     m_rows.clear();
     if (m_active) {
-        const FacetCounts all = IncidentTable(m_incidents->columns()).countFacets();
+        const FacetCounts all = m_incidents->table().countAll();
         const auto add = [this](FilterPart part, const auto &counts, const auto &nameOf) {
             for (std::size_t value = 0; value < counts.size(); ++value) {
                 if (counts.at(value) > 0)

@@ -38,8 +38,6 @@ std::uint32_t IncidentField::paint(Kind kind, const IncidentTable &table, const 
         m_box = QRectF(QPointF(), viewport.sizePx());
         return paintPoints(m_image, table, viewport, pixelRatio, theme);
     }
-    if (kind == Kind::None)
-        return 0;
     const DensityGrid grid = densityIn(table, viewport);
     m_box = grid.box;
     m_sideMetres = grid.sideMetres;

@@ -15,7 +15,7 @@ namespace dateline
 class IncidentField
 {
 public:
-    enum class Kind : std::uint8_t { None, Points, Density };
+    enum class Kind : std::uint8_t { Points, Density };
 
     /// Paints what @p table shows in @p viewport, for a screen of @p pixelRatio.
     ///

@@ -283,12 +283,4 @@ void IncidentListModel::showEverything()
     setFilter({});
 }
 
-void IncidentListModel::showAllTimes()
-{
-    IncidentFilter every = filter();
-    every.begin.reset();
-    every.end.reset();
-    setFilter(every);
-}
-
 } // namespace dateline

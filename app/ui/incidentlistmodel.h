@@ -36,7 +36,6 @@ class IncidentListModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY shownChanged)
     Q_PROPERTY(int total READ total NOTIFY shownChanged)
     Q_PROPERTY(bool filtered READ isFiltered NOTIFY shownChanged)
-    Q_PROPERTY(bool timeFiltered READ isTimeFiltered NOTIFY shownChanged)
     Q_PROPERTY(bool inView READ isInView WRITE setInView NOTIFY inViewChanged)
 
 public:
@@ -80,7 +79,6 @@ public:
     [[nodiscard]] int total() const { return static_cast<int>(m_table.size()); }
     [[nodiscard]] int withoutPlace() const { return static_cast<int>(m_shown.withoutPlace); } ///< Of those as well.
     [[nodiscard]] bool isFiltered() const { return filter() != IncidentFilter{}; }
-    [[nodiscard]] bool isTimeFiltered() const { return filter().begin || filter().end; }
     /// From the earliest begin of an incident to the latest end; none if none has a time.
     [[nodiscard]] const std::optional<TimeSpan> &extentInTime() const { return m_extentInTime; }
     /// From the first report of an incident to the last first report; none while that is not known.
@@ -91,7 +89,6 @@ public:
     Q_INVOKABLE [[nodiscard]] int rowOf(qint64 id) const;
 
     Q_INVOKABLE void showEverything();
-    Q_INVOKABLE void showAllTimes();
 
 Q_SIGNALS:
     void incidentsChanged(); ///< The incidents themselves; shownChanged() follows.

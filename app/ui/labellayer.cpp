@@ -79,10 +79,7 @@ void LabelLayer::setTaken(const std::vector<QRectF> &boxes)
         return;
     }
     m_takenRests.start();
-    if (m_complete) {
-        m_complete = false;
-        Q_EMIT completeChanged();
-    }
+    setComplete(false);
 }
 
 void LabelLayer::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
@@ -94,10 +91,7 @@ void LabelLayer::geometryChange(const QRectF &newGeometry, const QRectF &oldGeom
 void LabelLayer::invalidate()
 {
     ++m_turn;
-    if (m_complete) {
-        m_complete = false;
-        Q_EMIT completeChanged();
-    }
+    setComplete(false);
     update();
     if (m_busy || m_pause.isActive())
         return;
@@ -106,6 +100,14 @@ void LabelLayer::invalidate()
         QMetaObject::invokeMethod(this, &LabelLayer::paintNext, Qt::QueuedConnection);
     else
         m_pause.start();
+}
+
+void LabelLayer::setComplete(bool complete)
+{
+    if (complete == m_complete)
+        return;
+    m_complete = complete;
+    Q_EMIT completeChanged();
 }
 
 void LabelLayer::paintNext()
@@ -140,8 +142,7 @@ void LabelLayer::take(QImage image, LonLat centre, double zoom, int turn)
         m_pause.start();
         return;
     }
-    m_complete = true;
-    Q_EMIT completeChanged();
+    setComplete(true);
 }
 
 QSGNode *LabelLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)

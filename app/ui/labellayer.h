@@ -48,6 +48,7 @@ protected:
 
 private:
     void invalidate();
+    void setComplete(bool complete);
     void paintNext();
     void take(QImage image, LonLat centre, double zoom, int turn);
 
