@@ -6,7 +6,7 @@ from collections import defaultdict
 import numpy as np
 from osgeo import ogr
 
-from gshhg import simplified
+from gshhg import simplified, tolerance_at
 
 EARTH_KM = 6371.0
 
@@ -16,6 +16,11 @@ def rings_of(geometry: ogr.Geometry) -> list[np.ndarray]:
     if geometry.GetGeometryType() in (ogr.wkbLinearRing, ogr.wkbLineString) or geometry.GetGeometryCount() == 0:
         return [np.array(geometry.GetPoints(2))] if geometry.GetPointCount() > 1 else []
     return [ring for part in range(geometry.GetGeometryCount()) for ring in rings_of(geometry.GetGeometryRef(part))]
+
+
+def rounded(line: np.ndarray) -> list[tuple]:
+    """Its points so that those which shapes share are equal."""
+    return list(map(tuple, np.round(line * 1e6).astype(np.int64).tolist()))
 
 
 def area_km2(geometry: ogr.Geometry) -> float:
@@ -58,7 +63,7 @@ def shared_lines(shapes: list[tuple[str, ogr.Geometry]], cell: float) -> dict[tu
     rings = []
     for name, geometry in shapes:
         for ring in rings_of(geometry):
-            points = list(map(tuple, np.round(ring * 1e6).astype(np.int64).tolist()))
+            points = rounded(ring)
             rings.append((name, ring, points))
             for a, b in zip(points, points[1:]):
                 owner[(a, b) if a < b else (b, a)].add(name)
@@ -80,6 +85,40 @@ def shared_lines(shapes: list[tuple[str, ogr.Geometry]], cell: float) -> dict[tu
         if run_key:
             lines[run_key].append(ring[run_start:])
     return lines
+
+
+def outlines(shapes: list[ogr.Geometry], tolerance: float) -> list[ogr.Geometry]:
+    """The shapes with fewer points. What two share is simplified once, so that they still meet exactly."""
+    rings = [[rings_of(part) for part in shape] for shape in map(ogr.ForceToMultiPolygon, shapes)]
+    neighbours: dict[tuple, set[tuple]] = defaultdict(set)
+    for ring in (ring for parts in rings for part in parts for ring in part):
+        points = rounded(ring)
+        for a, b in zip(points, points[1:]):
+            neighbours[a].add(b)
+            neighbours[b].add(a)
+    arcs: dict[tuple, np.ndarray] = {}
+
+    def arc(points: list[tuple], line: np.ndarray) -> np.ndarray:
+        if points[::-1] < points:
+            return arc(points[::-1], line[::-1])[::-1]
+        if tuple(points) not in arcs:
+            # A short one keeps its shape: a town that is a province is not much larger than the tolerance.
+            least = min(tolerance_at(tolerance, line[0, 1]), float(np.max(np.ptp(line, axis=0))) / 20)
+            arcs[tuple(points)] = simplified(np.ascontiguousarray(line), least)
+        return arcs[tuple(points)]
+
+    def outline(ring: np.ndarray) -> np.ndarray:
+        points = rounded(ring)[:-1]
+        # Arcs end where more than two meet; a ring that meets none begins at the same point for all that have it.
+        ends = [index for index, point in enumerate(points) if len(neighbours[point]) != 2] or [points.index(min(points))]
+        ring, points = np.roll(ring[:-1], -ends[0], axis=0), points[ends[0]:] + points[:ends[0]]
+        ends = [end - ends[0] for end in ends] + [len(points)]
+        ring, points = np.vstack([ring, ring[:1]]), points + points[:1]
+        kept = [arc(points[a:b + 1], ring[a:b + 1]) for a, b in zip(ends, ends[1:])]
+        joined = np.vstack([line[:-1] for line in kept] + [ring[:1]])
+        return joined if len(joined) > 3 else ring
+
+    return [ogr.CreateGeometryFromWkb(multipolygon([[outline(ring) for ring in part] for part in parts])) for parts in rings]
 
 
 class Clearing:
@@ -112,6 +151,14 @@ def line_wkb(line: np.ndarray) -> bytes:
     return struct.pack("<BII", 1, 2, len(line)) + np.ascontiguousarray(line, dtype="<f8").tobytes()
 
 
+def multipolygon(parts: list[list[np.ndarray]]) -> bytes:
+    polygons = []
+    for rings in parts:
+        packed = [struct.pack("<I", len(ring)) + np.ascontiguousarray(ring, dtype="<f8").tobytes() for ring in rings]
+        polygons.append(struct.pack("<BII", 1, 3, len(packed)) + b"".join(packed))
+    return struct.pack("<BII", 1, 6, len(polygons)) + b"".join(polygons)
+
+
 def multiline(lines: list[np.ndarray], tolerance: float) -> bytes:
     parts = [line_wkb(simplified(np.ascontiguousarray(line, dtype="<f8"), tolerance)) for line in lines]
     return struct.pack("<BII", 1, 5, len(parts)) + b"".join(parts)
@@ -121,7 +168,7 @@ def unique_edges(lines: list[np.ndarray], seen: set) -> list[np.ndarray]:
     """The lines without the edges that an earlier line already had."""
     kept = []
     for line in lines:
-        points = list(map(tuple, np.round(line * 1e6).astype(np.int64).tolist()))
+        points = rounded(line)
         start = 0
         for index, (a, b) in enumerate(zip(points, points[1:])):
             edge = (a, b) if a < b else (b, a)

@@ -16,7 +16,7 @@ from osgeo import ogr
 import gshhg
 import naturalearth
 import worldmap
-from borders import Clearing, area_km2, label_point, multiline, rings_of, shared_lines, unique_edges
+from borders import Clearing, area_km2, label_point, multiline, outlines, rings_of, shared_lines, unique_edges
 from geopackage import GeoPackage
 
 # detail: (zooms, tolerance in degrees, smallest island or lake in km²); the tolerance is about a pixel at the last zoom
@@ -28,7 +28,8 @@ RIVERS = {"l": ((3, 4), 0.02, 2), "i": ((5, 7), 0.006, 3), "f": ((8, 24), 0.005,
 CELLS = {"c": 10.0, "l": 10.0, "i": 5.0, "f": 1.0}
 BORDERS = {"l": ((0, 4), 0.03), "f": ((5, 24), 0)}
 BORDER_CELL = 10.0
-OUTLINE_TOLERANCE = 0.05  # countries and provinces are for labels and hit tests; the gazetteer has them finer
+OUTLINE_TOLERANCE = 0.05  # countries are for labels; the gazetteer has them finer
+PROVINCE_TOLERANCE = 0.02  # provinces are filled and say where an incident lies, so they meet without gaps
 # How far the generalised borders stray from the disputed lines, which were left as they are.
 DISPUTED_WIDTH = 0.02
 
@@ -143,20 +144,21 @@ def border_layers(countries: list[dict], provinces: list[dict], disputed: list[d
 def political_layers(countries: list[dict], provinces: list[dict], disputed: list[dict],
                      lines: dict | None = None) -> list[tuple]:
     """All layers with names or borders, as (layer, zooms, cell, geometry type, fields, rows)."""
-    def row(shape, *fields):
-        geometry = ogr.ForceToMultiPolygon(shape["geometry"])
-        outline = ogr.ForceToMultiPolygon(geometry.SimplifyPreserveTopology(OUTLINE_TOLERANCE))
+    def row(shape, outline, *fields):
         values = (shape[field] for field in fields)
-        return (outline.ExportToWkb(ogr.wkbNDR), *values, area_km2(geometry), *label_point(outline))
+        area = area_km2(ogr.ForceToMultiPolygon(shape["geometry"]))
+        return (outline.ExportToWkb(ogr.wkbNDR), *values, area, *label_point(outline))
 
     label = {"area_km2": float, "label_lon": float, "label_lat": float}
     country = {"name": str, "iso_a2": str, "iso_a3": str, **label}
     province = {"name": str, "iso_a2": str, "country": str, **label}
     layers = [(name, zooms, cell, ogr.wkbMultiLineString, fields, rows)
               for name, zooms, cell, fields, rows in border_layers(countries, provinces, disputed, lines)]
-    rows = [row(shape, "name", "iso_a2", "iso_a3") for shape in whole_countries(countries)]
+    rows = [row(shape, ogr.ForceToMultiPolygon(shape["geometry"].SimplifyPreserveTopology(OUTLINE_TOLERANCE)),
+                "name", "iso_a2", "iso_a3") for shape in whole_countries(countries)]
     layers.append(("country", (0, 24), 0.0, ogr.wkbMultiPolygon, country, rows))
-    rows = [row(shape, "name", "iso_a2", "country") for shape in provinces]
+    rows = [row(shape, outline, "name", "iso_a2", "country") for shape, outline in
+            zip(provinces, outlines([shape["geometry"] for shape in provinces], PROVINCE_TOLERANCE))]
     layers.append(("province", (5, 24), 0.0, ogr.wkbMultiPolygon, province, rows))
     return layers
 

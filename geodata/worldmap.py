@@ -26,6 +26,17 @@ NAME_BY_GN_NAME = {
 }
 
 
+def widened(geometry: ogr.Geometry) -> ogr.Geometry:
+    """The shape itself, with what the world map cuts off at 179.9° taken to the antimeridian."""
+    for point in range(geometry.GetPointCount()):
+        lon, lat = geometry.GetX(point), geometry.GetY(point)
+        if abs(lon) > 179.89:
+            geometry.SetPoint_2D(point, 180.0 if lon > 0 else -180.0, lat)
+    for part in range(geometry.GetGeometryCount()):
+        widened(geometry.GetGeometryRef(part))
+    return geometry
+
+
 def features(path: Path, layer: str, **fields: str) -> list[dict]:
     """Every feature of a layer with the wanted fields under our names, plus "geometry"."""
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
@@ -34,7 +45,7 @@ def features(path: Path, layer: str, **fields: str) -> list[dict]:
     indices = {ours: definition.GetFieldIndex(theirs) for ours, theirs in fields.items()}
     return [
         {ours: feature.GetFieldAsString(index) for ours, index in indices.items()}
-        | {"geometry": feature.GetGeometryRef().Clone()}
+        | {"geometry": widened(feature.GetGeometryRef().Clone())}
         for feature in source
     ]
 

@@ -132,6 +132,16 @@ std::vector<double> classBreaks(std::span<const double> values, int classes)
     return limits;
 }
 
+std::vector<double> roundLimits(double most, int classes)
+{
+    Q_ASSERT(most > 0 && std::isfinite(most) && classes > 0);
+    const int last = roundIndex(most) + 1;
+    std::vector<double> limits;
+    for (int index = last - classes; index <= last; ++index)
+        limits.push_back(roundNumber(index));
+    return limits;
+}
+
 std::optional<std::size_t> classOf(std::span<const double> limits, double value)
 {
     const auto above = std::ranges::upper_bound(limits, value);

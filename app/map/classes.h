@@ -16,6 +16,9 @@ namespace dateline
 /// @returns one limit more than there are classes, ascending; empty if no value is above 0.
 [[nodiscard]] std::vector<double> classBreaks(std::span<const double> values, int classes);
 
+/// The limits of @p classes classes by the steps 1, 2, 5, 10, 20 … of which the last holds @p most, which is above 0.
+[[nodiscard]] std::vector<double> roundLimits(double most, int classes);
+
 /// The class of @p value by the @p limits; none if it is below or beyond all.
 [[nodiscard]] std::optional<std::size_t> classOf(std::span<const double> limits, double value);
 

@@ -36,64 +36,92 @@ std::int64_t floorQuotient(std::int64_t value, std::int64_t by)
 
 } // namespace
 
-Histogram histogramOf(const IncidentTable &table, Clock clock, const TimeBins &bins)
+TimeBinning::TimeBinning(const IncidentTable &table, Clock clock, const TimeBins &bins)
+    : m_binCount(bins.count)
+    , m_parts(static_cast<std::uint16_t>(~bitOf(partOf(clock))))
 {
-    Histogram histogram;
-    histogram.bins.resize(bins.count);
-    const IncidentColumns &columns = table.columns();
     const bool known = clock == Clock::KnownAt;
-    if (bins.count == 0 || (known && table.knownAt().empty()))
-        return histogram;
+    if (bins.count == 0 || (known && table.knownAt().empty())) {
+        m_binCount = 0;
+        return;
+    }
     const BinFinder binOf(bins);
-    const auto length = static_cast<std::uint32_t>(bins.count) * static_cast<std::uint32_t>(bins.minutes);
-    const std::uint16_t own = bitOf(known ? FilterPart::KnownAt : FilterPart::Time);
-    const auto others = static_cast<std::uint16_t>(~own);
-    const std::uint16_t *hidden = table.hidden().data();
-    const std::uint8_t *flags = columns.flags.data();
-    const std::uint8_t *kinds = columns.kind.data();
+    const IncidentColumns &columns = table.columns();
     const std::int32_t *begins = known ? table.knownAt().data() : columns.begin.data();
-    const std::int32_t *ends = columns.end.data();
-    // Where shares begin and end; summed up at the end.
-    std::vector<std::array<double, kindCount>> steps(bins.count + 1);
-    const auto spread = [&](std::int64_t from, std::int64_t to, std::size_t kind) {
-        const auto last = static_cast<std::int64_t>(bins.count) - 1;
-        const double share = 1.0 / static_cast<double>(to - from + 1);
-        steps[static_cast<std::size_t>(std::max<std::int64_t>(0, from))][kind] += share;
-        steps[static_cast<std::size_t>(std::min(last, to)) + 1][kind] -= share;
-    };
-    std::uint32_t undated = 0;
-    for (std::size_t row = 0; row < table.size(); ++row) {
-        if ((hidden[row] & others) != 0)
-            continue;
-        if (known ? begins[row] == IncidentTable::neverKnown : (flags[row] & IncidentColumns::HasTime) == 0) {
-            ++undated;
+    const auto length = static_cast<std::uint32_t>(bins.count) * static_cast<std::uint32_t>(bins.minutes);
+    m_slots.resize(table.size());
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (known ? begins[row] == IncidentTable::neverKnown : !columns.has(row, IncidentColumns::HasTime)) {
+            m_slots[row] = static_cast<std::uint16_t>(undatedSlot());
             continue;
         }
         // Of those before the first bin, the unsigned difference is beyond the last.
+        const std::int32_t end = known ? begins[row] : std::max(begins[row], columns.end[row] - 1);
         const std::uint32_t from = static_cast<std::uint32_t>(begins[row]) - static_cast<std::uint32_t>(bins.first);
-        const std::uint32_t to =
-            known ? from : static_cast<std::uint32_t>(ends[row]) - 1U - static_cast<std::uint32_t>(bins.first);
-        if (from < length && to < length) {
+        const std::uint32_t to = static_cast<std::uint32_t>(end) - static_cast<std::uint32_t>(bins.first);
+        if (from < length && to < length && binOf(to) - binOf(from) < mostBins) {
             const std::size_t bin = binOf(from);
-            const std::size_t lastBin = binOf(to);
-            if (bin == lastBin)
-                ++histogram.bins[bin].certain[kinds[row]];
-            else
-                spread(static_cast<std::int64_t>(bin), static_cast<std::int64_t>(lastBin), kinds[row]);
+            m_slots[row] = static_cast<std::uint16_t>(slotOf(bin, binOf(to) - bin + 1, columns.kind[row]));
             continue;
         }
         const std::int64_t first = floorQuotient(std::int64_t{begins[row]} - bins.first, bins.minutes);
-        const std::int64_t last = known ? first : floorQuotient(std::int64_t{ends[row]} - 1 - bins.first, bins.minutes);
-        if (last < 0 || first >= static_cast<std::int64_t>(bins.count))
-            ++histogram.outside;
-        else
-            spread(first, last, kinds[row]);
+        const std::int64_t last = floorQuotient(std::int64_t{end} - bins.first, bins.minutes);
+        const auto lastBin = static_cast<std::int64_t>(bins.count) - 1;
+        const bool meets = last >= 0 && first <= lastBin;
+        m_slots[row] = static_cast<std::uint16_t>(meets ? spreadSlot() : outsideSlot());
+        if (meets)
+            m_spreads.push_back({row, static_cast<std::uint16_t>(std::max<std::int64_t>(0, first)),
+                                 static_cast<std::uint16_t>(std::min(last, lastBin)),
+                                 1.0F / static_cast<float>(last - first + 1)});
     }
-    histogram.undated = undated;
+}
+
+Histogram TimeBinning::histogramOf(const IncidentTable &table) const
+{
+    Histogram histogram;
+    histogram.bins.resize(m_binCount);
+    if (m_binCount == 0)
+        return histogram;
+    const std::uint16_t *hidden = table.hidden().data();
+    // Rows that follow each other often have one slot, and an addition waits for the one before: so they take turns.
+    constexpr std::size_t turns = 2;
+    const std::size_t slotCount = spreadSlot() + 2;
+    const std::size_t hiddenSlot = slotCount - 1;
+    std::vector<std::uint32_t> counts(turns * slotCount);
+    for (std::size_t row = 0; row < m_slots.size(); ++row) {
+        const std::size_t slot = (hidden[row] & m_parts) == 0 ? m_slots[row] : hiddenSlot;
+        ++counts[(row % turns) * slotCount + slot];
+    }
+    const auto countOf = [&](std::size_t slot) {
+        std::uint32_t count = 0;
+        for (std::size_t turn = 0; turn < turns; ++turn)
+            count += counts[turn * slotCount + slot];
+        return count;
+    };
+    histogram.undated = countOf(undatedSlot());
+    histogram.outside = countOf(outsideSlot());
+    // Where shares begin and end; summed up at the end.
+    std::vector<std::array<double, kindCount>> steps(m_binCount + 1);
+    const std::uint8_t *kinds = table.columns().kind.data();
+    for (const Spread &spread : m_spreads) {
+        const double share = (hidden[spread.row] & m_parts) == 0 ? static_cast<double>(spread.share) : 0;
+        steps[spread.first][kinds[spread.row]] += share;
+        steps[spread.last + std::size_t{1}][kinds[spread.row]] -= share;
+    }
+    for (std::size_t binCount = 2; binCount <= mostBins; ++binCount) {
+        for (std::size_t bin = 0; bin + binCount <= m_binCount; ++bin) {
+            for (std::size_t kind = 0; kind < kindCount; ++kind) {
+                const double share = countOf(slotOf(bin, binCount, kind)) / static_cast<double>(binCount);
+                steps[bin][kind] += share;
+                steps[bin + binCount][kind] -= share;
+            }
+        }
+    }
     std::array<double, kindCount> sum{};
-    for (std::size_t bin = 0; bin < bins.count; ++bin) {
+    for (std::size_t bin = 0; bin < m_binCount; ++bin) {
         for (std::size_t kind = 0; kind < kindCount; ++kind) {
             sum[kind] += steps[bin][kind];
+            histogram.bins[bin].certain[kind] = countOf(slotOf(bin, 1, kind));
             histogram.bins[bin].spread[kind] = static_cast<float>(std::max(0.0, sum[kind]));
         }
     }

@@ -3,6 +3,7 @@
 #include "map/areatest.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace dateline
 {
@@ -101,6 +102,7 @@ IncidentTable::IncidentTable(IncidentColumns columns)
 template<typename Hides>
 void IncidentTable::mark(FilterPart part, std::size_t from, std::size_t to, const Hides &hides)
 {
+    ++m_changes.at(static_cast<std::size_t>(part));
     const std::uint16_t bit = bitOf(part);
     const auto others = static_cast<std::uint16_t>(~bit);
     // What hides is noted beside the columns first, where the compiler knows that nothing else lies: then it works out
@@ -256,6 +258,11 @@ std::optional<std::uint32_t> IncidentTable::remove(IncidentId id)
             m_origins.erase(m_origins.begin() + *row);
     }
     return row;
+}
+
+std::uint64_t IncidentTable::changesBeside(FilterPart part) const
+{
+    return std::reduce(m_changes.begin(), m_changes.end()) - m_changes.at(static_cast<std::size_t>(part));
 }
 
 ShownCount IncidentTable::countShown() const

@@ -35,6 +35,12 @@ inline constexpr int filterPartCount = 13;
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(part));
 }
 
+/// The part that limits times on @p clock.
+[[nodiscard]] constexpr FilterPart partOf(Clock clock)
+{
+    return clock == Clock::Happened ? FilterPart::Time : FilterPart::KnownAt;
+}
+
 /// Whether @p filter limits @p part, so that it may hide anything.
 [[nodiscard]] bool limits(const IncidentFilter &filter, FilterPart part);
 
@@ -102,6 +108,9 @@ public:
 
     [[nodiscard]] std::optional<std::uint32_t> rowOf(IncidentId id) const;
 
+    /// How often what the parts of the filter hide has changed, but for @p part.
+    [[nodiscard]] std::uint64_t changesBeside(FilterPart part) const;
+
     // One pass over all rows each.
     [[nodiscard]] ShownCount countShown() const;
     [[nodiscard]] FacetCounts countFacets() const;
@@ -117,6 +126,7 @@ private:
     std::vector<std::int32_t> m_knownAt;
     std::vector<std::uint8_t> m_origins; ///< At most 255; empty until they are known.
     std::vector<std::uint16_t> m_hidden;
+    std::array<std::uint64_t, filterPartCount> m_changes{}; ///< Of what each part hides.
     IncidentFilter m_filter;
 };
 

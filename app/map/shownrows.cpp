@@ -49,4 +49,11 @@ FixedView FixedView::widenedTo(int shift) const
     return wide;
 }
 
+std::uint32_t countShownIn(const IncidentTable &table, const Viewport &viewport)
+{
+    std::uint32_t count = 0;
+    forEachRowIn(table, FixedView(viewport), [&count](std::uint32_t) { ++count; });
+    return count;
+}
+
 } // namespace dateline

@@ -81,4 +81,7 @@ void forEachRowIn(const IncidentTable &table, const FixedView &view, Each each, 
         each);
 }
 
+/// How many rows @p table shows with an anchor in the Web Mercator @p viewport.
+[[nodiscard]] std::uint32_t countShownIn(const IncidentTable &table, const Viewport &viewport);
+
 } // namespace dateline

@@ -8,6 +8,9 @@ Item {
 
     required property Session session
     required property IncidentLayer marks
+    required property ProvinceLayer provinces
+    readonly property list<string> legend: root.provinces.active ? root.provinces.legend : root.marks.legend
+    readonly property string legendTitle: root.provinces.active ? root.provinces.legendTitle : root.marks.legendTitle
 
     signal zoomRequested(steps: int)
 
@@ -73,14 +76,15 @@ Item {
             implicitHeight: 28
             tint: root.palette.base
             name: qsTr("Show many incidents")
-            choices: [qsTr("As clusters"), qsTr("As a dot each"), qsTr("By density")]
+            choices: [qsTr("As clusters"), qsTr("As a dot each"), qsTr("Counted in squares"), qsTr("As a heat map"),
+                      qsTr("By province"), qsTr("By province, per area")]
             current: root.marks.view
             text: choices[current]
             onChosen: index => root.marks.view = index
         }
     }
     Rectangle {
-        visible: root.marks.legend.length > 0
+        visible: root.legendTitle.length > 0
         objectName: "legend"
         anchors.left: parent.left
         anchors.bottom: parent.bottom
@@ -99,12 +103,12 @@ Item {
             spacing: 2
 
             Words {
-                text: root.marks.legendTitle
+                text: root.legendTitle
                 font.pixelSize: 12
                 bottomPadding: 4
             }
             Repeater {
-                model: root.marks.legend
+                model: root.legend
                 delegate: Row {
                     id: row
 
@@ -117,13 +121,20 @@ Item {
                         width: 16
                         height: 12
                         anchors.verticalCenter: parent.verticalCenter
-                        color: root.marks.legendColour(row.index)
+                        color: root.provinces.active ? root.provinces.legendColour(row.index) : root.marks.legendColour(row.index)
                     }
                     Words {
                         text: row.modelData
                         font.pixelSize: 12
                     }
                 }
+            }
+            Words {
+                visible: text.length > 0
+                text: root.provinces.active ? root.provinces.legendNote : ""
+                muted: true
+                font.pixelSize: 12
+                topPadding: 4
             }
         }
     }

@@ -27,30 +27,49 @@ Item {
         anchors.fill: parent
         color: root.session.look.water
     }
-    BasemapLayer {
+    Item {
         anchors.fill: parent
-        camera: root.session.camera
-        source: root.session.baseMap
-        look: root.session.look
-    }
-    LabelLayer {
-        id: names
 
-        anchors.fill: parent
-        camera: root.session.camera
-        source: root.session.baseMap
-        look: root.session.look
-    }
-    IncidentLayer {
-        id: incidents
+        BasemapLayer {
+            anchors.fill: parent
+            camera: root.session.camera
+            source: root.session.baseMap
+            look: root.session.look
+        }
+        ProvinceLayer {
+            id: provinces
 
-        objectName: "incidentLayer"
-        anchors.fill: parent
-        camera: root.session.camera
-        incidents: root.session.incidents
-        selection: root.session.selection
-        look: root.session.look
-        labels: names
+            objectName: "provinceLayer"
+            anchors.fill: parent
+            opacity: 0.85
+            camera: root.session.camera
+            source: root.session.baseMap
+            look: root.session.look
+            incidents: root.session.incidents
+            active: incidents.view === IncidentLayer.Provinces || incidents.view === IncidentLayer.ProvincesPerArea
+            perArea: incidents.view === IncidentLayer.ProvincesPerArea
+        }
+        LabelLayer {
+            id: names
+
+            // Squares and heat cover the map: names stay above them.
+            z: incidents.view === IncidentLayer.Density || incidents.view === IncidentLayer.Heat ? 1 : 0
+            anchors.fill: parent
+            camera: root.session.camera
+            source: root.session.baseMap
+            look: root.session.look
+        }
+        IncidentLayer {
+            id: incidents
+
+            objectName: "incidentLayer"
+            anchors.fill: parent
+            camera: root.session.camera
+            incidents: root.session.incidents
+            selection: root.session.selection
+            look: root.session.look
+            labels: names
+        }
     }
 
     Map {
@@ -77,7 +96,7 @@ Item {
         plugin: Plugin {
             name: "itemsoverlay"
         }
-        color: "transparent"
+        opacity: 0 // It draws nothing, and moves all the same.
         copyrightsVisible: false
         minimumZoomLevel: 1
         maximumZoomLevel: 14
@@ -189,6 +208,7 @@ Item {
             // A pointer that rests where the window opened, or where it clicked, points at nothing new.
             property point rest: Qt.point(-1, -1)
             property bool moved: false
+            property string provinceWords: ""
 
             cursorShape: root.picking ? Qt.CrossCursor
                                                     : incidents.hovering ? Qt.PointingHandCursor : Qt.ArrowCursor
@@ -197,8 +217,10 @@ Item {
                 if (rest.x < 0 && hovered)
                     rest = at
                 moved = moved || hovered && (at.x !== rest.x || at.y !== rest.y)
-                if (moved)
-                    incidents.hover(pointer.point.position)
+                if (!moved)
+                    return
+                incidents.hover(pointer.point.position)
+                provinceWords = provinces.textAt(pointer.point.position)
             }
             onHoveredChanged: {
                 if (!hovered)
@@ -229,7 +251,12 @@ Item {
         session: root.session
     }
     Rectangle {
-        visible: incidents.hovering && incidents.hoveredTitle.length > 0
+        id: tipBox
+
+        readonly property string words: incidents.hovering ? incidents.hoveredTitle
+                                                           : pointer.hovered && pointer.moved ? pointer.provinceWords : ""
+
+        visible: words.length > 0
         x: Math.max(8, Math.min(root.width - width - 8, pointer.point.position.x + 16))
         y: Math.max(8, Math.min(root.height - height - 8, pointer.point.position.y + 16))
         width: tip.implicitWidth + 20
@@ -243,7 +270,7 @@ Item {
             id: tip
 
             anchors.centerIn: parent
-            text: incidents.hoveredTitle
+            text: tipBox.words
             font.pixelSize: 12
         }
     }
@@ -251,6 +278,7 @@ Item {
         anchors.fill: parent
         session: root.session
         marks: incidents
+        provinces: provinces
         onZoomRequested: steps => root.zoomBy(steps)
     }
     Rectangle {

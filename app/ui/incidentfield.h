@@ -1,21 +1,19 @@
 #pragma once
 
-#include "map/density.h"
-#include "map/theme.h"
+#include "map/incidenttable.h"
+#include "map/viewport.h"
+#include "ui/classscale.h"
 
 #include <QImage>
-#include <QStringList>
-
-#include <vector>
 
 namespace dateline
 {
 
-/// Incidents that are too many for marks, as one picture under them: a dot for each, or their density in classes.
+/// Incidents that are too many for marks, as one picture: a dot for each, how many lie in squares, or a heat map.
 class IncidentField
 {
 public:
-    enum class Kind : std::uint8_t { Points, Density };
+    enum class Kind : std::uint8_t { Points, Density, Heat };
 
     /// Paints what @p table shows in @p viewport, for a screen of @p pixelRatio.
     ///
@@ -27,16 +25,17 @@ public:
     [[nodiscard]] const QImage &image() const { return m_image; } ///< Null if there is nothing to draw.
     [[nodiscard]] const QRectF &box() const { return m_box; } ///< Where, in pixels of the view.
 
-    [[nodiscard]] QString title() const; ///< “Incidents per square of about 12 km”; empty without classes.
-    [[nodiscard]] QStringList classes() const; ///< “1–4”, the least first.
-    [[nodiscard]] QColor colour(int index) const; ///< Of a class.
+    [[nodiscard]] const ClassScale &scale() const { return m_scale; } ///< Empty without classes.
+    [[nodiscard]] const QString &title() const { return m_title; } ///< Of the classes: what is counted.
 
 private:
+    std::uint32_t paintDensity(const IncidentTable &table, const Viewport &viewport, const Theme &theme);
+    std::uint32_t paintHeat(const IncidentTable &table, const Viewport &viewport, const Theme &theme);
+
     QImage m_image;
     QRectF m_box;
-    double m_sideMetres = 0;
-    std::vector<double> m_limits; ///< Of the classes, as classBreaks() gives them.
-    std::vector<QColor> m_colours;
+    ClassScale m_scale;
+    QString m_title;
 };
 
 } // namespace dateline

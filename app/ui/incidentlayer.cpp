@@ -1,8 +1,10 @@
 #include "ui/incidentlayer.h"
 
+#include "map/shownrows.h"
+#include "ui/spritenode.h"
+
 #include <QPainter>
 #include <QQuickWindow>
-#include <QSGImageNode>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +19,38 @@ namespace
 
 constexpr double fanStepPx = 34; ///< Between neighbours of a fan.
 constexpr std::size_t mostMarks = 1'000; ///< More in view are drawn as clusters.
+
+/// What the scene graph has of the layer, back to front.
+class LayerNode : public QSGNode
+{
+public:
+    explicit LayerNode(QQuickWindow *window)
+        : field(window)
+        , areas(window)
+        , clusters(window)
+        , marks(window)
+        , names(window)
+    {
+        for (SpriteNode *node : {&field, &areas, &clusters, &marks, &names}) {
+            node->setFlag(OwnedByParent, false);
+            appendChildNode(node);
+        }
+    }
+
+    SpriteNode field;
+    SpriteNode areas;
+    SpriteNode clusters;
+    SpriteNode marks;
+    SpriteNode names;
+};
+
+/// Draws all of @p picture over @p target; nothing if it is null.
+void drawWhole(SpriteNode &node, const QImage &picture, const QRectF &target)
+{
+    const Sprite whole{QRectF(QPointF(), picture.size()), target};
+    node.setPicture(picture);
+    node.draw(std::span(&whole, picture.isNull() ? 0 : 1));
+}
 
 QImage clearPicture(QSizeF size, double ratio)
 {
@@ -104,17 +138,11 @@ void IncidentLayer::updatePolish()
     const Viewport viewport =
         Viewport::webMercator({m_camera->longitude(), m_camera->latitude()}, m_camera->zoom(), size());
     m_scene = {};
-    if (m_view == Clusters) {
-        m_field.clear();
+    m_field.clear();
+    if (m_view == Clusters)
         makeClusters(viewport);
-    } else {
-        m_clusters.clear();
-        m_glide.stop();
-        const auto kind = m_view == Points ? IncidentField::Kind::Points : IncidentField::Kind::Density;
-        m_scene.count.shown = static_cast<int>(m_field.paint(kind, m_incidents->table(), viewport,
-                                                             window()->effectiveDevicePixelRatio(), m_look->theme()));
-        addSelected(viewport);
-    }
+    else
+        makeField(viewport);
     countWhatIsShown();
     fanOut();
     paintPictures();
@@ -156,6 +184,27 @@ void IncidentLayer::makeClusters(const Viewport &viewport)
                                  0});
         return true;
     });
+    addSelected(viewport);
+}
+
+void IncidentLayer::makeField(const Viewport &viewport)
+{
+    m_clusters.clear();
+    m_glide.stop();
+    const IncidentTable &table = m_incidents->table();
+    const auto paint = [&](IncidentField::Kind kind) {
+        return m_field.paint(kind, table, viewport, window()->effectiveDevicePixelRatio(), m_look->theme());
+    };
+    std::uint32_t shown = 0;
+    switch (m_view) {
+    case Points: shown = paint(IncidentField::Kind::Points); break;
+    case Density: shown = paint(IncidentField::Kind::Density); break;
+    case Heat: shown = paint(IncidentField::Kind::Heat); break;
+    case Clusters:
+    case Provinces:
+    case ProvincesPerArea: shown = countShownIn(table, viewport); break;
+    }
+    m_scene.count.shown = static_cast<int>(shown);
     addSelected(viewport);
 }
 
@@ -293,7 +342,9 @@ QSGNode *IncidentLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
         const QRectF source = m_atlas.sprite(mark, stateOf(mark.incidents));
         marks.push_back({source, around(mark.at, source.size())});
     }
-    root->setSprites(LayerNode::Marks, m_atlas.image(), m_atlasShown != m_atlas.version(), marks);
+    if (m_atlasShown != m_atlas.version())
+        root->marks.setPicture(m_atlas.image());
+    root->marks.draw(marks);
     m_atlasShown = m_atlas.version();
     if (!m_picturesAreNew)
         return root;
@@ -304,10 +355,11 @@ QSGNode *IncidentLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
         const QRectF source = m_clusterAtlas.places()[i];
         clusters.push_back({source, around(m_clusters[i].at, source.size())});
     }
-    root->setSprites(LayerNode::Clusters, m_clusterAtlas.image(), true, clusters);
-    root->setPicture(LayerNode::Field, m_field.image(), m_field.box());
-    root->setPicture(LayerNode::Areas, m_under, boundingRect());
-    root->setPicture(LayerNode::Names, m_over, boundingRect());
+    root->clusters.setPicture(m_clusterAtlas.image());
+    root->clusters.draw(clusters);
+    drawWhole(root->field, m_field.image(), m_field.box());
+    drawWhole(root->areas, m_under, boundingRect());
+    drawWhole(root->names, m_over, boundingRect());
     return root;
 }
 

@@ -8,7 +8,6 @@
 #include "ui/incidentfield.h"
 #include "ui/incidentlistmodel.h"
 #include "ui/labellayer.h"
-#include "ui/layernode.h"
 #include "ui/look.h"
 #include "ui/selection.h"
 #include "ui/spriteatlas.h"
@@ -23,7 +22,8 @@ namespace dateline
 
 /// The incidents over the map: areas, marks as sprites, and their names; knows what lies under the pointer.
 ///
-/// More than can be told apart are shown in one of several ways: as clusters, as a dot each, or by their density.
+/// More than can be told apart are shown in one of several ways: as clusters, as a dot each, by their density in squares
+/// or as a heat map. For their numbers by province, ProvinceLayer draws, and this one no more than the selected.
 class IncidentLayer : public QQuickItem
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ class IncidentLayer : public QQuickItem
     Q_PROPERTY(bool hovering READ isHovering NOTIFY hoveredChanged)
 
 public:
-    enum View { Clusters, Points, Density };
+    enum View { Clusters, Points, Density, Heat, Provinces, ProvincesPerArea };
     Q_ENUM(View)
 
     explicit IncidentLayer(QQuickItem *parent = nullptr);
@@ -59,10 +59,13 @@ public:
 
     [[nodiscard]] View view() const { return m_view; }
     void setView(View view);
-    /// The classes of a density; empty in other views.
-    [[nodiscard]] QStringList legend() const { return m_field.classes(); }
+    /// The classes of a density or heat map; empty in other views.
+    [[nodiscard]] QStringList legend() const { return m_field.scale().texts(); }
     [[nodiscard]] QString legendTitle() const { return m_field.title(); }
-    Q_INVOKABLE [[nodiscard]] QColor legendColour(int index) const { return m_field.colour(index); }
+    Q_INVOKABLE [[nodiscard]] QColor legendColour(int index) const
+    {
+        return m_field.scale().colour(static_cast<std::size_t>(index));
+    }
 
     [[nodiscard]] const Scene &scene() const { return m_scene; }
     [[nodiscard]] QString countText() const; ///< “5 of 6 shown on the map · 1 has no place”.
@@ -90,6 +93,7 @@ protected:
 private:
     void makeMarks(const Viewport &viewport, const std::vector<std::uint32_t> &rows);
     void makeClusters(const Viewport &viewport);
+    void makeField(const Viewport &viewport);
     void addSelected(const Viewport &viewport);
     void countWhatIsShown();
     [[nodiscard]] const Cluster *clusterAt(QPointF pixel) const;

@@ -56,7 +56,7 @@ void TimelineItem::setIncidents(IncidentListModel *incidents)
     });
     connect(incidents, &IncidentListModel::shownChanged, this, [this] {
         // What the own clock hides stays in the picture: a drag of the brush changes no bar.
-        if (withoutClock(m_incidents->filter(), m_clock) != m_counted)
+        if (m_incidents->table().changesBeside(partOf(m_clock)) != m_counted)
             rebuild();
         Q_EMIT timesChanged();
     });
@@ -128,6 +128,7 @@ void TimelineItem::setAxis(const TimeAxis &axis)
 {
     m_axis = axis;
     m_bins = m_axis.bins(barPx);
+    m_binning = TimeBinning(m_incidents->table(), m_clock, m_bins);
     rebuild();
     markSelected();
     Q_EMIT timesChanged();
@@ -135,8 +136,8 @@ void TimelineItem::setAxis(const TimeAxis &axis)
 
 void TimelineItem::rebuild()
 {
-    m_counted = withoutClock(m_incidents->filter(), m_clock);
-    m_histogram = m_extent ? histogramOf(m_incidents->table(), m_clock, m_bins) : Histogram();
+    m_counted = m_incidents->table().changesBeside(partOf(m_clock));
+    m_histogram = m_extent ? m_binning.histogramOf(m_incidents->table()) : Histogram();
     update();
 }
 

@@ -108,8 +108,9 @@ private:
     TimeAxis m_axis;
     TimeBins m_bins;
     bool m_zoomed = false;
+    TimeBinning m_binning; ///< Of the incidents, clock and bins.
     Histogram m_histogram;
-    IncidentFilter m_counted; ///< The histogram is of this filter; its own clock does not matter.
+    std::uint64_t m_counted = 0; ///< The changes of the filter, beside its own clock, that the histogram tells.
     std::optional<UtcMinute> m_selected;
 };
 

@@ -4,8 +4,10 @@
 // crowded place, at every zoom of the map.
 #include "map/clusters.h"
 #include "map/density.h"
+#include "map/heatmap.h"
 #include "map/histogram.h"
 #include "map/points.h"
+#include "map/provinceshapes.h"
 #include "map/timeaxis.h"
 #include "scatter.h"
 
@@ -145,12 +147,20 @@ void histogramAfterFilter(benchmark::State &state, Scatter kind, std::size_t cou
 {
     IncidentTable &table = tableOf(kind, count);
     IncidentFilter filter;
-    const TimeBins bins = binsOfAll();
+    const TimeBinning binning(table, Clock::Happened, binsOfAll());
     for (auto _ : state) {
         filter.kinds.flip(1);
         table.setFilter(filter);
-        benchmark::DoNotOptimize(histogramOf(table, Clock::Happened, bins));
+        benchmark::DoNotOptimize(binning.histogramOf(table));
     }
+}
+
+void histogramAfterZoom(benchmark::State &state, Scatter kind, std::size_t count, double)
+{
+    const IncidentTable &table = tableOf(kind, count);
+    const TimeBins bins = binsOfAll();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(TimeBinning(table, Clock::Happened, bins).histogramOf(table));
 }
 
 void pointsAfterFilter(benchmark::State &state, Scatter kind, std::size_t count, double zoom)
@@ -182,6 +192,38 @@ void density(benchmark::State &state, Scatter kind, std::size_t count, double zo
         benchmark::DoNotOptimize(densityIn(table, view));
 }
 
+void heat(benchmark::State &state, Scatter kind, std::size_t count, double zoom)
+{
+    const IncidentTable &table = tableOf(kind, count);
+    const Viewport view = viewOf(table, zoom);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(heatIn(table, view));
+}
+
+const Provinces &provinces()
+{
+    static const auto opened = Provinces::open(QStringLiteral(SHARE_DIR "/base.gpkg"));
+    return **opened;
+}
+
+void locate(benchmark::State &state, Scatter kind, std::size_t count, double)
+{
+    const IncidentTable &table = tableOf(kind, count);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(provinces().of(table.columns()));
+}
+
+void countByProvince(benchmark::State &state, Scatter kind, std::size_t count, double)
+{
+    IncidentTable &table = tableOf(kind, count);
+    const std::vector<std::uint16_t> found = provinces().of(table.columns());
+    int turn = 0;
+    for (auto _ : state) {
+        table.setFilter(brush(++turn));
+        benchmark::DoNotOptimize(countIn(found, table.hidden(), provinces().all().size()));
+    }
+}
+
 void pick(benchmark::State &state, Scatter kind, std::size_t count, double zoom)
 {
     const IncidentTable &table = tableOf(kind, count);
@@ -205,9 +247,13 @@ void registerAll()
                                 {"filter/time", filterTime, {}},
                                 {"facets", facets, {}},
                                 {"histogram/after-filter", histogramAfterFilter, {}},
+                                {"histogram/after-zoom", histogramAfterZoom, {}},
                                 {"points/after-filter", pointsAfterFilter, {2, 5, 8}},
                                 {"points/of-all", pointsOfAll, {2, 5, 8}},
                                 {"density", density, {2, 5, 8}},
+                                {"heat", heat, {1, 5, 8}},
+                                {"provinces/locate", locate, {}},
+                                {"provinces/count-after-filter", countByProvince, {}},
                                 {"pick", pick, {2, 8, 14}}};
     for (const std::size_t count : {std::size_t{1'000'000}, std::size_t{10'000'000}}) {
         for (const Scatter kind : {Scatter::Uniform, Scatter::Skewed}) {

@@ -1,5 +1,7 @@
 """The base map as built: what is in it, that it is small and quick to ask, and that nothing streaks across it."""
 
+import collections
+import itertools
 import sqlite3
 import sys
 import unittest
@@ -10,6 +12,9 @@ from osgeo import gdal, ogr
 
 gdal.UseExceptions()
 GEODATA, SHARE = (Path(argument) for argument in sys.argv[1:3])
+sys.path.insert(0, str(GEODATA))
+
+from borders import rings_of
 BASE = SHARE / "base.gpkg"
 
 
@@ -134,6 +139,31 @@ class BaseMapTest(unittest.TestCase):
         self.assertTrue(crimea, "the lines around Nagorno-Karabakh")
         solid = self.shapes("border_country_f", 46.6, 39.5, 47.0, 40.2)
         self.assertFalse(any(shape.Intersects(ogr.CreateGeometryFromWkt("POINT(46.75 39.82)").Buffer(0.1)) for shape in solid))
+
+    def test_provinces_meet_without_gaps(self):
+        edges, inland = collections.Counter(), set()
+        source = self.file.GetLayerByName("province")
+        source.SetSpatialFilter(None)
+        for feature in source:
+            for ring in rings_of(feature.GetGeometryRef()):
+                sides = [(min(edge), max(edge)) for edge in itertools.pairwise(map(tuple, ring.tolist()))]
+                edges.update(sides)
+                if feature["country"] == "Armenia":  # It has no coast.
+                    inland.update(sides)
+        self.assertGreater(len(inland), 200)
+        self.assertEqual([edge for edge in inland if edges[edge] != 2], [])
+
+    def test_provinces_reach_the_antimeridian(self):
+        for place in ((179.97, 67.5), (-179.97, 67.5), (179.97, 71.0), (-179.97, 71.0)):
+            self.assertTrue(self.covers("province", *place), f"Chukotka and Wrangel Island at {place}")
+
+    def test_small_provinces_keep_their_shape(self):
+        province = self.file.GetLayerByName("province")
+        for name, lon, lat in (("Xankəndi", 46.753, 39.818), ("Yerevan", 44.51, 40.18), ("Gəncə", 46.36, 40.68)):
+            point = ogr.CreateGeometryFromWkt(f"POINT({lon} {lat})")
+            province.SetSpatialFilter(point)
+            self.assertEqual([row["name"] for row in province if row.GetGeometryRef().Contains(point)], [name])
+        province.SetSpatialFilter(None)
 
     def test_countries_and_provinces_have_names_and_a_point_inside(self):
         for layer, least in (("country", 230), ("province", 4000)):

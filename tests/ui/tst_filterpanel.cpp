@@ -148,6 +148,9 @@ private Q_SLOTS:
         line.setByReport(true);
         QCOMPARE(line.rangeText(), u"13 Sep 2022, UTC");
         QCOMPARE(line.undatedText(), u"1 with no date of a report");
+        m_panel->setWords(u"goris"_s); // The case is asked for them: the bars follow when it has answered.
+        QTRY_COMPARE(line.undatedText(), QString());
+        m_panel->setWords({});
         m_panel->setLeastOrigins(1);
         QCOMPARE(titles(), QStringList{u"Shelling towards Goris"_s});
     }

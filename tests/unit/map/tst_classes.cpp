@@ -120,6 +120,22 @@ private Q_SLOTS:
         QCOMPARE(limits[6], 2'000'000.0);
     }
 
+    void roundLimitsEndJustAboveTheMost_data()
+    {
+        QTest::addColumn<double>("most");
+        QTest::addColumn<Values>("limits");
+        QTest::newRow("between") << 130.0 << Values{10, 20, 50, 100, 200};
+        QTest::newRow("on a limit") << 200.0 << Values{20, 50, 100, 200, 500};
+        QTest::newRow("below one") << 0.03 << Values{0.002, 0.005, 0.01, 0.02, 0.05};
+    }
+    void roundLimitsEndJustAboveTheMost()
+    {
+        QFETCH(double, most);
+        QFETCH(Values, limits);
+        const std::vector<double> found = roundLimits(most, 4);
+        QCOMPARE(Values(found.begin(), found.end()), limits);
+    }
+
     void nothingLiesBeyondThem()
     {
         const std::vector<double> limits{1, 5, 10};

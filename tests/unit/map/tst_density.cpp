@@ -1,5 +1,6 @@
 #include "map/clusterpainter.h"
 #include "map/density.h"
+#include "map/heatmap.h"
 #include "map/points.h"
 
 #include <QTest>
@@ -80,6 +81,48 @@ private Q_SLOTS:
             differing += expected[i] == grid.counts[i] ? 0U : 1U;
         QVERIFY(differing <= 2);
         QVERIFY(grid.total > 100);
+    }
+
+    void evensOutAsThreeMeansOfNeighboursDo()
+    {
+        // The bell that three means over 17 pixels make of one.
+        std::vector<double> bell{1};
+        for (int mean = 0; mean < 3; ++mean) {
+            std::vector<double> wider(bell.size() + 16);
+            for (std::size_t i = 0; i < bell.size(); ++i) {
+                for (std::size_t j = 0; j < 17; ++j)
+                    wider[i + j] += bell[i] / 17;
+            }
+            bell = wider;
+        }
+        const auto weight = [&bell](int away) {
+            return std::abs(away) > 24 ? 0.0 : bell.at(static_cast<std::size_t>(24 + away));
+        };
+        const IncidentTable table = tableAround({46, 39}, 400);
+        const Viewport view = Viewport::webMercator({46, 39}, 8, viewSize);
+        const HeatMap heat = heatIn(table, view);
+        QCOMPARE(QSizeF(heat.across, heat.down), viewSize);
+        std::vector<QPoint> pixels; // Also of what lies outside the view.
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            const QPointF at = *view.pixelFromLonLat(lonLatFromFixed({table.columns().x[row], table.columns().y[row]}));
+            if (table.shows(row))
+                pixels.emplace_back(static_cast<int>(std::floor(at.x())), static_cast<int>(std::floor(at.y())));
+        }
+        const QRect inside(0, 0, heat.across, heat.down);
+        QCOMPARE(heat.total, std::ranges::count_if(pixels, [&](QPoint at) { return inside.contains(at); }));
+        QVERIFY(heat.total > 50 && heat.total < pixels.size());
+        for (int y = 0; y < heat.down; y += 7) {
+            for (int x = 0; x < heat.across; x += 11) {
+                double sum = 0;
+                for (const QPoint pixel : pixels)
+                    sum += weight(pixel.x() - x) * weight(pixel.y() - y);
+                const double side = view.metresPerPixelAt({x + 0.5, y + 0.5}) / 1000;
+                const double found =
+                    static_cast<double>(heat.perSquareKm[static_cast<std::size_t>(y * heat.across + x)]);
+                QVERIFY(std::abs(found * side * side - sum) < 1e-5);
+            }
+        }
+        QVERIFY(heatIn(IncidentTable(), view).total == 0);
     }
 
     void drawsADotForEachIncidentShown()

@@ -249,7 +249,7 @@ private Q_SLOTS:
         filter.begin = UtcMinute(std::chrono::minutes(3'000)); // Its own clock hides nothing.
         table.setFilter(filter);
         const Histogram histogram =
-            histogramOf(table, Clock::Happened, {first, minutes, static_cast<std::size_t>(count)});
+            TimeBinning(table, Clock::Happened, {first, minutes, static_cast<std::size_t>(count)}).histogramOf(table);
         std::vector<std::array<double, kindCount>> certain(static_cast<std::size_t>(count));
         std::vector<std::array<double, kindCount>> spread(static_cast<std::size_t>(count));
         std::uint32_t undated = 0;

@@ -1,0 +1,185 @@
+#include "ui/picturelayer.h"
+
+#include "ui/spritenode.h"
+
+#include <QPointer>
+#include <QQuickWindow>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline
+{
+
+namespace
+{
+
+constexpr int pauseMs = 60;
+constexpr int picturePriority = 2;
+constexpr int blockPx = 64;
+
+/// The rows of blocks of @p image, of 32 bits a pixel, that are not empty: names take a tenth of the map, and what is not
+/// drawn costs nothing.
+std::vector<QRect> paintedParts(const QImage &image)
+{
+    const auto isEmpty = [&image](const QRect &block) {
+        for (int y = block.top(); y <= block.bottom(); ++y) {
+            const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+            if (std::any_of(line + block.left(), line + block.right() + 1, [](QRgb pixel) { return pixel != 0; }))
+                return false;
+        }
+        return true;
+    };
+    std::vector<QRect> parts;
+    for (int y = 0; y < image.height(); y += blockPx) {
+        for (int x = 0; x < image.width(); x += blockPx) {
+            const QRect block = QRect(x, y, blockPx, blockPx) & image.rect();
+            if (isEmpty(block))
+                continue;
+            if (!parts.empty() && parts.back().top() == y && parts.back().right() + 1 == x)
+                parts.back().setRight(block.right());
+            else
+                parts.push_back(block);
+        }
+    }
+    return parts;
+}
+
+} // namespace
+
+PictureLayer::PictureLayer(QQuickItem *parent)
+    : QQuickItem(parent)
+{
+    setFlag(ItemHasContents);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &PictureLayer::paintNext);
+}
+
+void PictureLayer::setCamera(Camera *camera)
+{
+    m_camera = camera;
+    connect(camera, &Camera::changed, this, &PictureLayer::invalidate);
+    Q_EMIT partsChanged();
+}
+
+void PictureLayer::setSource(BaseMapSource *source)
+{
+    m_source = source;
+    connect(source, &BaseMapSource::readyChanged, this, &PictureLayer::invalidate);
+    Q_EMIT partsChanged();
+}
+
+void PictureLayer::setLook(Look *look)
+{
+    m_look = look;
+    connect(look, &Look::changed, this, &PictureLayer::restyle);
+    Q_EMIT partsChanged();
+}
+
+void PictureLayer::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
+{
+    QQuickItem::geometryChange(newGeometry, oldGeometry);
+    invalidate();
+}
+
+void PictureLayer::invalidate()
+{
+    ++m_turn;
+    setComplete(false);
+    update();
+    if (m_busy || m_pause.isActive())
+        return;
+    // The first picture is wanted at once; later ones follow the movement at a steady pace.
+    if (m_picture.image.isNull())
+        QMetaObject::invokeMethod(this, &PictureLayer::paintNext, Qt::QueuedConnection);
+    else
+        m_pause.start();
+}
+
+void PictureLayer::setComplete(bool complete)
+{
+    if (complete == m_complete)
+        return;
+    m_complete = complete;
+    Q_EMIT completeChanged();
+}
+
+void PictureLayer::clear()
+{
+    m_picture = {};
+    m_pause.stop();
+    ++m_turn;
+    update();
+}
+
+void PictureLayer::paintNext()
+{
+    if (m_busy || !m_source || !m_source->isReady() || !m_camera || !m_look || !window() || width() < 1 || height() < 1)
+        return;
+    const LonLat centre{m_camera->longitude(), m_camera->latitude()};
+    const double zoom = m_camera->zoom();
+    std::function<QImage()> paint =
+        painting(Viewport::webMercator(centre, zoom, size()), window()->effectiveDevicePixelRatio());
+    if (!paint)
+        return;
+    m_busy = true;
+    m_source->start(
+        [guard = QPointer(this), source = m_source, paint = std::move(paint), centre, zoom, turn = m_turn] {
+            QImage image = paint();
+            std::vector<QRect> parts = paintedParts(image);
+            Picture picture{std::move(image), std::move(parts), centre, zoom};
+            QMetaObject::invokeMethod(source, [guard, picture = std::move(picture), turn]() mutable {
+                if (guard)
+                    guard->take(std::move(picture), turn);
+            });
+        },
+        picturePriority);
+}
+
+void PictureLayer::take(Picture picture, int turn)
+{
+    m_busy = false;
+    m_picture = std::move(picture);
+    m_pictureIsNew = true;
+    update();
+    if (turn != m_turn) {
+        m_pause.start();
+        return;
+    }
+    setComplete(true);
+}
+
+QSGNode *PictureLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
+{
+    if (m_picture.image.isNull()) {
+        delete old;
+        return nullptr;
+    }
+    auto *node = static_cast<SpriteNode *>(old);
+    if (!node)
+        node = new SpriteNode(window());
+    if (!old || m_pictureIsNew)
+        node->setPicture(m_picture.image);
+    m_pictureIsNew = false;
+    const QPointF middle =
+        m_camera->viewport().pixelFromLonLat(m_picture.centre).value_or(QPointF(width() / 2, height() / 2));
+    const double scale = std::exp2(m_camera->zoom() - m_picture.zoom);
+    const QSizeF shown = m_picture.image.deviceIndependentSize() * scale;
+    const double ratio = window()->effectiveDevicePixelRatio();
+    // On whole pixels letters stay sharp.
+    const double left = std::round((middle.x() - shown.width() / 2) * ratio) / ratio;
+    const double top = std::round((middle.y() - shown.height() / 2) * ratio) / ratio;
+    const auto targetOf = [&](const QRect &part) {
+        const double side = scale / ratio;
+        return QRectF(left + part.x() * side, top + part.y() * side, part.width() * side, part.height() * side);
+    };
+    std::vector<Sprite> sprites;
+    sprites.reserve(m_picture.parts.size());
+    for (const QRect &part : m_picture.parts)
+        sprites.push_back({part, targetOf(part)});
+    node->draw(sprites, m_camera->zoom() == m_picture.zoom);
+    return node;
+}
+
+} // namespace dateline
