@@ -36,7 +36,7 @@ END;
 
 // How a block's data are laid out: the columns one after the other, in this machine's order of bytes. A block of
 // another layout counts as missing.
-constexpr std::int64_t layout = std::endian::native == std::endian::little ? 1 : 1001;
+constexpr std::int64_t layout = std::endian::native == std::endian::little ? 2 : 1002;
 
 std::int64_t blockOf(std::int64_t id)
 {
@@ -63,13 +63,14 @@ void forEachColumn(Columns &columns, const Each &each)
     each(columns.status);
     each(columns.credibility);
     each(columns.flags);
+    each(columns.reach);
 }
 
 // Above this, reading a whole block's incidents is quicker than putting them one by one into its columns.
 constexpr std::size_t fewIncidents = 64;
 
 // A row's id within its block, and its values.
-constexpr std::size_t bytesPerRow = sizeof(std::uint16_t) + 5 * sizeof(std::uint32_t) + 6;
+constexpr std::size_t bytesPerRow = sizeof(std::uint16_t) + 5 * sizeof(std::uint32_t) + 7;
 
 std::string packed(const IncidentColumns &columns, std::size_t from, std::size_t count)
 {
@@ -114,7 +115,7 @@ bool unpack(IncidentColumns &columns, std::int64_t block, std::int64_t rows, std
     bool good = isBelow(columns.kind, before, kindCount) && isBelow(columns.subKind, before, subKindCount + 1)
         && isBelow(columns.precision, before, static_cast<int>(LocationPrecision::Country) + 1)
         && isBelow(columns.status, before, static_cast<int>(Status::Refuted) + 1)
-        && isBelow(columns.credibility, before, 7);
+        && isBelow(columns.credibility, before, 7) && isBelow(columns.reach, before, 33);
     for (std::size_t i = 0; i < count; ++i, at += sizeof(std::uint16_t)) {
         std::uint16_t offset = 0;
         std::memcpy(&offset, at, sizeof offset);

@@ -3,6 +3,7 @@
 #include "base/zone.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -43,6 +44,7 @@ void forEachColumn(IncidentColumns &columns, Work work)
     work(columns.status);
     work(columns.credibility);
     work(columns.flags);
+    work(columns.reach);
 }
 
 /// The earlier in a list, the less.
@@ -76,6 +78,7 @@ struct Values
     IncidentId id{};
     std::optional<LonLat> anchor;
     bool isArea = false;
+    std::uint8_t reach = 0;
     std::optional<TimeSpan> time;
     std::int32_t day = 0;
     Kind kind{};
@@ -105,6 +108,31 @@ void append(IncidentColumns &columns, const Values &row)
         (row.anchor ? IncidentColumns::HasPlace : 0) | (row.time ? IncidentColumns::HasTime : 0)
         | (row.anchor && row.isArea ? IncidentColumns::IsArea : 0) | (row.graphic ? IncidentColumns::Graphic : 0)
         | (row.sensitive ? IncidentColumns::Sensitive : 0)));
+    columns.reach.push_back(row.anchor && row.isArea ? row.reach : std::uint8_t{0});
+}
+
+/// See IncidentColumns::reach.
+/// @param outline of a line or an area.
+std::uint8_t reachOf(LonLat anchor, const std::optional<LonLatBox> &outline, double radiusMetres)
+{
+    constexpr std::uint8_t anywhere = 32;
+    constexpr double equatorMetres = 40'075'016.686;
+    constexpr double metresPerDegree = equatorMetres / 360;
+    // A metre is longest on the map where the circle is nearest to a pole; a little more, as the earth is no sphere.
+    const double furthest = std::abs(anchor.lat) + radiusMetres / metresPerDegree;
+    if (furthest > 85 || (outline && (outline->west < -180 || outline->east > 180)))
+        return anywhere;
+    double units = 1.02 * radiusMetres / equatorMetres * worldWidth / std::cos(furthest * std::numbers::pi / 180);
+    if (outline) {
+        const FixedPosition middle = fixedFromLonLat(anchor);
+        for (const LonLat corner : {LonLat{outline->west, outline->north}, LonLat{outline->east, outline->south}}) {
+            const FixedPosition at = fixedFromLonLat(corner);
+            units = std::max({units, std::abs(static_cast<double>(at.x) - middle.x),
+                              std::abs(static_cast<double>(at.y) - middle.y)});
+        }
+    }
+    return units < worldWidth / 2 ? static_cast<std::uint8_t>(std::bit_width(static_cast<std::uint32_t>(units) + 1U))
+                                  : anywhere;
 }
 
 bool isCoarse(LocationPrecision precision)
@@ -152,8 +180,10 @@ std::vector<std::uint32_t> orderByDay(const IncidentColumns &columns)
 FixedPosition fixedFromLonLat(LonLat position)
 {
     using std::numbers::pi;
+    const double world = (position.lon + 180) / 360; // A view over the antimeridian has longitudes beyond 180°.
+    const double part = world < 0 || world > 1 ? world - std::floor(world) : world;
     const double sine = std::clamp(std::sin(position.lat * pi / 180), -0.9999999, 0.9999999);
-    return {fixedFrom((position.lon + 180) / 360), fixedFrom(0.5 - std::log((1 + sine) / (1 - sine)) / (4 * pi))};
+    return {fixedFrom(part), fixedFrom(0.5 - std::log((1 + sine) / (1 - sine)) / (4 * pi))};
 }
 
 LonLat lonLatFromFixed(FixedPosition position)
@@ -175,7 +205,11 @@ void append(IncidentColumns &columns, const Incident &incident)
     if (incident.where) {
         row.anchor = anchorOf(*incident.where);
         row.precision = incident.where->precision;
-        row.isArea = incident.where->geometry.type != Geometry::Type::Point || isCoarse(*row.precision);
+        const bool hasOutline = incident.where->geometry.type != Geometry::Type::Point;
+        row.isArea = hasOutline || isCoarse(*row.precision);
+        if (row.anchor)
+            row.reach = reachOf(*row.anchor, hasOutline ? boxOf(incident.where->geometry) : std::nullopt,
+                                incident.where->radiusMetres);
     }
     if (incident.when) {
         const QByteArray zone = incident.when->zone.toUtf8();
@@ -200,6 +234,8 @@ void append(IncidentColumns &columns, IncidentId id, const IncidentRow &incident
         const std::optional<LonLatBox> outline = incident.geometry ? boxOf(*incident.geometry) : std::nullopt;
         row.anchor = outline ? std::optional(outline->centre()) : incident.point;
         row.isArea = incident.geometry || isCoarse(*incident.precision);
+        if (row.anchor)
+            row.reach = reachOf(*row.anchor, outline, incident.radiusMetres);
     }
     if (incident.time)
         row.day = localDay(incident.time->begin, incident.zone);

@@ -11,7 +11,7 @@
 namespace dateline
 {
 
-/// What filters, map, timeline and lists need of every incident, column by column; a million take 44 MB.
+/// What filters, map, timeline and lists need of every incident, column by column; a million take 45 MB.
 ///
 /// Row i of every column is the same incident; rows are in the order of id.
 struct IncidentColumns
@@ -37,6 +37,9 @@ struct IncidentColumns
     std::vector<std::uint8_t> status; ///< Status.
     std::vector<std::uint8_t> credibility; ///< 0 to 6.
     std::vector<std::uint8_t> flags; ///< Of Flag.
+    /// The power of two of the units of x and y that no part of an area, or of its circle, lies further from the anchor,
+    /// east–west or north–south; 32 is anywhere. 0 for what is no area.
+    std::vector<std::uint8_t> reach;
 
     [[nodiscard]] std::size_t size() const { return id.size(); }
     [[nodiscard]] bool has(std::size_t row, Flag flag) const { return (flags[row] & flag) != 0; }

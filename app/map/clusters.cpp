@@ -66,13 +66,10 @@ std::optional<std::vector<std::uint32_t>> rowsIn(const IncidentTable &table, con
 {
     std::vector<std::uint32_t> rows;
     std::size_t count = 0;
-    forEachRowIn(
-        table, FixedView(viewport),
-        [&](std::uint32_t row) {
-            if (++count <= most)
-                rows.push_back(row);
-        },
-        true);
+    forEachRowReaching(table, FixedView(viewport), [&](std::uint32_t row) {
+        if (++count <= most)
+            rows.push_back(row);
+    });
     return count <= most ? std::optional(std::move(rows)) : std::nullopt;
 }
 

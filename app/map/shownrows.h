@@ -63,20 +63,39 @@ void forEachRowWhere(std::size_t rowCount, IsWanted isWanted, Each each)
     }
 }
 
-/// Calls @p each with every row that @p table shows and whose anchor lies in @p view, in ascending order; with
-/// @p areasAnywhere also with every area, which may reach into it.
+/// Calls @p each with every row that @p table shows and whose anchor lies in @p view, in ascending order.
 template<typename Each>
-void forEachRowIn(const IncidentTable &table, const FixedView &view, Each each, bool areasAnywhere = false)
+void forEachRowIn(const IncidentTable &table, const FixedView &view, Each each)
 {
     const IncidentColumns &columns = table.columns();
-    const auto areas = static_cast<std::uint8_t>(areasAnywhere ? IncidentColumns::IsArea : 0);
     forEachRowWhere(
         columns.size(),
         [x = columns.x.data(), y = columns.y.data(), flags = columns.flags.data(), hidden = table.hidden().data(),
-         west = view.west, width = view.width, north = view.north, height = view.height, areas](std::size_t row) {
+         west = view.west, width = view.width, north = view.north, height = view.height](std::size_t row) {
             const bool isIn = (x[row] - west <= width) & (y[row] - north <= height);
-            return static_cast<std::uint8_t>((hidden[row] == 0) & (isIn | ((flags[row] & areas) != 0))
-                                             & (flags[row] & IncidentColumns::HasPlace));
+            return static_cast<std::uint8_t>((hidden[row] == 0) & isIn & (flags[row] & IncidentColumns::HasPlace));
+        },
+        each);
+}
+
+/// The same with every row that is an area which may reach into @p view, though its anchor lies elsewhere, as well.
+template<typename Each>
+void forEachRowReaching(const IncidentTable &table, const FixedView &view, Each each)
+{
+    const IncidentColumns &columns = table.columns();
+    // Whether @p at, no further than 2^reach away, can be within.
+    const auto meets = [](std::uint32_t at, std::uint8_t reach, std::uint32_t begin, std::uint32_t length) {
+        const std::uint64_t by = std::uint64_t{1} << reach;
+        return length + 2 * by > ~0U || at - begin + static_cast<std::uint32_t>(by) <= length + 2 * by;
+    };
+    forEachRowWhere(
+        columns.size(),
+        [&](std::size_t row) {
+            const bool isArea = columns.has(row, IncidentColumns::IsArea);
+            return static_cast<std::uint8_t>(
+                table.shows(row) && columns.has(row, IncidentColumns::HasPlace)
+                && meets(columns.x[row], isArea ? columns.reach[row] : 0, view.west, view.width)
+                && meets(columns.y[row], isArea ? columns.reach[row] : 0, view.north, view.height));
         },
         each);
 }

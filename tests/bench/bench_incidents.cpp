@@ -47,6 +47,7 @@ IncidentColumns columnsFrom(const std::vector<ScatterPoint> &points)
         columns.status.push_back(0);
         columns.credibility.push_back(0);
         columns.flags.push_back(IncidentColumns::HasPlace | IncidentColumns::HasTime);
+        columns.reach.push_back(0);
     }
     return columns;
 }

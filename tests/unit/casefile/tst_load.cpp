@@ -312,6 +312,7 @@ private:
         QCOMPARE(columns.status, expected.status);
         QCOMPARE(columns.credibility, expected.credibility);
         QCOMPARE(columns.flags, expected.flags);
+        QCOMPARE(columns.reach, expected.reach);
     }
 };
 

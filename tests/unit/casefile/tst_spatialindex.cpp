@@ -211,6 +211,7 @@ private:
         QCOMPARE(columns.begin, expected.begin);
         QCOMPARE(columns.kind, expected.kind);
         QCOMPARE(columns.flags, expected.flags);
+        QCOMPARE(columns.reach, expected.reach);
     }
 };
 

@@ -23,6 +23,14 @@ class TestIncidentColumns : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void longitudesGoOnRoundTheWorld()
+    {
+        QCOMPARE(fixedFromLonLat({182, 10}).x, fixedFromLonLat({-178, 10}).x);
+        QCOMPARE(fixedFromLonLat({-190, 10}).x, fixedFromLonLat({170, 10}).x);
+        QCOMPARE(fixedFromLonLat({180, 10}).x,
+                 std::numeric_limits<std::uint32_t>::max()); // Its own edge stays its own.
+    }
+
     void keepPositionsToACentimetre_data()
     {
         QTest::addColumn<double>("lon");

@@ -147,12 +147,46 @@ private Q_SLOTS:
             QVERIFY(at && QRectF(-1, -1, 1282, 802).contains(*at));
         }
         QVERIFY(!rowsIn(table, view, rows->size() - 1));
-        // An area may reach into the view from anywhere.
-        IncidentColumns columns = table.columns();
-        columns.flags.front() = IncidentColumns::HasPlace | IncidentColumns::IsArea;
-        columns.x.front() = 0;
-        const auto withArea = rowsIn(IncidentTable(std::move(columns)), view, 1'000);
-        QVERIFY(withArea && withArea->front() == 0);
+    }
+
+    void areasReachIntoTheViewFromOutside_data()
+    {
+        QTest::addColumn<double>("longitude");
+        QTest::addColumn<double>("radiusKm");
+        QTest::addColumn<bool>("isFound");
+        // The view's western edge is at 43.2°, 85 km to the degree; what reaches further may be told by up to twice.
+        QTest::newRow("near enough") << 42.0 << 105.0 << true;
+        QTest::newRow("too far") << 40.0 << 105.0 << false;
+        QTest::newRow("large") << 20.0 << 2'200.0 << true;
+        QTest::newRow("round the world") << -170.0 << 12'000.0 << true;
+        QTest::newRow("a town") << 42.9 << 5.0 << false;
+    }
+    void areasReachIntoTheViewFromOutside()
+    {
+        QFETCH(double, longitude);
+        QFETCH(double, radiusKm);
+        QFETCH(bool, isFound);
+        const Viewport view = Viewport::webMercator({46, 39}, 8, {1020, 800});
+        Incident incident;
+        incident.where = Where{.geometry = pointGeometry({longitude, 39}),
+                               .precision = LocationPrecision::District,
+                               .radiusMetres = radiusKm * 1000};
+        IncidentColumns circle;
+        append(circle, incident);
+        QCOMPARE(rowsIn(IncidentTable(circle), view, 10)->size(), isFound ? 1U : 0U);
+        // The same box as an outline.
+        const double half = radiusKm / 86;
+        if (longitude - half < -180)
+            return;
+        incident.where->geometry = {Geometry::Type::Polygon,
+                                    {{{longitude - half, 38.99},
+                                      {longitude + half, 38.99},
+                                      {longitude + half, 39.01},
+                                      {longitude - half, 38.99}}}};
+        incident.where->radiusMetres = 0;
+        IncidentColumns outline;
+        append(outline, incident);
+        QCOMPARE(rowsIn(IncidentTable(outline), view, 10)->size(), isFound ? 1U : 0U);
     }
 
     void aNearerViewPartsThem()
