@@ -12,6 +12,7 @@ enum class IncidentId : std::int64_t {};
 enum class ClaimId : std::int64_t {};
 enum class FigureId : std::int64_t {};
 enum class LayerId : std::int64_t {};
+enum class BookmarkId : std::int64_t {};
 
 /// The bare number of @p id, for a database or JSON.
 template<typename Id>

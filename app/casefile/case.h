@@ -47,6 +47,9 @@ public:
     [[nodiscard]] virtual Result<Merged> merge(const QString &otherPath, const MergeDecisions &decisions) = 0;
     [[nodiscard]] virtual std::optional<QString> undoLabel() const = 0;
     [[nodiscard]] virtual std::optional<QString> redoLabel() const = 0;
+    /// How many rows undo() and redo() change; 0 if there is nothing to take back or to do again.
+    [[nodiscard]] virtual std::int64_t undoRows() const = 0;
+    [[nodiscard]] virtual std::int64_t redoRows() const = 0;
 
     [[nodiscard]] virtual Result<std::vector<Incident>> incidents() const = 0; ///< By begin, undated last, then id.
     [[nodiscard]] virtual Result<Incident> incident(IncidentId id) const = 0;
@@ -72,6 +75,7 @@ public:
     [[nodiscard]] virtual Result<std::vector<FigureSpec>> figures() const = 0; ///< By id.
 
     [[nodiscard]] virtual Result<std::vector<Layer>> layers() const = 0; ///< By id.
+    [[nodiscard]] virtual Result<std::vector<Bookmark>> bookmarks() const = 0; ///< By id.
 
     /// What was done after step number @p after (0: from the beginning), oldest first.
     [[nodiscard]] virtual Result<std::vector<HistoryStep>> history(std::int64_t after) const = 0;

@@ -173,6 +173,7 @@ void noteContents(Database &database, const Changed &changed)
     touchIf(!changed.figures.empty(), figureTable);
     touchIf(!changed.decided.empty(), decisionTable);
     touchIf(!changed.layers.empty(), layerTable);
+    touchIf(!changed.bookmarks.empty(), bookmarkTable);
     touchIf(changed.info, caseInfoTable);
     touchIf(any, historyTable);
     if (!changed.incidents.empty())

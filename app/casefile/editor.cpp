@@ -217,6 +217,16 @@ private:
     }
 
     void apply(const Layer &layer) { put(layerTable, m_layers, layer.id, rowFrom(layer)); }
+    void apply(const Bookmark &bookmark)
+    {
+        if (!isStorable(bookmark.centre) || !std::isfinite(bookmark.zoom)) {
+            fail(tr("The bookmark “%1” is not on the earth: set a longitude from −180 to 180 and a latitude from −90 "
+                    "to 90")
+                     .arg(bookmark.name));
+            return;
+        }
+        put(bookmarkTable, m_bookmarks, bookmark.id, rowFrom(bookmark));
+    }
     void apply(const CaseInfo &info) { m_step.put(caseInfoTable, 1, rowFrom(info)); }
 
     [[nodiscard]] std::optional<std::int64_t> decisionRow(DocumentId document, const QString &key)
@@ -232,6 +242,7 @@ private:
     void apply(const RemoveClaim &edit) { remove(claimTable, m_claims.resolved(edit.id)); }
     void apply(const RemoveFigure &edit) { remove(figureTable, m_figures.resolved(edit.id)); }
     void apply(const RemoveLayer &edit) { remove(layerTable, m_layers.resolved(edit.id)); }
+    void apply(const RemoveBookmark &edit) { remove(bookmarkTable, m_bookmarks.resolved(edit.id)); }
     void apply(const RemoveDecision &edit)
     {
         const std::int64_t row = decisionRow(m_documents.resolved(edit.document), edit.proposalKey).value_or(0);
@@ -252,6 +263,7 @@ private:
     NewIds<ClaimId> m_claims;
     NewIds<FigureId> m_figures;
     NewIds<LayerId> m_layers;
+    NewIds<BookmarkId> m_bookmarks;
 };
 
 } // namespace

@@ -211,6 +211,22 @@ std::optional<QString> GeoPackageCase::redoLabel() const
     return !m_database->takeFailure() && next ? std::optional(next->redone.label) : std::nullopt;
 }
 
+std::int64_t GeoPackageCase::undoRows() const
+{
+    const std::lock_guard oneCall(m_mutex);
+    const std::optional<StepName> last = nextUndo(*m_database);
+    const std::int64_t rows = last ? rowCountOf(*m_database, last->step) : 0;
+    return m_database->takeFailure() ? 0 : rows;
+}
+
+std::int64_t GeoPackageCase::redoRows() const
+{
+    const std::lock_guard oneCall(m_mutex);
+    const std::optional<RedoName> next = nextRedo(*m_database);
+    const std::int64_t rows = next ? rowCountOf(*m_database, next->undoing) : 0;
+    return m_database->takeFailure() ? 0 : rows;
+}
+
 Result<std::optional<Changed>> GeoPackageCase::follow()
 {
     const std::lock_guard oneCall(m_mutex);

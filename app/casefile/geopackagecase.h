@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Result<Merged> merge(const QString &otherPath, const MergeDecisions &decisions) override;
     [[nodiscard]] std::optional<QString> undoLabel() const override;
     [[nodiscard]] std::optional<QString> redoLabel() const override;
+    [[nodiscard]] std::int64_t undoRows() const override;
+    [[nodiscard]] std::int64_t redoRows() const override;
 
     [[nodiscard]] Result<std::vector<Incident>> incidents() const override;
     [[nodiscard]] Result<Incident> incident(IncidentId id) const override;
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] Result<std::vector<Decision>> decisions(DocumentId id) const override;
     [[nodiscard]] Result<std::vector<FigureSpec>> figures() const override;
     [[nodiscard]] Result<std::vector<Layer>> layers() const override;
+    [[nodiscard]] Result<std::vector<Bookmark>> bookmarks() const override;
     [[nodiscard]] Result<std::vector<HistoryStep>> history(std::int64_t after) const override;
     [[nodiscard]] Result<std::vector<HistoryRow>> historyRows(std::int64_t step, std::int64_t from,
                                                               std::int64_t most) const override;

@@ -218,6 +218,16 @@ Result<std::vector<Layer>> GeoPackageCase::layers() const
     return m_database->checked(std::move(layers));
 }
 
+Result<std::vector<Bookmark>> GeoPackageCase::bookmarks() const
+{
+    const std::lock_guard oneCall(m_mutex);
+    static const std::string sql = selectAll(bookmarkTable, "ORDER BY id");
+    std::vector<Bookmark> bookmarks;
+    for (Statement row = m_database->query(sql); row.next();)
+        bookmarks.push_back(bookmarkFrom(row));
+    return m_database->checked(std::move(bookmarks));
+}
+
 Result<std::vector<HistoryStep>> GeoPackageCase::history(std::int64_t after) const
 {
     const std::lock_guard oneCall(m_mutex);

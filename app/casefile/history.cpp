@@ -69,6 +69,13 @@ std::vector<HistoryRow> rowsOfStep(Database &database, std::int64_t step, std::i
     return rows;
 }
 
+std::int64_t rowCountOf(Database &database, std::int64_t step)
+{
+    Statement row =
+        database.query("SELECT total(ifnull(last_row_id, row_id) - row_id + 1) FROM history WHERE step = ?", step);
+    return row.next() ? row.integer(0) : 0;
+}
+
 Changed changedAfter(Database &database, std::int64_t after)
 {
     Touched touched;

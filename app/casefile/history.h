@@ -20,6 +20,9 @@ class Database;
 [[nodiscard]] std::vector<HistoryRow> rowsOfStep(Database &database, std::int64_t step, std::int64_t from,
                                                  std::int64_t most);
 
+/// How many rows step number @p step changed.
+[[nodiscard]] std::int64_t rowCountOf(Database &database, std::int64_t step);
+
 /// What the steps after number @p after touched.
 [[nodiscard]] Changed changedAfter(Database &database, std::int64_t after);
 

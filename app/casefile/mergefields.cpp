@@ -35,6 +35,7 @@ const std::vector<Group> &groups()
         {incidentTable, "place", "geom place_name province country location_precision radius_m place_as_written"},
         {incidentTable, "data_set", "data_set_id attributes"},
         {decisionTable, "proposal", "document_id proposal_key"},
+        {bookmarkTable, "shown", "centre_lon centre_lat zoom view filter"},
     };
     return all;
 }

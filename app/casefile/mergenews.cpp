@@ -26,7 +26,7 @@ QString nameOf(Database &database, const Table &table, const QJsonObject &row)
         const std::optional<QJsonObject> found = storedRow(database, target, row.value(column).toInteger());
         return found ? nameOf(database, target, *found) : QString();
     };
-    if (&table == &documentTable)
+    if (&table == &documentTable || &table == &bookmarkTable)
         return shortened(row.value(u"name").toString());
     if (&table == &quoteTable)
         return shortened(row.value(u"exact").toString());

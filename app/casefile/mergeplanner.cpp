@@ -12,8 +12,9 @@ namespace
 {
 
 // What a row rests on comes before it.
-constexpr std::array<const Table *, 8> inOrder{&documentTable, &incidentTable, &quoteTable, &claimTable,
-                                               &decisionTable, &figureTable,   &layerTable, &caseInfoTable};
+constexpr std::array<const Table *, 9> inOrder{&documentTable, &incidentTable, &quoteTable,
+                                               &claimTable,    &decisionTable, &figureTable,
+                                               &layerTable,    &bookmarkTable, &caseInfoTable};
 
 std::size_t placeOf(const Table *table)
 {

@@ -38,6 +38,7 @@ constexpr std::array rowNames{
     Named{"decision", QT_TRANSLATE_NOOP("Merge", "Decision on a proposal from")},
     Named{"figure", QT_TRANSLATE_NOOP("Merge", "Figure")},
     Named{"layer", QT_TRANSLATE_NOOP("Merge", "Layer")},
+    Named{"bookmark", QT_TRANSLATE_NOOP("Merge", "Bookmark")},
     Named{"case_info", QT_TRANSLATE_NOOP("Merge", "Case")},
 };
 
@@ -49,6 +50,7 @@ constexpr std::array manyNames{
     Named{"decision", QT_TRANSLATE_NOOP("Merge", "Decisions on proposals")},
     Named{"figure", QT_TRANSLATE_NOOP("Merge", "Figures")},
     Named{"layer", QT_TRANSLATE_NOOP("Merge", "Layers")},
+    Named{"bookmark", QT_TRANSLATE_NOOP("Merge", "Bookmarks")},
     Named{"case_info", QT_TRANSLATE_NOOP("Merge", "What the case says of itself")},
 };
 
@@ -69,6 +71,7 @@ constexpr std::array fieldNames{
     Named{"quote_id", QT_TRANSLATE_NOOP("Merge", "which words it rests on")},
     Named{"about", QT_TRANSLATE_NOOP("Merge", "what the words answer")},
     Named{"spec", QT_TRANSLATE_NOOP("Merge", "settings")},
+    Named{"shown", QT_TRANSLATE_NOOP("Merge", "what it shows")},
     Named{"accepted", QT_TRANSLATE_NOOP("Merge", "whether it was accepted")},
     Named{"source", QT_TRANSLATE_NOOP("Merge", "file")},
 };

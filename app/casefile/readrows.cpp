@@ -222,6 +222,20 @@ Layer layerFrom(const Statement &row, int at)
     return {LayerId{row.integer(at)}, row.text(at + 1), row.text(at + 2), row.text(at + 3)};
 }
 
+Bookmark bookmarkFrom(const Statement &row, int at)
+{
+    constexpr double widest = 0;
+    constexpr double nearest = 24;
+    const LonLat centre{row.real(at + 2), row.real(at + 3)};
+    const double zoom = row.real(at + 4);
+    return {BookmarkId{row.integer(at)},
+            row.text(at + 1),
+            isStorable(centre) ? centre : LonLat{},
+            std::isfinite(zoom) ? std::clamp(zoom, widest, nearest) : Bookmark().zoom,
+            row.text(at + 5),
+            filterFrom(QJsonDocument::fromJson(row.text(at + 6).toUtf8()).object())};
+}
+
 CaseInfo caseInfoFrom(const Statement &row, int at)
 {
     return {row.text(at + 1), row.text(at + 2), row.text(at + 3), row.text(at + 4)};

@@ -18,6 +18,7 @@ class Statement;
 [[nodiscard]] QJsonObject rowFrom(const FigureSpec &figure);
 [[nodiscard]] QJsonObject rowFrom(const Decision &decision);
 [[nodiscard]] QJsonObject rowFrom(const Layer &layer);
+[[nodiscard]] QJsonObject rowFrom(const Bookmark &bookmark);
 [[nodiscard]] QJsonObject rowFrom(const CaseInfo &info);
 
 // A value from a statement that holds the id at column @p at and then the table's columns in order. What a cell holds
@@ -30,6 +31,7 @@ class Statement;
 [[nodiscard]] FigureSpec figureFrom(const Statement &row, int at = 0);
 [[nodiscard]] Decision decisionFrom(const Statement &row, int at = 0);
 [[nodiscard]] Layer layerFrom(const Statement &row, int at = 0);
+[[nodiscard]] Bookmark bookmarkFrom(const Statement &row, int at = 0);
 [[nodiscard]] CaseInfo caseInfoFrom(const Statement &row, int at = 0);
 
 // What a row can hold: positions on Earth; a point of one position; times that ISO 8601 writes with four digits a year.

@@ -89,6 +89,14 @@ constexpr std::array layerColumns{
     Column{"source", "TEXT NOT NULL", "The file, relative to this one's folder where it can be"},
     Column{"style", "TEXT", "Order, opacity, colours, JSON"},
 };
+constexpr std::array bookmarkColumns{
+    Column{"name", "TEXT NOT NULL", "What the person called it"},
+    Column{"centre_lon", "REAL NOT NULL", "Longitude of the map's middle, degrees, WGS 84"},
+    Column{"centre_lat", "REAL NOT NULL", "Latitude of the map's middle, degrees, WGS 84"},
+    Column{"zoom", "REAL NOT NULL", "At 0 the world is 256 pixels wide, at every level twice as wide as before"},
+    Column{"view", "TEXT NOT NULL", "How the map shows many incidents: clusters, points or density"},
+    Column{"filter", "TEXT NOT NULL", "Which incidents are shown, JSON; an empty object shows them all"},
+};
 constexpr std::array caseInfoColumns{
     Column{"title", "TEXT NOT NULL", "What the case is called"},
     Column{"author", "TEXT", "Who made it"},
@@ -147,9 +155,10 @@ constexpr std::array documentBytesColumns{
     Column{"bytes", "BLOB NOT NULL", "The original file; never changed or removed"},
 };
 
-constexpr std::array<const Table *, 12> tables{
-    &documentTable, &quoteTable,    &incidentTable, &claimTable,         &figureTable,       &decisionTable,
-    &layerTable,    &caseInfoTable, &historyTable,  &mergedHistoryTable, &documentTextTable, &documentBytesTable};
+constexpr std::array<const Table *, 13> tables{
+    &documentTable,      &quoteTable,        &incidentTable,     &claimTable,    &figureTable,
+    &decisionTable,      &layerTable,        &bookmarkTable,     &caseInfoTable, &historyTable,
+    &mergedHistoryTable, &documentTextTable, &documentBytesTable};
 
 } // namespace
 
@@ -160,6 +169,7 @@ const Table claimTable{"claim", "Which words speak for or against which incident
 const Table figureTable{"figure", "Saved figures", figureColumns};
 const Table decisionTable{"decision", "What was decided on what the program proposed", decisionColumns};
 const Table layerTable{"layer", "Files shown over the map", layerColumns};
+const Table bookmarkTable{"bookmark", "Views of the map with what is shown, to come back to", bookmarkColumns};
 const Table caseInfoTable{"case_info", "What the case says of itself", caseInfoColumns};
 const Table mergedHistoryTable{"merged_history", "Histories of the cases that were merged into this one",
                                mergedHistoryColumns};
@@ -175,7 +185,7 @@ bool Table::hasGeometry() const
 
 std::span<const Table *const> editableTables()
 {
-    return std::span(tables).first<8>();
+    return std::span(tables).first<9>();
 }
 
 const Table *editableTableNamed(std::string_view name)

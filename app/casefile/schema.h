@@ -14,7 +14,7 @@ namespace dateline
 class Database;
 
 /// The layout of the case files that this program writes; older ones are migrated, newer ones only read.
-inline constexpr int schemaVersion = 3;
+inline constexpr int schemaVersion = 4;
 
 struct Column
 {
@@ -40,6 +40,7 @@ extern const Table claimTable;
 extern const Table figureTable;
 extern const Table decisionTable;
 extern const Table layerTable;
+extern const Table bookmarkTable;
 extern const Table caseInfoTable;
 extern const Table historyTable;
 extern const Table mergedHistoryTable;

@@ -49,7 +49,7 @@ void bindValue(Statement &statement, int index, const Column &column, const QJso
         statement.bind(index, QByteArray::fromHex(value.toString().toLatin1()));
     else if (value.isString())
         statement.bind(index, value.toString());
-    else if (type == "REAL")
+    else if (type.starts_with("REAL"))
         statement.bind(index, value.toDouble());
     else
         statement.bind(index, std::int64_t{value.toInteger()});

@@ -8,7 +8,7 @@ namespace dateline
 namespace
 {
 
-enum TouchedIndex : std::size_t { Documents, Quotes, Incidents, Claims, Figures, Decided, Layers, Info };
+enum TouchedIndex : std::size_t { Documents, Quotes, Incidents, Claims, Figures, Decided, Layers, Bookmarks, Info };
 
 template<typename Id>
 std::vector<Id> idsFrom(const std::set<std::int64_t> &numbers)
@@ -34,6 +34,8 @@ void Touched::add(const Table &table, std::int64_t id, const QJsonObject &row)
         m_rows[Figures].insert(id);
     else if (&table == &layerTable)
         m_rows[Layers].insert(id);
+    else if (&table == &bookmarkTable)
+        m_rows[Bookmarks].insert(id);
     else if (&table == &caseInfoTable)
         m_rows[Info].insert(id);
     else if (&table == &decisionTable && !row.isEmpty())
@@ -47,10 +49,15 @@ void Touched::add(const Table &table, std::int64_t id, const QJsonObject &row)
 
 Changed Touched::changed() const
 {
-    return {idsFrom<DocumentId>(m_rows[Documents]), idsFrom<QuoteId>(m_rows[Quotes]),
-            idsFrom<IncidentId>(m_rows[Incidents]), idsFrom<ClaimId>(m_rows[Claims]),
-            idsFrom<FigureId>(m_rows[Figures]),     idsFrom<DocumentId>(m_rows[Decided]),
-            idsFrom<LayerId>(m_rows[Layers]),       !m_rows[Info].empty()};
+    return {idsFrom<DocumentId>(m_rows[Documents]),
+            idsFrom<QuoteId>(m_rows[Quotes]),
+            idsFrom<IncidentId>(m_rows[Incidents]),
+            idsFrom<ClaimId>(m_rows[Claims]),
+            idsFrom<FigureId>(m_rows[Figures]),
+            idsFrom<DocumentId>(m_rows[Decided]),
+            idsFrom<LayerId>(m_rows[Layers]),
+            idsFrom<BookmarkId>(m_rows[Bookmarks]),
+            !m_rows[Info].empty()};
 }
 
 } // namespace dateline

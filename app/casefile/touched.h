@@ -22,7 +22,7 @@ public:
     [[nodiscard]] Changed changed() const;
 
 private:
-    std::array<std::set<std::int64_t>, 8> m_rows; // In the order of editableTables(), but documents for decisions.
+    std::array<std::set<std::int64_t>, 9> m_rows; // In the order of editableTables(), but documents for decisions.
 };
 
 } // namespace dateline

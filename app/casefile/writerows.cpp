@@ -44,6 +44,11 @@ QJsonArray arrayFrom(Questions questions)
     return array;
 }
 
+QString jsonText(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
 QJsonValue hexOf(const QByteArray &bytes)
 {
     return bytes.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(bytes.toHex()));
@@ -179,8 +184,7 @@ QJsonObject rowFrom(const FigureSpec &figure)
                            {QStringLiteral("dark"), figure.dark},
                            {QStringLiteral("blurMetres"), figure.blurMetres},
                            {QStringLiteral("graphicWords"), figure.graphicWords}};
-    return {{QStringLiteral("title"), textOrNull(figure.title)},
-            {QStringLiteral("spec"), QString::fromUtf8(QJsonDocument(spec).toJson(QJsonDocument::Compact))}};
+    return {{QStringLiteral("title"), textOrNull(figure.title)}, {QStringLiteral("spec"), jsonText(spec)}};
 }
 
 QJsonObject rowFrom(const Decision &decision)
@@ -195,6 +199,16 @@ QJsonObject rowFrom(const Layer &layer)
     return {{QStringLiteral("title"), textOrEmpty(layer.title)},
             {QStringLiteral("source"), textOrEmpty(layer.source)},
             {QStringLiteral("style"), textOrNull(layer.style)}};
+}
+
+QJsonObject rowFrom(const Bookmark &bookmark)
+{
+    return {{QStringLiteral("name"), textOrEmpty(bookmark.name)},
+            {QStringLiteral("centre_lon"), bookmark.centre.lon},
+            {QStringLiteral("centre_lat"), bookmark.centre.lat},
+            {QStringLiteral("zoom"), bookmark.zoom},
+            {QStringLiteral("view"), textOrEmpty(bookmark.view)},
+            {QStringLiteral("filter"), jsonText(objectFrom(bookmark.filter))}};
 }
 
 QJsonObject rowFrom(const CaseInfo &info)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/bookmark.h"
 #include "domain/caseinfo.h"
 #include "domain/claim.h"
 #include "domain/document.h"
@@ -52,14 +53,19 @@ struct RemoveLayer
 {
     LayerId id;
 };
+struct RemoveBookmark
+{
+    BookmarkId id;
+};
 struct RemoveDecision
 {
     DocumentId document;
     QString proposalKey;
 };
 
-using Edit = std::variant<Document, Quote, Incident, Claim, FigureSpec, Decision, Layer, CaseInfo, RemoveDocument,
-                          RemoveIncident, RemoveQuote, RemoveClaim, RemoveFigure, RemoveDecision, RemoveLayer>;
+using Edit =
+    std::variant<Document, Quote, Incident, Claim, FigureSpec, Decision, Layer, Bookmark, CaseInfo, RemoveDocument,
+                 RemoveIncident, RemoveQuote, RemoveClaim, RemoveFigure, RemoveDecision, RemoveLayer, RemoveBookmark>;
 
 /// One step of work, applied whole or not at all, undone in one.
 struct Change
@@ -78,6 +84,7 @@ struct Changed
     std::vector<FigureId> figures;
     std::vector<DocumentId> decided; ///< Documents whose decisions changed.
     std::vector<LayerId> layers;
+    std::vector<BookmarkId> bookmarks;
     bool info = false; ///< What the case says of itself.
 };
 

@@ -4,6 +4,8 @@
 
 #include <geodesic.h>
 
+#include <cmath>
+
 namespace dateline
 {
 
@@ -45,6 +47,17 @@ std::vector<LonLat> geodesicCircle(LonLat centre, double radiusMetres, int corne
         ring.push_back(destination(centre, 360.0 * i / corners, radiusMetres));
     ring.push_back(ring.front());
     return ring;
+}
+
+double areaSquareMetres(std::span<const LonLat> ring)
+{
+    geod_polygon polygon;
+    geod_polygon_init(&polygon, 0);
+    for (const LonLat corner : ring)
+        geod_polygon_addpoint(&wgs84(), &polygon, corner.lat, corner.lon);
+    double area = 0;
+    geod_polygon_compute(&wgs84(), &polygon, 0, 1, &area, nullptr);
+    return std::abs(area);
 }
 
 } // namespace dateline

@@ -2,6 +2,7 @@
 
 #include "base/lonlat.h"
 
+#include <span>
 #include <vector>
 
 namespace dateline
@@ -15,5 +16,8 @@ namespace dateline
 
 /// A closed ring of @p corners positions at @p radiusMetres around @p centre, true on the ellipsoid.
 [[nodiscard]] std::vector<LonLat> geodesicCircle(LonLat centre, double radiusMetres, int corners = 72);
+
+/// Square metres inside @p ring, whose edges are the shortest ways on the ellipsoid; closed or not, in either direction.
+[[nodiscard]] double areaSquareMetres(std::span<const LonLat> ring);
 
 } // namespace dateline

@@ -85,6 +85,8 @@ public:
     [[nodiscard]] bool shows(std::size_t row) const { return m_hidden[row] == 0; }
     /// When each row was first reported, in minutes since 1970; empty until it is known.
     [[nodiscard]] std::span<const std::int32_t> knownAt() const { return m_knownAt; }
+    /// By how many origins each row is reported, at most 255; empty until it is known.
+    [[nodiscard]] std::span<const std::uint8_t> origins() const { return m_origins; }
 
     void setFilter(const IncidentFilter &filter);
 
@@ -124,7 +126,7 @@ private:
 
     IncidentColumns m_columns;
     std::vector<std::int32_t> m_knownAt;
-    std::vector<std::uint8_t> m_origins; ///< At most 255; empty until they are known.
+    std::vector<std::uint8_t> m_origins;
     std::vector<std::uint16_t> m_hidden;
     std::array<std::uint64_t, filterPartCount> m_changes{}; ///< Of what each part hides.
     IncidentFilter m_filter;

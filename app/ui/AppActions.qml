@@ -24,6 +24,8 @@ Item {
     readonly property Action compareClaims: compareClaimsAction
     readonly property Action removeIncident: removeIncidentAction
     readonly property Action makeFigure: makeFigureAction
+    readonly property Action bookmarkView: bookmarkViewAction
+    readonly property Action editBookmarks: editBookmarksAction
     readonly property Action quit: quitAction
     readonly property Action undo: undoAction
     readonly property Action redo: redoAction
@@ -162,9 +164,14 @@ Item {
     Action {
         id: removeIncidentAction
 
-        text: qsTr("&Remove the selected incident")
-        enabled: root.session.details.present
-        onTriggered: root.session.removeSelected()
+        text: root.session.chosen.active ? qsTr("&Remove all selected incidents") : qsTr("&Remove the selected incident")
+        enabled: root.session.chosen.active || root.session.details.present
+        onTriggered: {
+            if (root.session.chosen.active)
+                root.session.chosenEdits.removeAll()
+            else
+                root.session.removeSelected()
+        }
     }
     Action {
         id: makeFigureAction
@@ -173,6 +180,21 @@ Item {
         shortcut: "Ctrl+E"
         enabled: root.session.hasCase && root.session.baseMap.ready
         onTriggered: root.session.figure.start()
+    }
+    Action {
+        id: bookmarkViewAction
+
+        text: qsTr("&Bookmark this view…")
+        shortcut: "Ctrl+Shift+B"
+        enabled: root.session.hasCase && !root.session.readOnly
+        onTriggered: root.session.bookmarks.ask()
+    }
+    Action {
+        id: editBookmarksAction
+
+        text: qsTr("&Edit bookmarks…")
+        enabled: root.session.hasCase && !root.session.readOnly
+        onTriggered: root.session.bookmarks.edit()
     }
     Action {
         id: quitAction

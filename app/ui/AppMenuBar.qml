@@ -95,6 +95,39 @@ MenuBar {
         AppMenuItem { action: root.actions.followSystem }
     }
     AppMenu {
+        id: bookmarkMenu
+
+        title: qsTr("&Bookmarks")
+
+        AppMenuItem { action: root.actions.bookmarkView }
+        AppMenuItem { action: root.actions.editBookmarks }
+        AppMenuLine {}
+        AppMenuItem {
+            text: qsTr("A bookmark keeps a view and its filter")
+            enabled: false
+            visible: root.session.bookmarks.count === 0
+            height: visible ? implicitHeight : 0
+        }
+        Instantiator {
+            model: root.session.bookmarks
+            delegate: AppMenuItem {
+                id: bookmark
+
+                required property int index
+                required property string name
+
+                objectName: `bookmark${index}`
+                action: Action {
+                    text: bookmark.name.replace(/&/g, "&&")
+                    shortcut: bookmark.index < 9 ? `Alt+${bookmark.index + 1}` : ""
+                    onTriggered: root.session.bookmarks.go(bookmark.index)
+                }
+            }
+            onObjectAdded: (index, object) => bookmarkMenu.insertItem(4 + index, object as Item)
+            onObjectRemoved: (index, object) => bookmarkMenu.removeItem(object as Item)
+        }
+    }
+    AppMenu {
         title: qsTr("&Help")
 
         AppMenuItem { action: root.actions.keys }

@@ -79,9 +79,11 @@ ListView {
                 readonly property list<int> kilometres: [10, 50, 200]
 
                 objectName: "area"
+                width: Math.min(implicitWidth, head.inner)
                 name: qsTr("Where")
                 choices: {
-                    const always = [qsTr("Anywhere"), qsTr("In the present view of the map")]
+                    const always = [qsTr("Anywhere"), qsTr("In the present view of the map"),
+                                    qsTr("Draw a shape on the map…")]
                     return root.session.selection.incident === 0
                             ? always : always.concat(kilometres.map(km => qsTr("Within %1 km of the selected incident").arg(km)))
                 }
@@ -92,8 +94,10 @@ ListView {
                         root.panel.clearArea()
                     else if (index === 1)
                         root.panel.keepView()
+                    else if (index === 2)
+                        root.panel.shape.start()
                     else
-                        root.panel.keepAround(1000 * kilometres[index - 2])
+                        root.panel.keepAround(1000 * kilometres[index - 3])
                 }
             }
         }

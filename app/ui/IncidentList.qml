@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
 
-/** The incidents by day, with a switch for each kind. */
+/** The incidents, by day or sorted otherwise, with a switch for each kind. */
 ColumnLayout {
     id: root
 
@@ -51,14 +51,29 @@ ColumnLayout {
         }
     }
 
-    Tick {
-        objectName: "inView"
+    Flow {
         visible: !root.filtering && root.session.incidents.total > 0
-        words: qsTr("Only what the map shows")
-        checked: root.session.incidents.inView
+        spacing: 6
+        Layout.fillWidth: true
         Layout.leftMargin: 16
+        Layout.rightMargin: 16
         Layout.topMargin: 4
-        onToggled: root.session.incidents.inView = checked
+
+        Tick {
+            objectName: "inView"
+            words: qsTr("Only what the map shows")
+            checked: root.session.incidents.inView
+            onToggled: root.session.incidents.inView = checked
+        }
+        MenuChip {
+            objectName: "sortBy"
+            name: qsTr("Sort by")
+            text: root.session.sorting.text
+            choices: root.session.sorting.choices
+            current: root.session.sorting.current
+            opacity: root.session.sorting.busy ? 0.6 : 1
+            onChosen: index => root.session.sorting.choose(index)
+        }
     }
     FilterPane {
         id: filter
@@ -78,6 +93,8 @@ ColumnLayout {
 
         /** Where nothing is listed: the filter shows some, elsewhere on the map. */
         readonly property bool outOfView: root.session.incidents.inView && root.session.incidents.count > 0
+        /** How many rows a screen holds, about. */
+        readonly property int screen: Math.max(1, Math.floor(list.height / 84))
 
         objectName: "incidentList"
         visible: !root.filtering
@@ -94,11 +111,14 @@ ColumnLayout {
         ScrollBar.vertical: SlimScrollBar {}
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Keys.onPressed: root.keyed = true
-        Keys.onDownPressed: root.selectRow(Math.min(list.count - 1, list.currentIndex + 1))
-        Keys.onUpPressed: root.selectRow(Math.max(0, list.currentIndex - 1))
+        // Before the shortcuts of the window: to close the source is the next Escape's.
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && root.session.chosen.active
+        Keys.onPressed: event => {
+            root.keyed = true
+            event.accepted = root.session.chosen.press(event.key, event.modifiers, list.screen)
+        }
 
-        section.property: "day"
+        section.property: "heading"
         section.delegate: Words {
             required property string section
 
@@ -113,14 +133,17 @@ ColumnLayout {
             elide: Text.ElideRight
         }
         delegate: IncidentRow {
+            readonly property bool shown: root.session.selection.incident === incident
+
             width: list.width
             look: root.session.look
-            selected: root.session.selection.incident === incident
-            focusShown: list.activeFocus && root.keyed && selected
+            selected: root.session.chosen.active ? root.session.chosen.turn >= 0 && root.session.chosen.has(incident)
+                                                 : shown
+            focusShown: list.activeFocus && root.keyed && shown
             onClicked: {
                 root.keyed = false
                 list.forceActiveFocus(Qt.MouseFocusReason)
-                root.session.selection.selectIncident(incident)
+                root.session.chosen.click(incident)
             }
         }
 
@@ -148,6 +171,23 @@ ColumnLayout {
             }
         }
         onCountChanged: root.followSelection()
+
+        Connections {
+            target: root.session.incidents
+
+            // After the list itself has taken it.
+            function onModelReset(): void {
+                Qt.callLater(root.followSelection)
+            }
+        }
+        Connections {
+            target: root.session.sorting
+
+            function onSorted(): void {
+                list.positionViewAtBeginning()
+                root.followSelection()
+            }
+        }
     }
 
     Hairline {
@@ -174,10 +214,6 @@ ColumnLayout {
         onClicked: root.session.incidents.showEverything()
     }
 
-    function selectRow(row: int): void {
-        root.keyed = true
-        root.session.selection.selectIncident(root.session.incidents.idAt(row))
-    }
     function followSelection(): void {
         list.currentIndex = root.session.incidents.rowOf(root.session.selection.incident)
         if (list.currentIndex >= 0)

@@ -129,12 +129,17 @@ Sheet {
                 pairs: [
                     qsTr("F6|Next pane"),
                     qsTr("Shift+F6|Previous pane"),
+                    qsTr("Shift+↑↓|Select several incidents"),
+                    qsTr("Ctrl+A|Select all that are listed"),
                     qsTr("Ctrl+R|Read documents"),
                     qsTr("Ctrl+V|Read a pasted text"),
                     qsTr("Ctrl+F|Find"),
                     qsTr("Ctrl+B|Compare what each party says"),
                     qsTr("Alt+←→|Back, forward"),
                     qsTr("Ctrl+0|Show all incidents"),
+                    qsTr("Ctrl+Shift+B|Bookmark this view"),
+                    qsTr("Alt+1–9|Go to a bookmark"),
+                    qsTr("Space|A corner in the middle, when drawing a shape"),
                     qsTr("?|These keys")
                 ]
             }

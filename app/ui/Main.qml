@@ -195,6 +195,12 @@ ApplicationWindow {
         merge: root.session.merge
         files: files
     }
+    BookmarkSheet {
+        bookmarks: root.session.bookmarks
+    }
+    BookmarksSheet {
+        bookmarks: root.session.bookmarks
+    }
     CaseSheet {
         about: root.session.about
     }

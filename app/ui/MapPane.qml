@@ -183,6 +183,7 @@ Item {
             }
         }
         TapHandler {
+            enabled: !root.session.filters.shape.active
             onSingleTapped: point => {
                 map.keyed = false
                 map.forceActiveFocus(Qt.MouseFocusReason)
@@ -210,6 +211,7 @@ Item {
             property bool moved: false
             property string provinceWords: ""
 
+            enabled: !root.session.filters.shape.active
             cursorShape: root.picking ? Qt.CrossCursor
                                                     : incidents.hovering ? Qt.PointingHandCursor : Qt.ArrowCursor
             onPointChanged: {
@@ -247,6 +249,24 @@ Item {
         }
     }
 
+    Binding {
+        target: root.session.bookmarks
+        property: "view"
+        value: incidents.view
+    }
+    Connections {
+        target: root.session.bookmarks
+
+        function onViewRequested(view: int): void {
+            incidents.view = view
+        }
+    }
+
+    ShapeLayer {
+        anchors.fill: parent
+        session: root.session
+        map: map
+    }
     ProposalMark {
         session: root.session
     }

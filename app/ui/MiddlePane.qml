@@ -10,7 +10,7 @@ FocusScope {
     readonly property bool reading: root.session.selection.reading
     readonly property bool beside: root.reading && root.width >= 1100
     readonly property bool stacked: root.reading && !root.beside
-    readonly property bool picking: root.session.draft.picking || root.session.review.picking
+    readonly property bool picking: root.session.draft.picking || root.session.review.picking || root.session.filters.shape.active
     readonly property real timelineHeight: root.stacked ? 0 : root.height < 700 ? 104 : 128
     readonly property real mapHeight: {
         if (!root.stacked)
@@ -37,6 +37,7 @@ FocusScope {
         onActivated: {
             root.session.draft.picking = false
             root.session.review.picking = false
+            root.session.filters.shape.leave()
         }
     }
 

@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 
-/** What is looked at: a form, the proposal under review, or the selected incident. */
+/** What is looked at: a form, the proposal under review, the selected incident, or several of them. */
 FocusScope {
     id: root
 
@@ -30,6 +30,8 @@ FocusScope {
                 return 0
             if (root.session.reviewing && root.session.review.count > 0)
                 return 1
+            if (root.session.chosen.active)
+                return 4
             return root.session.details.present ? 2 : 3
         }
 
@@ -64,6 +66,9 @@ FocusScope {
                       ? qsTr("Select an incident in the list or on the map to see what is reported, by whom, and in which words.")
                       : qsTr("Here you see what is reported, by whom, and in which words.")
             }
+        }
+        ChosenPane {
+            session: root.session
         }
     }
 }

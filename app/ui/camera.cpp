@@ -116,7 +116,12 @@ void Camera::reveal(LonLat position)
 
 void Camera::look(LonLat position, double zoom)
 {
-    Q_EMIT moveRequested(position.lon, position.lat, std::max(zoom, m_zoom), true);
+    go(position, std::max(zoom, m_zoom));
+}
+
+void Camera::go(LonLat position, double zoom)
+{
+    Q_EMIT moveRequested(position.lon, position.lat, zoom, true);
 }
 
 } // namespace dateline

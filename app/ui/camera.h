@@ -56,6 +56,9 @@ public:
     /// Asks the map to look at @p position from at least @p zoom.
     void look(LonLat position, double zoom);
 
+    /// Asks the map to look at @p position from @p zoom, nearer or farther.
+    void go(LonLat position, double zoom);
+
 Q_SIGNALS:
     void changed();
     void moveRequested(double longitude, double latitude, double zoom, bool smooth);

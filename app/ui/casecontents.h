@@ -20,6 +20,12 @@ struct OpenedCase
     CaseContents contents;
 };
 
+/// So many incidents are read one by one after a step; reading all anew takes less time than more of them.
+inline constexpr std::size_t mostReadSingly = 100;
+
+/// Reads the incidents of @p file, in any thread.
+[[nodiscard]] Result<CaseContents> incidentContents(const Case &file);
+
 /// Reads what @p file holds, in any thread.
 [[nodiscard]] Result<OpenedCase> withContents(Result<std::unique_ptr<Case>> file);
 

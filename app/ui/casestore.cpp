@@ -13,6 +13,9 @@ namespace
 // Soon enough to talk about what the other window does; a look costs microseconds.
 constexpr std::chrono::milliseconds followingInterval(500);
 
+// So many rows are taken back in a frame or two.
+constexpr std::int64_t mostRowsAtOnce = 200;
+
 } // namespace
 
 CaseStore::CaseStore(QObject *parent)
@@ -104,6 +107,7 @@ std::optional<Changed> CaseStore::publish(Result<Changed> result)
         tell(result.error());
         return std::nullopt;
     }
+    ++m_steps;
     Q_EMIT changed(*result);
     return std::move(*result);
 }
@@ -115,17 +119,45 @@ std::optional<Changed> CaseStore::apply(const Change &change)
 
 void CaseStore::applyLater(Change change, QObject *context, std::function<void(const std::optional<Changed> &)> done)
 {
+    doLater([change = std::move(change)](Case &file) { return file.apply(change); }, context, std::move(done));
+}
+
+void CaseStore::applyLater(std::function<Result<Change>(const Case &)> make, QObject *context,
+                           std::function<void(const std::optional<Changed> &)> done)
+{
+    const auto work = [make = std::move(make)](Case &file) {
+        return make(file).and_then([&file](const Change &change) { return file.apply(change); });
+    };
+    doLater(work, context, std::move(done));
+}
+
+void CaseStore::doLater(std::function<Result<Changed>(Case &)> work, QObject *context,
+                        std::function<void(const std::optional<Changed> &)> done)
+{
     if (!m_case)
         return done(std::nullopt);
-    m_pool.start([this, file = m_case.get(), opening = m_openings, change = std::move(change),
+    ++m_running;
+    m_pool.start([this, file = m_case.get(), opening = m_openings, steps = m_steps, work = std::move(work),
                   context = QPointer(context), done = std::move(done)]() mutable {
-        QMetaObject::invokeMethod(this, [this, opening, context, done = std::move(done), result = file->apply(change)] {
-            if (opening != m_openings)
-                return;
-            const std::optional<Changed> changed = publish(result);
-            if (context)
-                done(changed);
-        });
+        Result<Changed> result = work(*file);
+        // What takes long to read is read here. A task may not be moved from, and what it read is not copied.
+        auto contents = std::make_shared<std::optional<CaseContents>>();
+        if (result && result->incidents.size() > mostReadSingly) {
+            if (Result<CaseContents> read = incidentContents(*file))
+                *contents = std::move(*read);
+        }
+        QMetaObject::invokeMethod(
+            this, [this, opening, steps, context, contents, done = std::move(done), result = std::move(result)] {
+                --m_running;
+                if (opening != m_openings)
+                    return;
+                if (steps == m_steps) // Else it may be older than what was done here meanwhile.
+                    m_contents = std::move(*contents);
+                const std::optional<Changed> changed = publish(result);
+                m_contents.reset();
+                if (context && done)
+                    done(changed);
+            });
     });
 }
 
@@ -134,20 +166,30 @@ Result<Merged> CaseStore::merge(const QString &path, const MergeDecisions &decis
     if (!m_case)
         return failure(Error::Kind::NotFound, tr("Open the case first that the copy is to be merged into"));
     Result<Merged> merged = m_case->merge(path, decisions);
-    if (merged)
+    if (merged) {
+        ++m_steps;
         Q_EMIT changed(merged->changed);
+    }
     return merged;
 }
 
 void CaseStore::undo()
 {
-    if (m_case && m_case->undoLabel())
+    if (!m_case)
+        return;
+    if (m_running > 0 || m_case->undoRows() > mostRowsAtOnce)
+        doLater([](Case &file) { return file.undo(); }, this, {});
+    else if (m_case->undoLabel())
         publish(m_case->undo());
 }
 
 void CaseStore::redo()
 {
-    if (m_case && m_case->redoLabel())
+    if (!m_case)
+        return;
+    if (m_running > 0 || m_case->redoRows() > mostRowsAtOnce)
+        doLater([](Case &file) { return file.redo(); }, this, {});
+    else if (m_case->redoLabel())
         publish(m_case->redo());
 }
 

@@ -37,16 +37,22 @@ public:
     [[nodiscard]] bool create(const QString &path, const QString &title);
     [[nodiscard]] bool copyTo(const QString &path);
 
-    /// What the case held when it was opened, for the first one who asks.
-    [[nodiscard]] CaseContents takeContents() { return std::exchange(m_contents, {}); }
+    /// What the case held when it was opened, for the first one who asks; none if somebody has.
+    ///
+    /// While changed() is told of a step that was done in another thread, the incidents after it if they are many.
+    [[nodiscard]] std::optional<CaseContents> takeContents() { return std::exchange(m_contents, std::nullopt); }
 
     /// Applies @p change; none if it failed, which has then been told.
     std::optional<Changed> apply(const Change &change);
     /// The same in another thread, for what takes longer than a frame; @p done gets what came of it unless @p context or
     /// the case is gone by then. Whoever asks the case meanwhile waits.
     void applyLater(Change change, QObject *context, std::function<void(const std::optional<Changed> &)> done);
+    /// The same with what @p make, called in that thread, finds that there is to change.
+    void applyLater(std::function<Result<Change>(const Case &)> make, QObject *context,
+                    std::function<void(const std::optional<Changed> &)> done);
     /// Merges the copy at @p path into the case; a failure is not told.
     [[nodiscard]] Result<Merged> merge(const QString &path, const MergeDecisions &decisions);
+    /// Takes the last step back; a long one in another thread.
     void undo();
     void redo();
 
@@ -72,13 +78,17 @@ Q_SIGNALS:
 private:
     bool take(Result<OpenedCase> result);
     std::optional<Changed> publish(Result<Changed> result);
+    void doLater(std::function<Result<Changed>(Case &)> work, QObject *context,
+                 std::function<void(const std::optional<Changed> &)> done);
 
     void follow();
 
     std::shared_ptr<Case> m_case;
-    CaseContents m_contents;
+    std::optional<CaseContents> m_contents;
     std::future<Result<OpenedCase>> m_opening;
     int m_openings = 0; // How many cases have been opened.
+    int m_steps = 0; // How many steps have been told.
+    int m_running = 0; // How much of doLater() is still to be done or told.
     int m_turn = 0; // Of openLater().
     int m_turnDone = 0;
     QThreadPool m_pool; // Ends before the case does.

@@ -1,6 +1,9 @@
 #include "ui/filterpanel.h"
 
+#include "map/areatest.h"
 #include "ui/wording.h"
+
+#include <QLocale>
 
 #include <algorithm>
 #include <ranges>
@@ -27,6 +30,23 @@ void withBits(Filter &filter, FilterPart part, const Work &work)
     }
 }
 
+QString textOf(const FilterArea &area)
+{
+    if (area.radiusMetres > 0) {
+        return FilterPanel::tr("Within %L1 km of %2")
+            .arg(std::lround(area.radiusMetres / 1000))
+            .arg(coordinatesText(area.centre));
+    }
+    QString where = isBox(area) ? FilterPanel::tr("In a view of the map") : FilterPanel::tr("In the drawn shape");
+    const std::optional<double> squareMetres = squareMetresIn(area);
+    if (!squareMetres)
+        return where;
+    constexpr double fewKilometres = 10;
+    const double kilometres = *squareMetres / 1e6;
+    return FilterPanel::tr("%1 (%2 km²)", "where, how large")
+        .arg(where, QLocale().toString(kilometres, 'f', kilometres < fewKilometres ? 2 : 0));
+}
+
 template<typename Value>
 void toggleIn(auto &list, const Value &value)
 {
@@ -46,6 +66,7 @@ FilterPanel::FilterPanel(CaseStore *store, IncidentListModel *incidents, Camera 
     , m_values(new FilterValues(store, incidents, this))
     , m_camera(camera)
     , m_selection(selection)
+    , m_shape(new ShapeDrawing(store, incidents, camera, this))
 {
     m_recount.setSingleShot(true);
     m_recount.setInterval(recountAfter);
@@ -55,6 +76,11 @@ FilterPanel::FilterPanel(CaseStore *store, IncidentListModel *incidents, Camera 
     connect(incidents, &IncidentListModel::shownChanged, this, [this] {
         if (m_active && !m_recount.isActive())
             m_recount.start();
+        // Not measured again with every move of the brush.
+        if (const std::optional<FilterArea> &area = m_incidents->filter().area; area != m_area) {
+            m_area = area;
+            m_areaText = area ? textOf(*area) : QString();
+        }
         Q_EMIT changed();
     });
 }
@@ -123,16 +149,6 @@ void FilterPanel::setLeastOrigins(int least)
     IncidentFilter filter = m_incidents->filter();
     filter.leastOrigins = std::max(0, least);
     m_incidents->setFilter(filter);
-}
-
-QString FilterPanel::areaText() const
-{
-    const std::optional<FilterArea> &area = m_incidents->filter().area;
-    if (!area)
-        return {};
-    if (area->radiusMetres > 0)
-        return tr("Within %L1 km of %2").arg(std::lround(area->radiusMetres / 1000)).arg(coordinatesText(area->centre));
-    return tr("Within a part of the map");
 }
 
 void FilterPanel::keepView()

@@ -3,6 +3,7 @@
 #include "ui/camera.h"
 #include "ui/filtervalues.h"
 #include "ui/selection.h"
+#include "ui/shapedrawing.h"
 
 #include <QAbstractListModel>
 #include <QTimer>
@@ -26,6 +27,7 @@ class FilterPanel : public QAbstractListModel
     Q_PROPERTY(int limits READ limits NOTIFY changed)
     Q_PROPERTY(QString words READ words WRITE setWords NOTIFY changed)
     Q_PROPERTY(int leastOrigins READ leastOrigins WRITE setLeastOrigins NOTIFY changed)
+    Q_PROPERTY(dateline::ShapeDrawing *shape READ shape CONSTANT)
     Q_PROPERTY(QString areaText READ areaText NOTIFY changed)
 
 public:
@@ -46,7 +48,10 @@ public:
     void setWords(const QString &words);
     [[nodiscard]] int leastOrigins() const { return m_incidents->filter().leastOrigins; }
     void setLeastOrigins(int least);
-    [[nodiscard]] QString areaText() const; ///< “Within 25 km of a place”; empty if the whole world is shown.
+    /// “Within 25 km of a place”, “In the drawn shape (1,240 km²)”; empty if the whole world is shown.
+    [[nodiscard]] QString areaText() const { return m_areaText; }
+
+    [[nodiscard]] ShapeDrawing *shape() const { return m_shape; } ///< Sets the area as well.
 
     /// Keeps the value in @p row as well, or no longer.
     Q_INVOKABLE void toggle(int row);
@@ -79,6 +84,9 @@ private:
     FilterValues *m_values;
     Camera *m_camera;
     Selection *m_selection;
+    ShapeDrawing *m_shape;
+    std::optional<FilterArea> m_area; ///< That m_areaText tells of.
+    QString m_areaText;
     std::vector<Row> m_rows;
     bool m_active = false;
     QTimer m_recount; ///< Counts follow a drag a few times a second.

@@ -2,6 +2,7 @@
 
 #include "casefile/case.h"
 #include "map/incidenttable.h"
+#include "map/roworder.h"
 #include "map/viewport.h"
 
 #include <QAbstractListModel>
@@ -23,7 +24,7 @@ struct IncidentEntry
     std::optional<Support> support; ///< None while it is not known.
 };
 
-/// The incidents of the case by day, undated last, as far as the filter shows them.
+/// The incidents of the case as far as the filter shows them: by day, undated last, or sorted by what else they hold.
 ///
 /// It also holds the table of all incidents and the filter for the map, the timeline and the figure. Titles, names and
 /// the like are fetched for the incidents that are looked at. The rows of a long list follow the filter when it rests:
@@ -39,7 +40,16 @@ class IncidentListModel : public QAbstractListModel
     Q_PROPERTY(bool inView READ isInView WRITE setInView NOTIFY inViewChanged)
 
 public:
-    enum Role { IdRole = Qt::UserRole, TitleRole, KindRole, KindNameRole, WhenRole, PlaceRole, SupportRole, DayRole };
+    enum Role {
+        IdRole = Qt::UserRole,
+        TitleRole,
+        KindRole,
+        KindNameRole,
+        WhenRole,
+        PlaceRole,
+        SupportRole,
+        HeadingRole ///< What those that are sorted alike have in common; empty where that would be each one's own.
+    };
 
     /// Gets an incident; none if it is no longer there.
     using Fetch = std::function<std::optional<IncidentEntry>(IncidentId)>;
@@ -56,6 +66,11 @@ public:
     void refresh(std::span<const IncidentId> ids);
     /// Fetches what it shows anew: what the incidents rest on has changed.
     void forgetEntries();
+    /// Sorts the list. Texts keep the ranks that they had; new ones come last until they get one.
+    void setSorting(const Sorting &sorting);
+    void setSorting(const Sorting &sorting, std::vector<TextRank> ranks); ///< See sortedRows().
+    [[nodiscard]] const Sorting &sorting() const { return m_sorting; }
+
     void setFilter(const IncidentFilter &filter);
     // See IncidentTable.
     void setMatches(FilterPart part, std::span<const IncidentId> ids);
@@ -87,6 +102,8 @@ public:
     /// The incident in @p row, and the row of an incident; 0 and −1 if there is none.
     Q_INVOKABLE [[nodiscard]] qint64 idAt(int row) const;
     Q_INVOKABLE [[nodiscard]] int rowOf(qint64 id) const;
+    /// The incidents in the rows from @p first to @p last, ascending.
+    [[nodiscard]] std::vector<IncidentId> idsIn(int first, int last) const;
 
     Q_INVOKABLE void showEverything();
 
@@ -97,21 +114,29 @@ Q_SIGNALS:
     void shownChanged(); ///< The incidents or the filter.
 
 private:
+    [[nodiscard]] QString headingOf(std::uint32_t at) const;
     void takeIncidents();
+    void sortRows();
     void followFilter();
     void showRowsSoon();
     void showRows();
     void filterRows();
-    [[nodiscard]] std::vector<std::uint32_t>::const_iterator placeOf(const std::vector<std::uint32_t> &rows,
-                                                                     std::uint32_t index) const;
+    [[nodiscard]] std::vector<std::uint32_t>::const_iterator placeByTime(std::uint32_t row) const;
+    [[nodiscard]] const std::vector<std::uint32_t> &order() const
+    {
+        return m_sorting == Sorting{} ? m_byTime : m_order;
+    }
 
     IncidentTable m_table;
     Fetch m_fetch;
     mutable QCache<qint64, IncidentEntry> m_entries;
     ShownCount m_shown;
     std::optional<TimeSpan> m_extentInTime;
-    std::vector<std::uint32_t> m_order; ///< Rows of m_table as orderByDay() says.
-    std::vector<std::uint32_t> m_rows; ///< Those of m_order that the filter showed when it rested last.
+    Sorting m_sorting;
+    std::vector<TextRank> m_ranks; ///< Of what m_sorting is by.
+    std::vector<std::uint32_t> m_byTime; ///< Rows of m_table as orderByDay() says.
+    std::vector<std::uint32_t> m_order; ///< The same as m_sorting says; empty if that is by time.
+    std::vector<std::uint32_t> m_rows; ///< Those of order() that the filter showed when it rested last.
     bool m_inView = false;
     std::optional<Viewport> m_view;
     QTimer m_resting;

@@ -11,6 +11,10 @@ namespace dateline
 
 Session::Session(QObject *parent)
     : SessionParts(parent)
+    , m_bookmarks(&m_store, &m_incidents, &m_camera)
+    , m_sorting(&m_store, &m_incidents)
+    , m_chosen(&m_store, &m_incidents, &m_selection)
+    , m_chosenEdits(&m_store, &m_chosen, &m_selection)
 {
     m_review.reading()->setArea([this] { return extentOf(m_incidents.columns()); });
     connect(&m_store, &CaseStore::failed, this, &Session::say);
@@ -54,7 +58,7 @@ Session::~Session() = default;
 
 void Session::showCase()
 {
-    CaseContents contents = m_store.takeContents();
+    CaseContents contents = m_store.takeContents().value_or(CaseContents{});
     m_origins.forget();
     showIncidents(std::move(contents.columns), std::move(contents.order));
     showDocuments(std::move(contents.documents));
@@ -84,11 +88,11 @@ std::optional<IncidentEntry> Session::entry(IncidentId id)
 void Session::take(const Changed &changed)
 {
     const bool wasBlank = !m_incidents.extent();
-    // Each one takes a pass over the columns: from about here on it is faster to load them all.
-    if (changed.incidents.size() > 100) {
-        IncidentColumns columns = m_store.valueOr(m_store.current()->columns());
-        std::vector<std::uint32_t> order = orderByDay(columns);
-        showIncidents(std::move(columns), std::move(order));
+    if (changed.incidents.size() > mostReadSingly) {
+        std::optional<CaseContents> contents = m_store.takeContents();
+        if (!contents)
+            contents = m_store.valueOr(incidentContents(*m_store.current()));
+        showIncidents(std::move(contents->columns), std::move(contents->order));
     } else if (!changed.incidents.empty()) {
         m_incidents.refresh(changed.incidents);
     }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "ui/bookmarks.h"
+#include "ui/chosenedits.h"
+#include "ui/listsorting.h"
 #include "ui/sessionparts.h"
 
 #include <QUrl>
@@ -22,6 +25,10 @@ class Session : public SessionParts
     Q_PROPERTY(QString undoText READ undoText NOTIFY stepsChanged)
     Q_PROPERTY(QString redoText READ redoText NOTIFY stepsChanged)
     Q_PROPERTY(bool reviewing READ isReviewing WRITE setReviewing NOTIFY reviewingChanged)
+    Q_PROPERTY(dateline::Bookmarks *bookmarks READ bookmarks CONSTANT)
+    Q_PROPERTY(dateline::ListSorting *sorting READ sorting CONSTANT)
+    Q_PROPERTY(dateline::ChosenIncidents *chosen READ chosen CONSTANT)
+    Q_PROPERTY(dateline::ChosenEdits *chosenEdits READ chosenEdits CONSTANT)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(QString libraries READ libraries CONSTANT)
@@ -39,6 +46,10 @@ public:
     [[nodiscard]] QString redoText() const;
     [[nodiscard]] bool isReviewing() const { return m_reviewing; } ///< The open source follows what is under review.
     void setReviewing(bool reviewing);
+    [[nodiscard]] Bookmarks *bookmarks() { return &m_bookmarks; }
+    [[nodiscard]] ListSorting *sorting() { return &m_sorting; }
+    [[nodiscard]] ChosenIncidents *chosen() { return &m_chosen; }
+    [[nodiscard]] ChosenEdits *chosenEdits() { return &m_chosenEdits; }
     [[nodiscard]] QString notice() const { return m_notice; } ///< One sentence; empty if there is nothing to say.
     [[nodiscard]] QString version() const;
     [[nodiscard]] QString libraries() const;
@@ -88,6 +99,10 @@ private:
     void markProposal();
     void showAdded(qint64 document);
 
+    Bookmarks m_bookmarks;
+    ListSorting m_sorting;
+    ChosenIncidents m_chosen;
+    ChosenEdits m_chosenEdits;
     QString m_notice;
     LonLat m_shownPlace; ///< Of the proposal that the map was brought to last.
     bool m_reviewing = false;

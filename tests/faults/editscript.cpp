@@ -224,8 +224,9 @@ Change EditScript::aboutTheRest()
 {
     const FigureId figure = oneOf(m_case.figures()).id;
     const LayerId layer = oneOf(m_case.layers()).id;
+    const BookmarkId bookmark = oneOf(m_case.bookmarks()).id;
     const DocumentId document = oneOf(m_case.documents()).id;
-    switch (m_random.below(7)) {
+    switch (m_random.below(9)) {
     case 0: return {QStringLiteral("Save a figure"), {FigureSpec{.id = figure, .title = text(3)}}};
     case 1: return {QStringLiteral("Save a figure"), {FigureSpec{.title = text(3)}}};
     case 2: return {QStringLiteral("Show a layer"), {Layer{{}, text(2), QStringLiteral("border.geojson"), {}}}};
@@ -238,6 +239,11 @@ Change EditScript::aboutTheRest()
         if (figure != FigureId{})
             return {QStringLiteral("Remove a figure"), {RemoveFigure{figure}}};
         break;
+    case 6: return {QStringLiteral("Bookmark a view"), {Bookmark{.id = bookmark, .name = text(2)}}};
+    case 7:
+        if (bookmark != BookmarkId{})
+            return {QStringLiteral("Remove a bookmark"), {RemoveBookmark{bookmark}}};
+        return {QStringLiteral("Bookmark a view"), {Bookmark{.name = text(2), .filter = {.sources = {document}}}}};
     default:
         if (document != DocumentId{})
             return {QStringLiteral("Reject a proposal"), {Decision{document, text(2), false}}};

@@ -87,6 +87,7 @@ std::vector<Error> readEverything(const Case &opened)
     }
     read(opened.figures());
     read(opened.layers());
+    read(opened.bookmarks());
     for (const HistoryStep &step : read(opened.history(0)))
         read(opened.historyRows(step.step));
     for (const char *words : {"shelling", "Goris said", "Գորիս", "no such word"})

@@ -88,6 +88,7 @@ private Q_SLOTS:
                 "claim: incident_id quote_id stance about",
                 "figure: title spec",
                 "layer: title source style",
+                "bookmark: name centre_lon centre_lat zoom view filter",
                 "case_info: title author",
                 "history: step action target time author label table_name row_id before after sha256 last_row_id",
                 "document_text: text"};
@@ -101,9 +102,9 @@ private Q_SLOTS:
         const auto once = [](const QByteArray &value) {
             return "UPDATE incident SET losses = " + value + ", actors = " + value + ", attributes = " + value
                 + " WHERE id = (SELECT max(id) FROM incident); UPDATE figure SET spec = " + value
-                + "; UPDATE layer SET style = " + value + "; UPDATE claim SET about = " + value
-                + " WHERE id = 1; UPDATE history SET before = " + value + ", after = " + value
-                + " WHERE id = (SELECT max(id) FROM history)";
+                + "; UPDATE layer SET style = " + value + "; UPDATE bookmark SET filter = " + value
+                + "; UPDATE claim SET about = " + value + " WHERE id = 1; UPDATE history SET before = " + value
+                + ", after = " + value + " WHERE id = (SELECT max(id) FROM history)";
         };
         QTest::newRow("nothing") << everywhere("NULL");
         QTest::newRow("numbers") << everywhere("-7.5e300");

@@ -91,9 +91,9 @@ private Q_SLOTS:
     {
         IncidentListModel model;
         fill(model, threeIncidents());
-        QCOMPARE(model.index(0).data(IncidentListModel::DayRole).toString(), u"Tuesday 13 September 2022");
+        QCOMPARE(model.index(0).data(IncidentListModel::HeadingRole).toString(), u"Tuesday 13 September 2022");
         QCOMPARE(model.index(0).data(IncidentListModel::WhenRole).toString(), u"00:05 UTC+4 · 12 Sep, 20:05 UTC");
-        QCOMPARE(model.index(2).data(IncidentListModel::DayRole).toString(), u"Time not stated");
+        QCOMPARE(model.index(2).data(IncidentListModel::HeadingRole).toString(), u"Time not stated");
     }
 
     void aKindThatIsSwitchedOffLeavesTheListButNotTheWhole()

@@ -23,7 +23,7 @@ MenuItem {
         Words {
             anchors.fill: parent
             anchors.rightMargin: key.width + 16
-            text: root.text.replace("&", "")
+            text: root.text.replace(/&(.)/g, "$1")
             elide: Text.ElideRight
             verticalAlignment: Text.AlignVCenter
             lineHeight: 1

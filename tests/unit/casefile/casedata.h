@@ -67,4 +67,17 @@ inline Incident sampleIncident()
     return incident;
 }
 
+inline Bookmark sampleBookmark()
+{
+    Bookmark bookmark;
+    bookmark.name = QStringLiteral("Sotk, 13 September, shelling only");
+    bookmark.centre = {45.8625, 40.2031};
+    bookmark.zoom = 9.25;
+    bookmark.view = QStringLiteral("density");
+    bookmark.filter.kinds.reset(2);
+    bookmark.filter.begin = minuteAt("2022-09-13T00:00Z");
+    bookmark.filter.area = FilterArea{{}, 0, {{45.7, 40.1}, {46.1, 40.1}, {45.9, 40.4}}};
+    return bookmark;
+}
+
 } // namespace dateline

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 
 #include <map>
+#include <utility>
 
 namespace dateline
 {
@@ -59,6 +60,11 @@ inline QStringList contentOf(const Case &file)
         lines.append(text(rowFrom(figure)));
     for (const Layer &layer : valueOf(file.layers()))
         lines.append(text(rowFrom(layer)));
+    for (Bookmark bookmark : valueOf(file.bookmarks())) {
+        for (const DocumentId source : std::exchange(bookmark.filter.sources, {}))
+            bookmark.filter.words += documents[source];
+        lines.append(text(rowFrom(bookmark)));
+    }
     lines.sort();
     return lines;
 }

@@ -52,10 +52,11 @@ private Q_SLOTS:
         Quote quote = quoteFrom(document.id, document.text, {at, at + 8}, QStringLiteral("the ministry")).value();
         quote.id = QuoteId{-5};
         FigureSpec figure = sampleFigure();
+        Bookmark bookmark = sampleBookmark();
         const Claim claim{ClaimId{}, incident.id, quote.id, Stance::Denies};
         const Decision decision{document.id, QStringLiteral("key/1"), true};
         // Edits may name rows that come later.
-        const Changed changed = apply({claim, decision, quote, incident, figure, document});
+        const Changed changed = apply({claim, decision, quote, incident, figure, bookmark, document});
         reopen();
 
         document.id = changed.documents.at(0);
@@ -63,11 +64,13 @@ private Q_SLOTS:
         quote.id = changed.quotes.at(0);
         quote.document = document.id;
         figure.id = changed.figures.at(0);
+        bookmark.id = changed.bookmarks.at(0);
         QCOMPARE(m_case->document(document.id).value(), document);
         QCOMPARE(m_case->incident(incident.id).value(), incident);
         QCOMPARE(m_case->incidents().value(), std::vector{incident});
         QCOMPARE(m_case->quotesIn(document.id).value(), std::vector{quote});
         QCOMPARE(m_case->figures().value(), std::vector{figure});
+        QCOMPARE(m_case->bookmarks().value(), std::vector{bookmark});
         const Claim stored{changed.claims.at(0), incident.id, quote.id, Stance::Denies};
         QCOMPARE(m_case->claimsOn(quote.id).value(), std::vector{stored});
         QCOMPARE(m_case->decisions(document.id).value(),

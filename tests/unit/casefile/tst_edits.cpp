@@ -105,6 +105,30 @@ private Q_SLOTS:
         QVERIFY(m_case->decisions(document.id).value().empty());
     }
 
+    void changesAndRemovesABookmarkInStepsToUndo()
+    {
+        Bookmark first = sampleBookmark();
+        first.id = apply({first}).bookmarks.at(0);
+        Bookmark second = first;
+        second.name = QStringLiteral("Another name");
+        second.centre = {-179.5, -45};
+        second.zoom = 2;
+        second.filter = {};
+        QCOMPARE(apply({second}).bookmarks, std::vector{first.id});
+        QCOMPARE(m_case->bookmarks().value(), std::vector{second});
+        QCOMPARE(apply({RemoveBookmark{first.id}}).bookmarks, std::vector{first.id});
+        QVERIFY(m_case->bookmarks().value().empty());
+        QVERIFY(m_case->undo().has_value());
+        QCOMPARE(m_case->bookmarks().value(), std::vector{second});
+        QVERIFY(m_case->undo().has_value());
+        QCOMPARE(m_case->bookmarks().value(), std::vector{first});
+        QVERIFY(m_case->undo().has_value());
+        QVERIFY(m_case->bookmarks().value().empty());
+        for (int step = 0; step < 2; ++step)
+            QVERIFY(m_case->redo().has_value());
+        QCOMPARE(m_case->bookmarks().value(), std::vector{second});
+    }
+
     void refusesAChangeAndLeavesAllAsItWas_data()
     {
         QTest::addColumn<std::vector<Edit>>("edits");
@@ -132,6 +156,13 @@ private Q_SLOTS:
         incident = sampleIncident();
         incident.where->radiusMetres = std::numeric_limits<double>::infinity();
         row("an endless radius", {incident}, Error::Kind::Malformed);
+        Bookmark bookmark = sampleBookmark();
+        bookmark.centre.lat = 91;
+        row("a bookmark off the earth", {bookmark}, Error::Kind::Malformed);
+        bookmark = sampleBookmark();
+        bookmark.zoom = std::numeric_limits<double>::quiet_NaN();
+        row("no number as a zoom", {bookmark}, Error::Kind::Malformed);
+        row("removing no bookmark", {RemoveBookmark{BookmarkId{99}}});
         incident = sampleIncident();
         incident.when->span.end = incident.when->span.begin;
         row("no time at all", {incident}, Error::Kind::Malformed);

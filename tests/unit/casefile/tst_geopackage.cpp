@@ -26,7 +26,8 @@ private Q_SLOTS:
     {
         const QByteArray output = outputOf("ogrinfo", {"-al", "-ro", caseFile});
         QVERIFY2(m_errors.isEmpty(), m_errors);
-        for (const char *layer : {"incident", "document", "quote", "claim", "figure", "decision", "history"})
+        for (const char *layer :
+             {"incident", "document", "quote", "claim", "figure", "bookmark", "decision", "history"})
             QVERIFY2(output.contains(QByteArray("Layer name: ") + layer + '\n'), layer);
         QVERIFY(output.contains("title (String) = Shelling towards Գորիս 😀"));
         QVERIFY(output.contains("POINT (46.3416666666667 39.5111111111111)"));

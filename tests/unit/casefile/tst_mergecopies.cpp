@@ -1,6 +1,8 @@
 #include "mergefixture.h"
 #include "rowsource.h"
 
+#include "casefile/mergewords.h"
+
 #include <QFile>
 
 using namespace dateline;
@@ -167,6 +169,45 @@ private Q_SLOTS:
         const MergePlan plan = merge("anna", "boris");
         QVERIFY(plan.conflicts.empty());
         QCOMPARE(open("anna").info().author, QStringLiteral("B. Analyst"));
+    }
+
+    void bringsBookmarksWithTheirSources()
+    {
+        copy("base", {"anna", "boris"});
+        // So that the other's next document gets another number here.
+        apply("anna", {documentOf("Something else that was reported.")});
+        Bookmark bookmark = sampleBookmark();
+        bookmark.filter.sources = {m_document, apply("boris", {documentOf("One more report.")}).documents.at(0)};
+        apply("boris", {bookmark});
+        QCOMPARE(merge("anna", "boris").counts,
+                 (std::vector<MergeCount>{{QStringLiteral("document"), 1, 0, 0, 0},
+                                          {QStringLiteral("bookmark"), 1, 0, 0, 0}}));
+        const Bookmark brought = open("anna").bookmarks().value().at(0);
+        QCOMPARE(brought.name, bookmark.name);
+        QCOMPARE(brought.filter.sources.size(), std::size_t{2});
+        QCOMPARE(brought.filter.sources[0], m_document);
+        QCOMPARE(open("anna").document(brought.filter.sources[1]).value().text, QStringLiteral("One more report."));
+        merge("boris", "anna");
+        QCOMPARE(content("boris"), content("anna"));
+        QVERIFY(merge("anna", "boris").counts.empty());
+    }
+
+    void asksWhichViewABookmarkShows()
+    {
+        Bookmark bookmark = sampleBookmark();
+        bookmark.id = apply("base", {bookmark}).bookmarks.at(0);
+        copy("base", {"anna", "boris"});
+        bookmark.zoom = 5;
+        apply("anna", {bookmark});
+        bookmark.zoom = 6;
+        bookmark.name = QStringLiteral("Sotk");
+        apply("boris", {bookmark});
+        const MergePlan plan = merge("anna", "boris");
+        QCOMPARE(plan.conflicts.size(), std::size_t{1});
+        QCOMPARE(subjectText(plan.conflicts.front()),
+                 QStringLiteral("Bookmark “Sotk, 13 September, shelling only”: what it shows"));
+        merge("anna", "boris", MergeChoice::Theirs);
+        QCOMPARE(open("anna").bookmarks().value(), std::vector{bookmark});
     }
 
     void leavesTheOtherCopyAsItIs()

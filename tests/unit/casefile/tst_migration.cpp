@@ -1,6 +1,7 @@
 #include "casedata.h"
 
 #include "casefile/schema.h"
+#include "casefile/verify.h"
 
 #include <QDir>
 #include <QFile>
@@ -54,6 +55,24 @@ private Q_SLOTS:
         const std::unique_ptr<Case> again = openCase(path).value();
         compareContent(*again, schema);
         QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("*.gpkg")}).size(), 2);
+    }
+
+    void keepsBookmarksInACaseOfAnEarlierSchema_data() { bringsEveryEarlierSchemaUpToDate_data(); }
+    void keepsBookmarksInACaseOfAnEarlierSchema()
+    {
+        QFETCH(int, schema);
+        const QString path = caseOf(schema);
+        Bookmark bookmark = sampleBookmark();
+        {
+            const std::unique_ptr<Case> opened = openCase(path).value();
+            QVERIFY(opened->bookmarks().value().empty());
+            bookmark.id = opened->apply({QStringLiteral("Bookmark"), {bookmark}}).value().bookmarks.at(0);
+        }
+        QCOMPARE(openCase(path).value()->bookmarks().value(), std::vector{bookmark});
+        const Result<Verification> verified = verifyCase(path);
+        QVERIFY(verified.has_value());
+        for (const Finding &finding : verified->findings)
+            QFAIL(qPrintable(finding.words));
     }
 
     void keepsTheOlderFileUnderANameOfItsOwn()

@@ -1,6 +1,7 @@
 #include "domain/filterjson.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace dateline;
@@ -41,6 +42,17 @@ private Q_SLOTS:
         QCOMPARE(filterFrom(objectFrom(filter)), filter);
         filter.kinds.reset();
         QCOMPARE(filterFrom(objectFrom(filter)), filter);
+    }
+
+    void bringsADrawnShapeBackToTheLastDigit()
+    {
+        IncidentFilter filter;
+        filter.area = FilterArea{{}, 0, {}};
+        for (int corner = 0; corner < 200; ++corner)
+            filter.area->outline.push_back({179.123456789012345 + corner * 0.01 / 3, -0.1 - corner / 7.0});
+        QCOMPARE(filterFrom(QJsonDocument::fromJson(QJsonDocument(objectFrom(filter)).toJson()).object()), filter);
+        filter.area->outline.resize(2);
+        QVERIFY(!filterFrom(objectFrom(filter)).area); // Two corners hold nothing.
     }
 
     void readsWhatEarlierVersionsWrote()

@@ -49,6 +49,27 @@ private Q_SLOTS:
         QVERIFY(destination(goris, 0, 10000).lat > goris.lat);
     }
 
+    void measuresAreas_data()
+    {
+        QTest::addColumn<std::vector<LonLat>>("ring");
+        QTest::addColumn<double>("squareMetres");
+        // As GeographicLib's own tests of its planimeter have them.
+        QTest::newRow("a degree by a degree") << std::vector<LonLat>{{0, 0}, {1, 0}, {1, 1}, {0, 1}} << 12308778361.469;
+        QTest::newRow("the other way round") << std::vector<LonLat>{{0, 1}, {1, 1}, {1, 0}, {0, 0}} << 12308778361.469;
+        QTest::newRow("closed") << std::vector<LonLat>{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}} << 12308778361.469;
+        QTest::newRow("over the antimeridian")
+            << std::vector<LonLat>{{179.5, 0}, {-179.5, 0}, {-179.5, 1}, {179.5, 1}} << 12308778361.469;
+        QTest::newRow("an eighth of the earth") << std::vector<LonLat>{{0, 90}, {0, 0}, {90, 0}} << 63758202715511.0;
+        QTest::newRow("nothing") << std::vector<LonLat>{} << 0.0;
+    }
+    void measuresAreas()
+    {
+        QFETCH(std::vector<LonLat>, ring);
+        QFETCH(double, squareMetres);
+        const double found = areaSquareMetres(ring);
+        QVERIFY2(std::abs(found - squareMetres) <= squareMetres * 1e-11, qPrintable(QString::number(found, 'f', 3)));
+    }
+
     void drawsACircleThatIsTrueAllTheWayRound()
     {
         for (const double lat : {0.0, 40.0, 75.0}) {
