@@ -139,7 +139,7 @@ Sheet {
                     qsTr("Ctrl+0|Show all incidents"),
                     qsTr("Ctrl+Shift+B|Bookmark this view"),
                     qsTr("Alt+1–9|Go to a bookmark"),
-                    qsTr("Space|A corner in the middle, when drawing a shape"),
+                    qsTr("Space|Play over time, in the timeline; a corner, when drawing a shape"),
                     qsTr("?|These keys")
                 ]
             }

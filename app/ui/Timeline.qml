@@ -147,6 +147,8 @@ Rectangle {
                 line.pan(-line.width / 2)
             else if (event.key === Qt.Key_PageDown)
                 line.pan(line.width / 2)
+            else if (event.key === Qt.Key_Space)
+                player.toggle()
             else
                 return
             event.accepted = true

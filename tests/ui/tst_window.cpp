@@ -113,6 +113,17 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->selection()->incidentNumber(), m_session->incidents()->idAt(1));
     }
 
+    void spacePlaysOverTimeAndStops()
+    {
+        open(m_path);
+        QTRY_VERIFY(m_open->named(u"timeline"_s));
+        m_open->named(u"timeline"_s)->forceActiveFocus(Qt::TabFocusReason);
+        for (const QString &name : {u"Stop playing"_s, u"Play over time"_s}) {
+            QTest::keyClick(m_window, Qt::Key_Space);
+            QTRY_COMPARE(m_open->named(u"play"_s)->property("name").toString(), name);
+        }
+    }
+
     void anotherCaseIsOpenedWhileTheWindowGoesOn()
     {
         open(m_path);
