@@ -57,47 +57,23 @@ int wrapped(int x, int count)
 } // namespace
 
 BasemapLayer::BasemapLayer(QQuickItem *parent)
-    : QQuickItem(parent)
+    : MapLayer(parent)
 {
-    setFlag(ItemHasContents);
     connect(&m_tiles, &TileStore::arrived, this, &QQuickItem::polish);
-}
-
-void BasemapLayer::setCamera(Camera *camera)
-{
-    m_camera = camera;
-    connect(camera, &Camera::changed, this, &QQuickItem::polish);
-    Q_EMIT partsChanged();
 }
 
 void BasemapLayer::setSource(BaseMapSource *source)
 {
-    m_source = source;
     m_tiles.setSource(source);
-    connect(source, &BaseMapSource::readyChanged, this, &QQuickItem::polish);
+    MapLayer::setSource(source);
     polish();
-    Q_EMIT partsChanged();
-}
-
-void BasemapLayer::setLook(Look *look)
-{
-    m_look = look;
-    connect(look, &Look::changed, this, &BasemapLayer::restyle);
-    restyle();
-    Q_EMIT partsChanged();
 }
 
 void BasemapLayer::restyle()
 {
-    if (!m_look || !window())
+    if (!look() || !window())
         return;
-    m_tiles.setStyle(m_look->theme(), window()->effectiveDevicePixelRatio());
-    polish();
-}
-
-void BasemapLayer::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
-{
-    QQuickItem::geometryChange(newGeometry, oldGeometry);
+    m_tiles.setStyle(look()->theme(), window()->effectiveDevicePixelRatio());
     polish();
 }
 
@@ -110,9 +86,9 @@ void BasemapLayer::itemChange(ItemChange change, const ItemChangeData &data)
 
 QRectF BasemapLayer::placeOf(const TileKey &key, int world) const
 {
-    const double scale = tilePx * std::exp2(m_camera->zoom());
+    const double scale = tilePx * std::exp2(camera()->zoom());
     const double side = std::exp2(-key.z);
-    const QPointF middle = worldFromLonLat(m_camera->longitude(), m_camera->latitude());
+    const QPointF middle = worldFromLonLat(camera()->longitude(), camera()->latitude());
     const double ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
     // Edges on whole screen pixels: neighbours meet without a seam.
     const auto snapped = [ratio](double value) { return std::round(value * ratio) / ratio; };
@@ -141,10 +117,10 @@ void BasemapLayer::addStandIns(const TileKey &key, int world)
 
 void BasemapLayer::collect()
 {
-    const int z = std::clamp(static_cast<int>(std::lround(m_camera->zoom())), 0, finestLevel);
+    const int z = std::clamp(static_cast<int>(std::lround(camera()->zoom())), 0, finestLevel);
     const int count = 1 << z;
-    const double perTile = tilePx * std::exp2(m_camera->zoom() - z);
-    const QPointF middle = worldFromLonLat(m_camera->longitude(), m_camera->latitude()) * count;
+    const double perTile = tilePx * std::exp2(camera()->zoom() - z);
+    const QPointF middle = worldFromLonLat(camera()->longitude(), camera()->latitude()) * count;
     const int left = static_cast<int>(std::floor(middle.x() - width() / 2 / perTile));
     const int right = static_cast<int>(std::floor(middle.x() + width() / 2 / perTile));
     const int top = std::max(0, static_cast<int>(std::floor(middle.y() - height() / 2 / perTile)));
@@ -172,16 +148,13 @@ void BasemapLayer::collect()
     std::ranges::stable_sort(m_pieces, {}, [z](const Piece &piece) { return piece.key.z == z ? 100 : piece.key.z; });
     const bool complete = wanted.empty() && !m_pieces.empty();
     m_tiles.want(std::move(wanted));
-    if (complete != m_complete) {
-        m_complete = complete;
-        Q_EMIT completeChanged();
-    }
+    setComplete(complete);
 }
 
 void BasemapLayer::updatePolish()
 {
     m_pieces.clear();
-    if (m_camera && m_source && m_source->isReady() && window() && width() > 0 && height() > 0)
+    if (camera() && source() && source()->isReady() && window() && width() > 0 && height() > 0)
         collect();
     update();
 }

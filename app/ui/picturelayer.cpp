@@ -48,39 +48,11 @@ std::vector<QRect> paintedParts(const QImage &image)
 } // namespace
 
 PictureLayer::PictureLayer(QQuickItem *parent)
-    : QQuickItem(parent)
+    : MapLayer(parent)
 {
-    setFlag(ItemHasContents);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &PictureLayer::paintNext);
-}
-
-void PictureLayer::setCamera(Camera *camera)
-{
-    m_camera = camera;
-    connect(camera, &Camera::changed, this, &PictureLayer::invalidate);
-    Q_EMIT partsChanged();
-}
-
-void PictureLayer::setSource(BaseMapSource *source)
-{
-    m_source = source;
-    connect(source, &BaseMapSource::readyChanged, this, &PictureLayer::invalidate);
-    Q_EMIT partsChanged();
-}
-
-void PictureLayer::setLook(Look *look)
-{
-    m_look = look;
-    connect(look, &Look::changed, this, &PictureLayer::restyle);
-    Q_EMIT partsChanged();
-}
-
-void PictureLayer::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
-{
-    QQuickItem::geometryChange(newGeometry, oldGeometry);
-    invalidate();
 }
 
 void PictureLayer::invalidate()
@@ -97,14 +69,6 @@ void PictureLayer::invalidate()
         m_pause.start();
 }
 
-void PictureLayer::setComplete(bool complete)
-{
-    if (complete == m_complete)
-        return;
-    m_complete = complete;
-    Q_EMIT completeChanged();
-}
-
 void PictureLayer::clear()
 {
     m_picture = {};
@@ -115,17 +79,17 @@ void PictureLayer::clear()
 
 void PictureLayer::paintNext()
 {
-    if (m_busy || !m_source || !m_source->isReady() || !m_camera || !m_look || !window() || width() < 1 || height() < 1)
+    if (m_busy || !source() || !source()->isReady() || !camera() || !look() || !window() || width() < 1 || height() < 1)
         return;
-    const LonLat centre{m_camera->longitude(), m_camera->latitude()};
-    const double zoom = m_camera->zoom();
+    const LonLat centre{camera()->longitude(), camera()->latitude()};
+    const double zoom = camera()->zoom();
     std::function<QImage()> paint =
         painting(Viewport::webMercator(centre, zoom, size()), window()->effectiveDevicePixelRatio());
     if (!paint)
         return;
     m_busy = true;
-    m_source->start(
-        [guard = QPointer(this), source = m_source, paint = std::move(paint), centre, zoom, turn = m_turn] {
+    source()->start(
+        [guard = QPointer(this), source = source(), paint = std::move(paint), centre, zoom, turn = m_turn] {
             QImage image = paint();
             std::vector<QRect> parts = paintedParts(image);
             Picture picture{std::move(image), std::move(parts), centre, zoom};
@@ -163,8 +127,8 @@ QSGNode *PictureLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
         node->setPicture(m_picture.image);
     m_pictureIsNew = false;
     const QPointF middle =
-        m_camera->viewport().pixelFromLonLat(m_picture.centre).value_or(QPointF(width() / 2, height() / 2));
-    const double scale = std::exp2(m_camera->zoom() - m_picture.zoom);
+        camera()->viewport().pixelFromLonLat(m_picture.centre).value_or(QPointF(width() / 2, height() / 2));
+    const double scale = std::exp2(camera()->zoom() - m_picture.zoom);
     const QSizeF shown = m_picture.image.deviceIndependentSize() * scale;
     const double ratio = window()->effectiveDevicePixelRatio();
     // On whole pixels letters stay sharp.
@@ -178,7 +142,7 @@ QSGNode *PictureLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
     sprites.reserve(m_picture.parts.size());
     for (const QRect &part : m_picture.parts)
         sprites.push_back({part, targetOf(part)});
-    node->draw(sprites, m_camera->zoom() == m_picture.zoom);
+    node->draw(sprites, camera()->zoom() == m_picture.zoom);
     return node;
 }
 

@@ -140,16 +140,17 @@ void ProvinceLayer::count()
         return;
     m_scale = {};
     m_counts.clear();
+    m_values.clear();
     if (m_provinces && m_incidents->total() > 0 && look()) {
         m_counts = countIn(m_provinceOf, m_incidents->table().hidden(), m_provinces->all().size());
-        std::vector<double> values(m_counts.begin(), m_counts.end());
+        m_values.assign(m_counts.begin(), m_counts.end());
         if (m_perArea) {
-            for (std::size_t i = 0; i < values.size(); ++i)
-                values[i] /= m_provinces->all()[i].squareKm;
-            m_unit = areaUnitFor(middleOf(values));
-            std::ranges::for_each(values, [this](double &value) { value *= m_unit; });
+            for (std::size_t i = 0; i < m_values.size(); ++i)
+                m_values[i] /= m_provinces->all()[i].squareKm;
+            m_unit = areaUnitFor(middleOf(m_values));
+            std::ranges::for_each(m_values, [this](double &value) { value *= m_unit; });
         }
-        m_scale = ClassScale(classBreaks(values, mostClasses),
+        m_scale = ClassScale(classBreaks(m_values, mostClasses),
                              m_perArea ? ClassScale::Values::Real : ClassScale::Values::Whole, look()->theme());
     }
     if (m_counts.empty())
@@ -163,10 +164,9 @@ std::function<QImage()> ProvinceLayer::painting(const Viewport &viewport, double
 {
     if (!m_active || m_counts.empty())
         return {};
-    std::vector<QColor> colours(m_counts.size());
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        const double value = m_perArea ? m_counts[i] / m_provinces->all()[i].squareKm * m_unit : m_counts[i];
-        if (const auto index = m_scale.classOf(value))
+    std::vector<QColor> colours(m_values.size());
+    for (std::size_t i = 0; i < m_values.size(); ++i) {
+        if (const auto index = m_scale.classOf(m_values[i]))
             colours[i] = m_scale.colour(*index);
     }
     return [provinces = m_provinces, colours = std::move(colours), viewport, pixelRatio, theme = look()->theme()] {
@@ -213,8 +213,7 @@ QString ProvinceLayer::textAt(QPointF pixel) const
     const QString counted = count == 1 ? tr("1 incident") : tr("%L1 incidents").arg(count);
     if (!m_perArea || count == 0)
         return tr("%1: %2").arg(name, counted);
-    const double rate = count / province.squareKm * m_unit;
-    return tr("%1: %2, %3 per %4 km²").arg(name, counted, numberText(rate), numberText(m_unit));
+    return tr("%1: %2, %3 per %4 km²").arg(name, counted, numberText(m_values[number]), numberText(m_unit));
 }
 
 } // namespace dateline

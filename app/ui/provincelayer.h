@@ -61,6 +61,7 @@ private:
     bool m_locating = false;
     int m_changes = 0; ///< Of the incidents.
     std::vector<std::uint32_t> m_counts; ///< Of each province.
+    std::vector<double> m_values; ///< That its class tells: m_counts, or for m_unit of its area.
     ClassScale m_scale;
     double m_unit = 1; ///< In km².
 };

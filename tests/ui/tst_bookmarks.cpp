@@ -1,23 +1,19 @@
 #include "casefixture.h"
-#include "openwindow.h"
 #include "ui/incidentlayer.h"
 #include "ui/session.h"
+#include "windowtest.h"
 
 #include <QAbstractItemModelTester>
-#include <QQuickStyle>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace dateline;
 using namespace Qt::StringLiterals;
 
-class TestBookmarks : public QObject
+class TestBookmarks : public WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QQuickStyle::setStyle(u"Basic"_s); }
-
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
@@ -31,15 +27,6 @@ private Q_SLOTS:
         QVERIFY(m_layer);
         QTRY_VERIFY(m_session->camera()->zoom() > 5); // The case is in view.
     }
-    void cleanup()
-    {
-        const qsizetype warnings = m_open ? m_open->warnings().count() : 0;
-        m_open.reset();
-        m_session.reset();
-        m_folder.reset();
-        QCOMPARE(warnings, 0);
-    }
-
     void aViewGetsANameAndIsBackWithOneKey()
     {
         IncidentFilter filter;
@@ -188,10 +175,7 @@ private:
         QTest::keyClick(m_open->window(), Qt::Key_Return);
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<OpenWindow> m_open;
     IncidentLayer *m_layer = nullptr;
 };
 

@@ -1,8 +1,6 @@
-#include "openwindow.h"
+#include "windowtest.h"
 
 #include <QAbstractItemModelTester>
-#include <QQuickStyle>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace dateline;
@@ -47,7 +45,7 @@ std::vector<Edit> manyIncidents(int count)
 
 } // namespace
 
-class TestIncidentList : public QObject
+class TestIncidentList : public WindowTest
 {
     Q_OBJECT
 
@@ -103,16 +101,7 @@ class TestIncidentList : public QObject
     void press(Qt::Key key, Qt::KeyboardModifiers keys = {}) { QTest::keyClick(m_open->window(), key, keys); }
 
 private Q_SLOTS:
-    void initTestCase() { QQuickStyle::setStyle(u"Basic"_s); }
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-    void cleanup()
-    {
-        const qsizetype warnings = m_open ? m_open->warnings().count() : 0;
-        m_open.reset();
-        m_session.reset();
-        m_folder.reset();
-        QCOMPARE(warnings, 0);
-    }
 
     void sortsByEachChoiceBothWays_data()
     {
@@ -375,9 +364,6 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<OpenWindow> m_open;
 };
 
 QTEST_MAIN(TestIncidentList)

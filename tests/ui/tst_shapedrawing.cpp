@@ -1,21 +1,17 @@
 #include "casefixture.h"
-#include "openwindow.h"
 #include "ui/session.h"
+#include "windowtest.h"
 
-#include <QQuickStyle>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace dateline;
 using namespace Qt::StringLiterals;
 
-class TestShapeDrawing : public QObject
+class TestShapeDrawing : public WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QQuickStyle::setStyle(u"Basic"_s); }
-
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
@@ -30,15 +26,6 @@ private Q_SLOTS:
         QVERIFY(m_map);
         m_place = m_session->camera()->pixelOf(goris.lon, goris.lat).toPoint();
     }
-    void cleanup()
-    {
-        const qsizetype warnings = m_open ? m_open->warnings().count() : 0;
-        m_open.reset();
-        m_session.reset();
-        m_folder.reset();
-        QCOMPARE(warnings, 0);
-    }
-
     void clicksAndEnterKeepWhatLiesInTheShape()
     {
         start();
@@ -177,9 +164,6 @@ private:
     }
     void press(Qt::Key key) { QTest::keyClick(m_open->window(), key); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<OpenWindow> m_open;
     QQuickItem *m_map = nullptr;
     QPoint m_place; ///< Of the incident, in pixels of the map.
 };
