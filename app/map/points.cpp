@@ -89,14 +89,10 @@ std::optional<std::uint32_t> nearestTo(const IncidentTable &table, const Viewpor
         return edge + static_cast<std::uint32_t>(static_cast<std::int64_t>(offset));
     };
     const FixedPosition at{middle(around.west, middleX), middle(around.north, middleY)};
-    const auto units = static_cast<std::uint32_t>(reach);
-    around.west = at.x - units;
-    around.north = at.y > units ? at.y - units : 0;
-    around.width = around.height = 2 * units;
     std::optional<std::uint32_t> nearest;
     double nearestBy = reach * reach;
     const IncidentColumns &columns = table.columns();
-    forEachRowIn(table, around, [&](std::uint32_t row) {
+    const auto compare = [&](std::uint32_t row) {
         const double east = static_cast<std::int32_t>(columns.x[row] - at.x);
         const auto south = static_cast<double>(std::int64_t{columns.y[row]} - at.y);
         const double by = east * east + south * south;
@@ -104,7 +100,16 @@ std::optional<std::uint32_t> nearestTo(const IncidentTable &table, const Viewpor
             nearestBy = by;
             nearest = row;
         }
-    });
+    };
+    // Where the view is small, half of all rows may lie in reach: each part looks no further than the nearest yet.
+    constexpr std::size_t part = 4096;
+    for (std::size_t begin = 0; begin < table.size(); begin += part) {
+        const auto units = static_cast<std::uint32_t>(std::ceil(std::sqrt(nearestBy)));
+        around.west = at.x - units;
+        around.north = at.y > units ? at.y - units : 0;
+        around.width = around.height = 2 * units;
+        forEachRowIn(table, around, {begin, std::min(begin + part, table.size())}, compare);
+    }
     return nearest;
 }
 

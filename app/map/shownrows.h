@@ -35,17 +35,24 @@ struct FixedView
     }
 };
 
-/// Calls @p each with every row for which @p isWanted is 1, and not 0, in ascending order.
+/// Rows from begin up to, but not with, end.
+struct RowRange
+{
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// Calls @p each with every one of @p range for which @p isWanted is 1, and not 0, in ascending order.
 ///
 /// That is worked out without a branch, 64 rows at once; blocks without any cost nothing more.
 template<typename IsWanted, typename Each>
-void forEachRowWhere(std::size_t rowCount, IsWanted isWanted, Each each)
+void forEachRowWhere(RowRange range, IsWanted isWanted, Each each)
 {
     constexpr std::size_t blockSize = 64;
     std::array<std::uint8_t, blockSize> wanted{};
     std::array<std::uint32_t, blockSize> rows{};
-    for (std::size_t begin = 0; begin < rowCount; begin += blockSize) {
-        const std::size_t count = std::min(blockSize, rowCount - begin);
+    for (std::size_t begin = range.begin; begin < range.end; begin += blockSize) {
+        const std::size_t count = std::min(blockSize, range.end - begin);
         std::uint8_t any = 0;
         for (std::size_t i = 0; i < count; ++i) {
             wanted[i] = isWanted(begin + i);
@@ -63,19 +70,24 @@ void forEachRowWhere(std::size_t rowCount, IsWanted isWanted, Each each)
     }
 }
 
-/// Calls @p each with every row that @p table shows and whose anchor lies in @p view, in ascending order.
+/// Calls @p each with every row of @p range that @p table shows and whose anchor lies in @p view, in ascending order.
 template<typename Each>
-void forEachRowIn(const IncidentTable &table, const FixedView &view, Each each)
+void forEachRowIn(const IncidentTable &table, const FixedView &view, RowRange range, Each each)
 {
     const IncidentColumns &columns = table.columns();
     forEachRowWhere(
-        columns.size(),
+        range,
         [x = columns.x.data(), y = columns.y.data(), flags = columns.flags.data(), hidden = table.hidden().data(),
          west = view.west, width = view.width, north = view.north, height = view.height](std::size_t row) {
             const bool isIn = (x[row] - west <= width) & (y[row] - north <= height);
             return static_cast<std::uint8_t>((hidden[row] == 0) & isIn & (flags[row] & IncidentColumns::HasPlace));
         },
         each);
+}
+template<typename Each>
+void forEachRowIn(const IncidentTable &table, const FixedView &view, Each each)
+{
+    forEachRowIn(table, view, RowRange{0, table.size()}, each);
 }
 
 /// The same with every row that is an area which may reach into @p view, though its anchor lies elsewhere, as well.
@@ -89,7 +101,7 @@ void forEachRowReaching(const IncidentTable &table, const FixedView &view, Each 
         return length + 2 * by > ~0U || at - begin + static_cast<std::uint32_t>(by) <= length + 2 * by;
     };
     forEachRowWhere(
-        columns.size(),
+        RowRange{0, columns.size()},
         [&](std::size_t row) {
             const bool isArea = columns.has(row, IncidentColumns::IsArea);
             return static_cast<std::uint8_t>(

@@ -161,10 +161,20 @@ private Q_SLOTS:
         }
     }
 
+    void findsTheDotUnderThePointer_data()
+    {
+        QTest::addColumn<std::size_t>("count");
+        QTest::addColumn<double>("zoom");
+        QTest::newRow("a few, apart") << std::size_t{500} << 8.0;
+        QTest::newRow("thousands within reach") << std::size_t{20'000} << 2.0;
+        QTest::newRow("some of thousands within reach") << std::size_t{20'000} << 7.0;
+    }
     void findsTheDotUnderThePointer()
     {
-        const IncidentTable table = tableAround({46, 39}, 500);
-        const Viewport view = Viewport::webMercator({46, 39}, 8, viewSize);
+        QFETCH(std::size_t, count);
+        QFETCH(double, zoom);
+        const IncidentTable table = tableAround({46, 39}, count);
+        const Viewport view = Viewport::webMercator({46, 39}, zoom, viewSize);
         for (const QPointF pointer : {QPointF(320, 200), QPointF(100, 50), QPointF(639, 399)}) {
             std::optional<std::size_t> nearest;
             double best = 20;
@@ -182,7 +192,28 @@ private Q_SLOTS:
             if (found)
                 QCOMPARE(std::size_t{*found}, *nearest);
         }
-        QVERIFY(!nearestTo(table, view, {320, 200}, 0.0001));
+    }
+
+    void findsNoDotOutOfReach()
+    {
+        const IncidentTable table = tableAround({46, 39}, 500);
+        QVERIFY(!nearestTo(table, Viewport::webMercator({46, 39}, 8, viewSize), {320, 200}, 0.0001));
+    }
+
+    void findsTheLastOfDotsInOnePlace()
+    {
+        IncidentColumns columns;
+        Incident incident;
+        incident.where = Where{};
+        incident.where->geometry = pointGeometry({46, 39});
+        for (std::int64_t id = 1; id <= 10'000; ++id) {
+            incident.id = IncidentId{id};
+            append(columns, incident);
+        }
+        const IncidentTable table(std::move(columns));
+        const Viewport view = Viewport::webMercator({46, 39}, 3, viewSize);
+        for (const QPointF pointer : {QPointF(320, 200), QPointF(324, 197)})
+            QCOMPARE(nearestTo(table, view, pointer, 5), std::optional(9'999U));
     }
 
     void ringsShowTheSharesOfKinds()
