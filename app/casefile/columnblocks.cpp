@@ -8,6 +8,7 @@
 #include <cstring>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <string>
 
 namespace dateline
@@ -87,10 +88,12 @@ std::string packed(const IncidentColumns &columns, std::size_t from, std::size_t
     return data;
 }
 
+// Without leaving early: then the compiler looks at many values at once.
 bool isBelow(const std::vector<std::uint8_t> &values, std::size_t from, int bound)
 {
-    return std::all_of(values.begin() + static_cast<std::ptrdiff_t>(from), values.end(),
-                       [bound](std::uint8_t value) { return value < bound; });
+    return std::accumulate(values.begin() + static_cast<std::ptrdiff_t>(from), values.end(), std::uint8_t{0},
+                           [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); })
+        < bound;
 }
 
 void cut(IncidentColumns &columns, std::size_t size)
@@ -116,10 +119,11 @@ bool unpack(IncidentColumns &columns, std::int64_t block, std::int64_t rows, std
         && isBelow(columns.precision, before, static_cast<int>(LocationPrecision::Country) + 1)
         && isBelow(columns.status, before, static_cast<int>(Status::Refuted) + 1)
         && isBelow(columns.credibility, before, 7) && isBelow(columns.reach, before, 33);
+    columns.id.resize(before + count);
     for (std::size_t i = 0; i < count; ++i, at += sizeof(std::uint16_t)) {
         std::uint16_t offset = 0;
         std::memcpy(&offset, at, sizeof offset);
-        columns.id.push_back(firstIdOf(block) + offset);
+        columns.id[before + i] = firstIdOf(block) + offset;
         good = good && offset < (1 << blockBits) && (i == 0 || columns.id[before + i - 1] < columns.id[before + i]);
     }
     if (!good)
@@ -145,31 +149,50 @@ void readIncidents(Database &database, std::int64_t block, IncidentColumns &colu
 void replaceIncidents(Database &database, std::span<const IncidentId> ids, IncidentColumns &columns)
 {
     for (const IncidentId id : ids) {
-        erase(columns, id);
-        if (Statement row = database.query(selectIncidents(), numberOf(id), numberOf(id)); row.next())
+        Statement row = database.query(selectIncidents(), numberOf(id), numberOf(id));
+        const auto known = std::ranges::lower_bound(columns.id, numberOf(id));
+        if (!row.next())
+            erase(columns, id);
+        else if (known != columns.id.end() && *known == numberOf(id))
+            replace(columns, static_cast<std::uint32_t>(known - columns.id.begin()), incidentFrom(row));
+        else
             insert(columns, incidentFrom(row));
     }
 }
 
+/// A block as it is kept.
+struct KeptBlock
+{
+    std::int64_t rows = 0;
+    std::int64_t placed = 0;
+    std::string data;
+};
+
+std::optional<KeptBlock> keptBlock(Database &database, std::int64_t block)
+{
+    Statement row =
+        database.query("SELECT rows, placed, data FROM incident_columns WHERE block = ? AND layout = ?", block, layout);
+    return row.next() ? std::optional(KeptBlock{row.integer(0), row.integer(1), std::string(row.bytes(2))})
+                      : std::nullopt;
+}
+
+/// Writes the block anew; of one that was kept as @p was, and is as large, only what differs.
 void writeBlock(Database &database, std::int64_t block, const IncidentColumns &columns, std::size_t from,
-                std::size_t count)
+                std::size_t count, const std::optional<KeptBlock> &was = std::nullopt)
 {
     std::int64_t placed = 0;
     for (std::size_t i = from; i < from + count; ++i)
         placed += columns.has(i, IncidentColumns::HasPlace) ? 1 : 0;
+    const auto rows = static_cast<std::int64_t>(count);
     const std::string data = packed(columns, from, count);
-    Statement statement = database.query("INSERT OR REPLACE INTO incident_columns VALUES(?, ?, ?, ?, ?)", block, layout,
-                                         static_cast<std::int64_t>(count), placed);
+    if (was && was->rows == rows && was->placed == placed && was->data.size() == data.size()) {
+        database.overwrite("incident_columns", "data", block, was->data, data);
+        return;
+    }
+    Statement statement =
+        database.query("INSERT OR REPLACE INTO incident_columns VALUES(?, ?, ?, ?, ?)", block, layout, rows, placed);
     statement.bindBlob(5, data);
     statement.next();
-}
-
-/// Adds a block's rows as they are kept; false if they are not, or not so that they can be used.
-bool readBlock(Database &database, std::int64_t block, IncidentColumns &columns)
-{
-    Statement row =
-        database.query("SELECT rows, data FROM incident_columns WHERE block = ? AND layout = ?", block, layout);
-    return row.next() && unpack(columns, block, row.integer(0), row.bytes(1));
 }
 
 /// The first block at or after @p block that has incidents.
@@ -179,12 +202,28 @@ std::optional<std::int64_t> nextBlock(Database &database, std::int64_t block)
     return row.next() ? std::optional(blockOf(row.integer(0))) : std::nullopt;
 }
 
-Statement placedIn(Database &database, std::int64_t block)
-{
-    return database.query("SELECT placed FROM incident_columns WHERE block = ? AND layout = ?", block, layout);
-}
-
 constexpr std::int64_t firstBlock = std::numeric_limits<std::int64_t>::min() >> blockBits;
+
+/// Calls @p each with every block that has incidents, in order, until it says false. With it comes what is kept of the
+/// block: a row of its number and @p what, null where nothing is.
+template<typename Each>
+void forEachBlock(Database &database, const char *what, const Each &each)
+{
+    // One statement for all: while it is open, SQLite asks once and not for each block whether others use the file,
+    // which takes longer than reading the block.
+    Statement kept = hasColumnBlocks(database)
+        ? database.query(
+              std::string("SELECT block, ") + what + " FROM incident_columns WHERE layout = ? ORDER BY block", layout)
+        : database.query("SELECT 0 LIMIT 0");
+    bool more = kept.next();
+    for (std::optional<std::int64_t> block = nextBlock(database, firstBlock); block;
+         block = nextBlock(database, *block + 1)) {
+        while (more && kept.integer(0) < *block)
+            more = kept.next();
+        if (!each(*block, more && kept.integer(0) == *block ? &kept : nullptr))
+            return;
+    }
+}
 
 } // namespace
 
@@ -198,15 +237,28 @@ bool hasColumnBlocks(Database &database)
     return database.query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'incident_columns'").next();
 }
 
+std::size_t likelyIncidentCount(Database &database)
+{
+    if (!hasColumnBlocks(database))
+        return 0;
+    // What a foreign file says of itself may be anything, but no more rows than it has room for.
+    Statement row = database.query("SELECT CAST(max(0, min(total(rows), (SELECT page_count FROM pragma_page_count) * "
+                                   "(SELECT page_size FROM pragma_page_size) / ?)) AS INTEGER) FROM incident_columns",
+                                   std::int64_t{bytesPerRow});
+    return row.next() ? static_cast<std::size_t>(row.integer(0)) : 0;
+}
+
 IncidentColumns readColumns(Database &database)
 {
     IncidentColumns columns;
-    const bool kept = hasColumnBlocks(database);
-    for (std::optional<std::int64_t> block = nextBlock(database, firstBlock); block;
-         block = nextBlock(database, *block + 1)) {
-        if (!kept || !readBlock(database, *block, columns))
-            readIncidents(database, *block, columns);
-    }
+    const std::size_t count = likelyIncidentCount(database);
+    columns.id.reserve(count);
+    forEachColumn(columns, [count](auto &column) { column.reserve(count); });
+    forEachBlock(database, "rows, data", [&](std::int64_t block, const Statement *kept) {
+        if (!kept || !unpack(columns, block, kept->integer(1), kept->bytes(2)))
+            readIncidents(database, block, columns);
+        return true;
+    });
     return columns;
 }
 
@@ -217,12 +269,13 @@ void refreshColumnBlocks(Database &database, std::span<const IncidentId> changed
         changedIn[blockOf(numberOf(id))].push_back(id);
     for (const auto &[block, ids] : changedIn) {
         IncidentColumns columns;
-        if (ids.size() > fewIncidents || !readBlock(database, block, columns))
+        const std::optional<KeptBlock> was = keptBlock(database, block);
+        if (ids.size() > fewIncidents || !was || !unpack(columns, block, was->rows, was->data))
             readIncidents(database, block, columns);
         else
             replaceIncidents(database, ids, columns);
         if (columns.size() > 0)
-            writeBlock(database, block, columns, 0, columns.size());
+            writeBlock(database, block, columns, 0, columns.size(), was);
         else
             database.run("DELETE FROM incident_columns WHERE block = ?", block);
     }
@@ -252,25 +305,27 @@ std::optional<std::int64_t> placedIncidents(Database &database)
     if (!hasColumnBlocks(database))
         return std::nullopt;
     std::int64_t placed = 0;
-    for (std::optional<std::int64_t> block = nextBlock(database, firstBlock); block;
-         block = nextBlock(database, *block + 1)) {
-        Statement row = placedIn(database, *block);
-        if (!row.next())
-            return std::nullopt;
-        placed += row.integer(0);
-    }
-    return placed;
+    bool whole = true;
+    forEachBlock(database, "placed", [&](std::int64_t, const Statement *kept) {
+        whole = kept != nullptr;
+        placed += kept ? kept->integer(1) : 0;
+        return whole;
+    });
+    return whole ? std::optional(placed) : std::nullopt;
 }
 
 void completeColumnBlocks(Database &database)
 {
-    for (std::optional<std::int64_t> block = nextBlock(database, firstBlock); block;
-         block = nextBlock(database, *block + 1)) {
-        if (placedIn(database, *block).next())
-            continue;
+    std::vector<std::int64_t> missing;
+    forEachBlock(database, "placed", [&missing](std::int64_t block, const Statement *kept) {
+        if (!kept)
+            missing.push_back(block);
+        return true;
+    });
+    for (const std::int64_t block : missing) {
         IncidentColumns columns;
-        readIncidents(database, *block, columns);
-        writeBlock(database, *block, columns, 0, columns.size());
+        readIncidents(database, block, columns);
+        writeBlock(database, block, columns, 0, columns.size());
     }
 }
 

@@ -24,6 +24,9 @@ void createColumnBlocks(Database &database);
 /// The columns of all incidents.
 [[nodiscard]] IncidentColumns readColumns(Database &database);
 
+/// How many incidents there are, for making room: about, no more than the file can hold, and 0 if it does not tell.
+[[nodiscard]] std::size_t likelyIncidentCount(Database &database);
+
 /// Writes anew what changed with the incidents @p changed.
 void refreshColumnBlocks(Database &database, std::span<const IncidentId> changed);
 

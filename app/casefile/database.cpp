@@ -102,6 +102,24 @@ void Database::runScript(const QByteArray &sql)
         failWith(code);
 }
 
+void Database::overwrite(const char *table, const char *column, std::int64_t id, std::string_view was,
+                         std::string_view is)
+{
+    constexpr std::size_t piece = 512;
+    if (failed())
+        return;
+    sqlite3_blob *blob = nullptr;
+    int code = sqlite3_blob_open(m_handle, "main", table, column, id, 1, &blob);
+    for (std::size_t at = 0; code == SQLITE_OK && at < is.size(); at += piece) {
+        const std::string_view part = is.substr(at, piece);
+        if (part != was.substr(at, piece))
+            code = sqlite3_blob_write(blob, part.data(), static_cast<int>(part.size()), static_cast<int>(at));
+    }
+    sqlite3_blob_close(blob);
+    if (code != SQLITE_OK)
+        failWith(code);
+}
+
 // Not with a handle of our own: closing that would let go the locks of every connection of this process to the file.
 bool Database::hasTable(const QString &name)
 {

@@ -71,6 +71,10 @@ public:
         }
     }
 
+    /// Puts @p is where row @p id of @p table has the blob @p was, which is as long; writes what differs, so that a small
+    /// change in a large blob costs a page of the file and not all of it.
+    void overwrite(const char *table, const char *column, std::int64_t id, std::string_view was, std::string_view is);
+
     /// Runs several statements, split by semicolons.
     void runScript(const QByteArray &sql);
 

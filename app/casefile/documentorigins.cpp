@@ -1,6 +1,7 @@
 #include "casefile/documentorigins.h"
 
 #include "casefile/case.h"
+#include "casefile/columnblocks.h"
 #include "casefile/database.h"
 #include "casefile/readbeside.h"
 #include "casefile/rows.h"
@@ -63,6 +64,7 @@ Support supportOf(Database &database, IncidentId id, const OriginIndex &origins)
 std::vector<std::pair<IncidentId, Support>> supportsOf(Database &database, const OriginIndex &origins)
 {
     std::vector<std::pair<IncidentId, Support>> supports;
+    supports.reserve(likelyIncidentCount(database)); // Growing, it would take twice the room.
     SupportCount count(origins);
     // A time is read once for each document, not for each of its words.
     std::unordered_map<std::int64_t, UtcMinute> reported;

@@ -9,7 +9,6 @@
 #include <numbers>
 #include <ranges>
 #include <string>
-#include <utility>
 
 namespace dateline
 {
@@ -45,15 +44,6 @@ void forEachColumn(IncidentColumns &columns, Work work)
     work(columns.credibility);
     work(columns.flags);
     work(columns.reach);
-}
-
-/// The earlier in a list, the less.
-std::uint64_t listKey(const IncidentColumns &columns, std::uint32_t row)
-{
-    if (!columns.has(row, IncidentColumns::HasTime))
-        return std::numeric_limits<std::uint64_t>::max();
-    const auto unsignedFrom = [](std::int32_t value) { return static_cast<std::uint32_t>(value) ^ 0x80000000U; };
-    return std::uint64_t{unsignedFrom(columns.day[row])} << 32U | unsignedFrom(columns.begin[row]);
 }
 
 std::int32_t localDay(UtcMinute begin, std::string_view zone)
@@ -159,23 +149,6 @@ std::optional<LonLatBox> extentOfRows(const IncidentColumns &columns, const Rows
 }
 
 } // namespace
-
-bool isBefore(const IncidentColumns &columns, std::uint32_t a, std::uint32_t b)
-{
-    return std::pair(listKey(columns, a), a) < std::pair(listKey(columns, b), b);
-}
-
-std::vector<std::uint32_t> orderByDay(const IncidentColumns &columns)
-{
-    // Sorting keys beside their rows instead of rows whose keys lie all over the columns is several times as fast.
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(columns.size());
-    for (std::uint32_t row = 0; row < keys.size(); ++row)
-        keys[row] = {listKey(columns, row), row};
-    std::ranges::sort(keys);
-    std::vector<std::uint32_t> rows(keys.size());
-    std::ranges::transform(keys, rows.begin(), &std::pair<std::uint64_t, std::uint32_t>::second);
-    return rows;
-}
 
 FixedPosition fixedFromLonLat(LonLat position)
 {

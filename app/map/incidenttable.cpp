@@ -49,20 +49,6 @@ std::array<bool, 256> hiddenValues(const std::bitset<Count> &shown)
     return hidden;
 }
 
-/// Puts @p values, by ascending id, at their rows.
-template<typename Value, typename Store>
-void putByRow(const std::vector<std::int64_t> &rowIds, std::span<const std::pair<IncidentId, Value>> values,
-              const Store &store)
-{
-    std::size_t row = 0;
-    for (const auto &[id, value] : values) {
-        while (row < rowIds.size() && rowIds[row] < numberOf(id))
-            ++row;
-        if (row < rowIds.size() && rowIds[row] == numberOf(id))
-            store(row, value);
-    }
-}
-
 /// @p hiddenOf gives the bits of FilterPart that hide a row.
 template<typename HiddenOf>
 FacetCounts facetsOf(const IncidentColumns &columns, const HiddenOf &hiddenOf)
@@ -205,20 +191,20 @@ void IncidentTable::setAllMatch(FilterPart part)
     mark(part, 0, size(), [](std::size_t) { return false; });
 }
 
-void IncidentTable::setKnownAt(std::span<const std::pair<IncidentId, UtcMinute>> known)
+void IncidentTable::setSupports(std::span<const std::pair<IncidentId, Support>> supports)
 {
     m_knownAt.assign(size(), neverKnown);
-    putByRow(m_columns.id, known, [this](std::size_t row, UtcMinute time) {
-        m_knownAt[row] = static_cast<std::int32_t>(time.time_since_epoch().count());
-    });
-    apply(FilterPart::KnownAt, 0, size());
-}
-
-void IncidentTable::setOrigins(std::span<const std::pair<IncidentId, int>> origins)
-{
     m_origins.assign(size(), 0);
-    putByRow(m_columns.id, origins,
-             [this](std::size_t row, int count) { m_origins[row] = static_cast<std::uint8_t>(std::min(count, 255)); });
+    std::size_t row = 0;
+    for (const auto &[id, support] : supports) {
+        while (row < size() && m_columns.id[row] < numberOf(id))
+            ++row;
+        if (row == size() || m_columns.id[row] != numberOf(id))
+            continue;
+        m_knownAt[row] = minutesOr(support.knownAt, neverKnown);
+        m_origins[row] = static_cast<std::uint8_t>(std::min(support.origins, 255));
+    }
+    apply(FilterPart::KnownAt, 0, size());
     apply(FilterPart::Origins, 0, size());
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/filter.h"
 #include "domain/incidentcolumns.h"
+#include "domain/support.h"
 
 #include <array>
 #include <limits>
@@ -96,8 +97,7 @@ public:
     void setAllMatch(FilterPart part);
 
     /// Takes when incidents were first reported, and by how many origins, by ascending id; those missing never were.
-    void setKnownAt(std::span<const std::pair<IncidentId, UtcMinute>> known);
-    void setOrigins(std::span<const std::pair<IncidentId, int>> origins);
+    void setSupports(std::span<const std::pair<IncidentId, Support>> supports);
 
     /// Takes @p incident in the place of the one with its id, or as a new one.
     ///

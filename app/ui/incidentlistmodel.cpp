@@ -194,15 +194,7 @@ void IncidentListModel::setAllMatch(FilterPart part)
 
 void IncidentListModel::setSupports(std::span<const std::pair<IncidentId, Support>> supports)
 {
-    std::vector<std::pair<IncidentId, UtcMinute>> known;
-    std::vector<std::pair<IncidentId, int>> origins;
-    for (const auto &[id, support] : supports) {
-        origins.emplace_back(id, support.origins);
-        if (support.knownAt)
-            known.emplace_back(id, *support.knownAt);
-    }
-    m_table.setKnownAt(known);
-    m_table.setOrigins(origins);
+    m_table.setSupports(supports);
     if (m_sorting.by == SortBy::Origins || m_sorting.by == SortBy::KnownAt)
         sortRows();
     Q_EMIT supportsChanged();

@@ -4,17 +4,16 @@
 #include "acledrows.h"
 #include "bigcase.h"
 #include "casefile/case.h"
+#include "measured.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
-#include <QTemporaryDir>
 
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 
 #include <sys/resource.h>
@@ -23,45 +22,6 @@ using namespace dateline;
 
 namespace
 {
-
-template<typename T>
-T taken(Result<T> result)
-{
-    if (!result) {
-        qCritical("%s", qUtf8Printable(result.error().message));
-        std::exit(EXIT_FAILURE);
-    }
-    return std::move(*result);
-}
-
-/// In a folder that goes in the end, or in the one that BENCH_FOLDER names: its input is used again.
-QString fileIn(const char *name)
-{
-    static const QTemporaryDir folder;
-    const QString kept = qEnvironmentVariable("BENCH_FOLDER");
-    return (kept.isEmpty() ? folder.path() : kept) + QLatin1Char('/') + QLatin1StringView(name);
-}
-
-/// What /proc says of this process, in megabytes: “VmRSS”, “VmHWM”.
-double megabytes(const char *key)
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith(key))
-            return line.simplified().split(' ').at(1).toDouble() / 1024;
-    }
-    return 0;
-}
-
-/// Gives freed memory back and begins a new peak.
-void resetPeak()
-{
-    QFile peak(QStringLiteral("/proc/self/clear_refs"));
-    if (peak.open(QIODevice::WriteOnly))
-        peak.write("5");
-}
 
 void removeCase(const QString &path)
 {
@@ -213,6 +173,20 @@ void openAndColumns(benchmark::State &state)
     }
 }
 
+/// All that the window asks of a case before it shows it.
+void openContents(benchmark::State &state)
+{
+    const QString path = bigCase();
+    resetPeak();
+    for (auto _ : state) {
+        const std::unique_ptr<Case> opened = taken(openCase(path));
+        const IncidentColumns columns = taken(opened->columns());
+        benchmark::DoNotOptimize(orderByDay(columns));
+        benchmark::DoNotOptimize(taken(opened->documents()));
+    }
+    state.counters["peak_MB"] = megabytes("VmHWM");
+}
+
 void order(benchmark::State &state)
 {
     const IncidentColumns columns = taken(openBigCase().columns());
@@ -253,6 +227,18 @@ void origins(benchmark::State &state)
         benchmark::DoNotOptimize(originsOf(taken(open.sourced())));
 }
 
+/// Beside the window as well: what each incident rests on.
+void supports(benchmark::State &state)
+{
+    const Case &open = openBigCase();
+    const OriginIndex origins(originsOf(taken(open.sourced())));
+    resetPeak();
+    const double before = megabytes("VmRSS");
+    for (auto _ : state)
+        benchmark::DoNotOptimize(taken(open.supports(origins)));
+    state.counters["peak_MB"] = megabytes("VmHWM") - before;
+}
+
 /// What of it holds the window up.
 void sourced(benchmark::State &state)
 {
@@ -288,6 +274,49 @@ void undoAndRedo(benchmark::State &state)
         benchmark::DoNotOptimize(taken(open.undo()));
         benchmark::DoNotOptimize(taken(open.redo()));
         benchmark::DoNotOptimize(open.undoLabel());
+    }
+}
+
+/// As one step: another status for incidents all over the case, so that no two of them lie beside each other.
+Change changeOfMany(const Case &file)
+{
+    constexpr int many = 10'000;
+    Change change{QStringLiteral("Grade many"), {}};
+    for (int i = 0; i < many; ++i) {
+        Incident incident = taken(file.incident(IncidentId{1 + std::int64_t{i} * (rowCount / many)}));
+        incident.status = static_cast<Status>((static_cast<int>(incident.status) + 1) % statusCount);
+        change.edits.emplace_back(std::move(incident));
+    }
+    return change;
+}
+
+void readMany(benchmark::State &state)
+{
+    const Case &open = openBigCase();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(changeOfMany(open));
+}
+
+void editMany(benchmark::State &state)
+{
+    Case &open = openBigCase();
+    for (auto _ : state) {
+        state.PauseTiming();
+        const Change change = changeOfMany(open);
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(taken(open.apply(change)));
+    }
+}
+
+/// Of the step above.
+void undoMany(benchmark::State &state)
+{
+    Case &open = openBigCase();
+    for (auto _ : state) {
+        state.PauseTiming();
+        taken(open.apply(changeOfMany(open)));
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(taken(open.undo()));
     }
 }
 
@@ -336,13 +365,18 @@ BENCHMARK(ogr2ogr)->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(5)
 BENCHMARK(load)->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(5)->UseRealTime();
 BENCHMARK(openAlone)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(openAndColumns)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(openContents)->Unit(benchmark::kMillisecond);
 BENCHMARK(order)->Unit(benchmark::kMillisecond);
 BENCHMARK(select)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(sourced)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(origins)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(supports)->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK(support)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(edit)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(undoAndRedo)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(readMany)->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(3);
+BENCHMARK(editMany)->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(3);
+BENCHMARK(undoMany)->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(3);
 BENCHMARK_CAPTURE(search, rareWord, "place1234")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(search, commonWord, "document")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(search, beginning, "plac")->Unit(benchmark::kMillisecond)->UseRealTime();

@@ -2,6 +2,11 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <numeric>
+#include <random>
+#include <tuple>
+
 using namespace dateline;
 
 namespace
@@ -65,6 +70,49 @@ private Q_SLOTS:
         QCOMPARE(QDate(1970, 1, 1).addDays(columns.day[0]), QDate(2022, 9, 13));
         QCOMPARE(UtcMinute(std::chrono::minutes(columns.begin[0])), begin);
         QVERIFY(columns.has(0, IncidentColumns::HasTime) && !columns.has(0, IncidentColumns::HasPlace));
+    }
+
+    void areListedByDayThenByTime_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("days");
+        QTest::newRow("none") << 0 << 1;
+        QTest::newRow("a few, centuries apart") << 20 << 300'000;
+        QTest::newRow("many of some days") << 5'000 << 40;
+        QTest::newRow("many of one day") << 5'000 << 1;
+        QTest::newRow("many, centuries apart") << 5'000 << 300'000;
+    }
+    void areListedByDayThenByTime()
+    {
+        QFETCH(int, count);
+        QFETCH(int, days);
+        std::mt19937 random(5);
+        IncidentColumns columns;
+        for (int i = 0; i < count; ++i) {
+            Incident incident = incidentWith(i + 1);
+            const auto minute = static_cast<int>(random() % 12) * 120;
+            const auto day = static_cast<int>(random() % static_cast<unsigned>(days)) - days / 2;
+            const UtcMinute begin = UtcMinute(std::chrono::days(day)) + std::chrono::minutes(minute);
+            if (i % 7 != 0) {
+                incident.when = When{{begin, begin + std::chrono::minutes(1), TimePrecision::Minute},
+                                     i % 2 == 0 ? QStringLiteral("UTC+14:00") : QStringLiteral("UTC-09:00"),
+                                     {}};
+            }
+            append(columns, incident);
+        }
+        const std::vector<std::uint32_t> order = orderByDay(columns);
+        std::vector<std::uint32_t> expected(columns.size());
+        std::iota(expected.begin(), expected.end(), 0U);
+        std::ranges::sort(expected, [&columns](std::uint32_t a, std::uint32_t b) {
+            const auto key = [&columns](std::uint32_t row) {
+                const bool undated = !columns.has(row, IncidentColumns::HasTime);
+                return std::tuple(undated, columns.day[row], columns.begin[row], row);
+            };
+            return key(a) < key(b);
+        });
+        QCOMPARE(order, expected);
+        QVERIFY(std::ranges::is_sorted(
+            order, [&columns](std::uint32_t a, std::uint32_t b) { return isBefore(columns, a, b); }));
     }
 
     void callAreaWhatIsNoPin_data()

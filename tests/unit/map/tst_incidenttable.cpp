@@ -193,9 +193,13 @@ private Q_SLOTS:
         table.setFilter(filter);
         QCOMPARE(table.countShown().count, 4U); // Not known yet: nothing is hidden on a guess.
         const auto at = [](int minute) { return UtcMinute(std::chrono::minutes(minute)); };
-        const std::array known{std::pair(IncidentId{1}, at(99)), std::pair(IncidentId{4}, at(100)),
-                               std::pair(IncidentId{10}, at(-5))};
-        table.setKnownAt(known);
+        const std::array supports{std::pair(IncidentId{1}, Support{1, 1, 1, at(99)}),
+                                  std::pair(IncidentId{2}, Support{3, 3, 3, at(1)}), // Of no row.
+                                  std::pair(IncidentId{4}, Support{2, 2, 2, at(100)}),
+                                  std::pair(IncidentId{7}, Support{1, 1, 1, {}}),
+                                  std::pair(IncidentId{10}, Support{300, 300, 300, at(-5)}),
+                                  std::pair(IncidentId{11}, Support{3, 3, 3, at(1)})};
+        table.setSupports(supports);
         QCOMPARE(shownOf(table), (std::vector{true, false, false, true}));
         filter.withoutTime = true;
         table.setFilter(filter);
@@ -203,9 +207,6 @@ private Q_SLOTS:
         filter = {};
         filter.leastOrigins = 2;
         table.setFilter(filter);
-        const std::array origins{std::pair(IncidentId{4}, 2), std::pair(IncidentId{7}, 1),
-                                 std::pair(IncidentId{10}, 300)};
-        table.setOrigins(origins);
         QCOMPARE(shownOf(table), (std::vector{false, true, false, true}));
     }
 

@@ -34,10 +34,10 @@ IncidentTable fewIncidents()
     append(columns, incidentAt(8, Kind::Protests, Status::Corroborated, 0, -1));
     IncidentTable table(std::move(columns));
     const UtcMinute early{std::chrono::minutes(-60)};
-    table.setKnownAt(std::vector{std::pair(IncidentId{1}, early), std::pair(IncidentId{3}, UtcMinute{}),
-                                 std::pair(IncidentId{8}, early)});
-    table.setOrigins(
-        std::vector{std::pair(IncidentId{2}, 3), std::pair(IncidentId{3}, 1), std::pair(IncidentId{8}, 300)});
+    table.setSupports(std::vector{std::pair(IncidentId{1}, Support{.knownAt = early}),
+                                  std::pair(IncidentId{2}, Support{.origins = 3}),
+                                  std::pair(IncidentId{3}, Support{.origins = 1, .knownAt = UtcMinute{}}),
+                                  std::pair(IncidentId{8}, Support{.origins = 300, .knownAt = early})});
     return table;
 }
 
@@ -97,16 +97,17 @@ private Q_SLOTS:
     {
         std::mt19937 random(7);
         IncidentColumns columns;
-        std::vector<std::pair<IncidentId, UtcMinute>> known;
+        std::vector<std::pair<IncidentId, Support>> supports;
         for (std::int64_t id = 1; id <= 3000; ++id) {
             append(columns, incidentAt(id, Kind::Riots, Status::Reported, 0, static_cast<int>(random() % 500)));
             // As far apart as minutes go, some with the same, some with none.
-            if (random() % 8 != 0)
-                known.emplace_back(IncidentId{id},
-                                   UtcMinute(std::chrono::minutes(static_cast<std::int32_t>(random() & ~0x3fU))));
+            if (random() % 8 != 0) {
+                const UtcMinute known(std::chrono::minutes(static_cast<std::int32_t>(random() & ~0x3fU)));
+                supports.emplace_back(IncidentId{id}, Support{.knownAt = known});
+            }
         }
         IncidentTable table(std::move(columns));
-        table.setKnownAt(known);
+        table.setSupports(supports);
         for (const bool descending : {false, true}) {
             std::vector<std::uint32_t> plain = orderByDay(table.columns());
             std::ranges::stable_sort(plain, [&](std::uint32_t a, std::uint32_t b) {
