@@ -83,8 +83,7 @@ private:
     void put(const Table &table, NewIds<Id> &ids, Id id, const QJsonObject &row)
     {
         if (numberOf(id) > 0) {
-            m_step.require(table, numberOf(id));
-            m_step.put(table, numberOf(id), row);
+            m_step.replace(table, numberOf(id), row);
             return;
         }
         note(ids, id, m_step.put(table, std::nullopt, row));

@@ -101,6 +101,8 @@ Result<void> GeoPackageCase::startWriting()
             return std::unexpected(m_database->diskFull());
         m_database->run("PRAGMA journal_mode = WAL");
         m_database->run("PRAGMA synchronous = FULL");
+        // A step of thousands of rows comes to each of their pages several times.
+        m_database->run("PRAGMA cache_size = -32000");
         if (std::optional<Error> error = m_database->takeFailure())
             return std::unexpected(std::move(*error));
         m_writing = true;

@@ -1,16 +1,17 @@
 #include "casefile/step.h"
 
+#include "casefile/compactjson.h"
 #include "casefile/database.h"
 #include "casefile/history.h"
-#include "domain/document.h"
+#include "casefile/historychain.h"
+#include "casefile/rowjson.h"
 
 #include <QDateTime>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <cstring>
 #include <string>
+#include <type_traits>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -24,9 +25,14 @@ namespace
 // A step can come out empty only if another program has changed the case; it is noted under this name all the same.
 constexpr auto noTable = "";
 
-std::string selectSql(const Table &table)
+/// Sorted, as QJsonObject has its keys.
+std::vector<QByteArray> sortedColumns(const Table &table)
 {
-    return ("SELECT " + columnList(table) + " FROM " + table.name + " WHERE id = ?").toStdString();
+    std::vector<QByteArray> columns;
+    for (const Column &column : table.columns)
+        columns.emplace_back(column.name);
+    std::ranges::sort(columns);
+    return columns;
 }
 
 std::string upsertSql(const Table &table)
@@ -55,24 +61,42 @@ void bindValue(Statement &statement, int index, const Column &column, const QJso
         statement.bind(index, std::int64_t{value.toInteger()});
 }
 
-std::optional<QString> compact(const std::optional<QJsonObject> &row)
+std::string_view viewOf(const QByteArray &utf8)
 {
-    if (!row)
-        return std::nullopt;
-    return QString::fromUtf8(QJsonDocument(*row).toJson(QJsonDocument::Compact));
+    return {utf8.constData(), static_cast<std::size_t>(utf8.size())};
 }
 
-QJsonValue valueOf(const std::optional<QString> &text)
+QByteArray compact(const QJsonObject &row)
 {
-    return text ? QJsonValue(*text) : QJsonValue();
+    return QJsonDocument(row).toJson(QJsonDocument::Compact);
 }
 
-QString keyOf(Step::Action action)
+/// @p values as the history seals them: a JSON array; texts are UTF-8.
+template<typename... Values>
+QByteArray jsonArray(const Values &...values)
+{
+    QByteArray json;
+    const auto append = [&json]<typename Value>(const Value &value) {
+        json.append(json.isEmpty() ? '[' : ',');
+        if constexpr (std::is_same_v<Value, std::optional<QByteArray>>)
+            value ? appendJson(json, viewOf(*value)) : void(json.append("null"));
+        else if constexpr (std::is_same_v<Value, std::optional<std::int64_t>>)
+            value ? appendJson(json, *value) : void(json.append("null"));
+        else if constexpr (std::is_same_v<Value, QByteArray>)
+            appendJson(json, viewOf(value));
+        else
+            appendJson(json, value);
+    };
+    (append(values), ...);
+    return json;
+}
+
+QByteArray keyOf(Step::Action action)
 {
     switch (action) {
-    case Step::Action::Do: return QStringLiteral("do");
-    case Step::Action::Undo: return QStringLiteral("undo");
-    case Step::Action::Redo: return QStringLiteral("redo");
+    case Step::Action::Do: return QByteArrayLiteral("do");
+    case Step::Action::Undo: return QByteArrayLiteral("undo");
+    case Step::Action::Redo: return QByteArrayLiteral("redo");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -99,38 +123,63 @@ QString authorName()
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QStringLiteral("uid %1").arg(getuid());
 }
 
-Step::Step(Database &database, Action action, QString label, std::optional<std::int64_t> target)
+Step::Step(Database &database, Action action, const QString &label, std::optional<std::int64_t> target)
     : m_database(database)
-    , m_action(action)
-    , m_label(std::move(label))
+    , m_action(keyOf(action))
+    , m_label(label.toUtf8())
     , m_target(target)
-    , m_time(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs))
-    , m_author(authorName())
+    , m_time(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1())
+    , m_author(authorName().toUtf8())
 {
 }
 
-std::optional<QJsonObject> Step::rowOf(const Table &table, std::int64_t id)
+const Step::Sql &Step::sqlOf(const Table &table)
 {
-    Statement statement = m_database.query(selectSql(table), id);
-    if (!statement.next())
+    const auto [sql, isNew] = m_sql.try_emplace(&table);
+    if (isNew) {
+        sql->second.columns = sortedColumns(table);
+        sql->second.select = selectRows(QString::fromLatin1(table.name), sql->second.columns) + " WHERE id = ?";
+        sql->second.upsert = upsertSql(table);
+    }
+    return sql->second;
+}
+
+std::optional<QByteArray> Step::rowOf(const Table &table, std::int64_t id)
+{
+    const Sql &sql = sqlOf(table);
+    Statement row = m_database.query(sql.select, id);
+    if (!row.next())
         return std::nullopt;
-    QJsonObject row;
-    for (int i = 0; const Column &column : table.columns)
-        row.insert(QLatin1StringView(column.name), statement.value(i++));
-    return row;
+    QByteArray json = rowJson(row, sql.columns);
+    // Another program may have stored what is no UTF-8.
+    return json.isValidUtf8() ? json : QString::fromUtf8(json).toUtf8();
 }
 
 std::int64_t Step::put(const Table &table, std::optional<std::int64_t> id, const QJsonObject &row)
 {
-    const std::optional<QJsonObject> before = id ? rowOf(table, *id) : std::nullopt;
-    if (before == row)
+    return write(table, id, id ? rowOf(table, *id) : std::nullopt, row);
+}
+
+void Step::replace(const Table &table, std::int64_t id, const QJsonObject &row)
+{
+    if (const std::optional<QByteArray> before = rowOf(table, id))
+        write(table, id, before, row);
+    else
+        failWithout(table, id);
+}
+
+std::int64_t Step::write(const Table &table, std::optional<std::int64_t> id, const std::optional<QByteArray> &before,
+                         const QJsonObject &row)
+{
+    const QByteArray after = compact(row);
+    if (before == after)
         return *id;
-    Statement statement = m_database.query(upsertSql(table), id);
+    Statement statement = m_database.query(sqlOf(table).upsert, id);
     for (int i = 2; const Column &column : table.columns)
         bindValue(statement, i++, column, row.value(QLatin1StringView(column.name)));
     statement.next();
     const std::int64_t written = id ? *id : m_database.lastRowId();
-    record(table, written, before, row);
+    record(table, written, before, after);
     return written;
 }
 
@@ -167,16 +216,17 @@ void Step::forget(const char *column, std::int64_t document)
     for (Statement row = m_database.query(sql, document); row.next();)
         rows.push_back(row.integer(0));
     for (const std::int64_t id : rows) {
-        if (std::optional<QJsonObject> row = rowOf(documentTable, id)) {
-            row->insert(QLatin1StringView(column), QJsonValue());
-            put(documentTable, id, *row);
+        if (const std::optional<QByteArray> before = rowOf(documentTable, id)) {
+            QJsonObject row = objectFromJson(*before);
+            row.insert(QLatin1StringView(column), QJsonValue());
+            write(documentTable, id, before, row);
         }
     }
 }
 
 void Step::removeRow(const Table &table, std::int64_t id)
 {
-    const std::optional<QJsonObject> before = rowOf(table, id);
+    const std::optional<QByteArray> before = rowOf(table, id);
     if (!before)
         return;
     m_database.run(std::string("DELETE FROM ") + table.name + " WHERE id = ?", id);
@@ -196,7 +246,7 @@ void Step::revert(std::int64_t step)
             continue;
         if (!row.isNull(2)) {
             const QByteArray before(row.utf8(2).data(), static_cast<qsizetype>(row.utf8(2).size()));
-            put(*table, first, completed(*table, QJsonDocument::fromJson(before).object()));
+            put(*table, first, completed(*table, objectFromJson(before)));
             continue;
         }
         for (std::int64_t id = row.isNull(3) ? first : row.integer(3); id >= first && !m_database.failed(); --id)
@@ -208,8 +258,12 @@ void Step::revert(std::int64_t step)
 
 void Step::require(const Table &table, std::int64_t id)
 {
-    if (m_database.query(std::string("SELECT 1 FROM ") + table.name + " WHERE id = ?", id).next())
-        return;
+    if (!m_database.query(std::string("SELECT 1 FROM ") + table.name + " WHERE id = ?", id).next())
+        failWithout(table, id);
+}
+
+void Step::failWithout(const Table &table, std::int64_t id)
+{
     m_database.fail({Error::Kind::NotFound,
                      QCoreApplication::translate("Case",
                                                  "This %1 (number %2) is no longer in the case: nothing of this "
@@ -219,62 +273,66 @@ void Step::require(const Table &table, std::int64_t id)
                      QString()});
 }
 
-void Step::record(const Table &table, std::int64_t id, const std::optional<QJsonObject> &before,
-                  const std::optional<QJsonObject> &after)
+void Step::record(const Table &table, std::int64_t id, const std::optional<QByteArray> &before,
+                  const std::optional<QByteArray> &after)
 {
     writeHistory(table, id, before, after, std::nullopt);
-    if (before)
-        m_touched.add(table, id, *before);
-    if (after)
-        m_touched.add(table, id, *after);
+    // What else is touched with a row of these stands in it.
+    const bool isTie = &table == &claimTable || &table == &decisionTable;
+    for (const std::optional<QByteArray> &row : {before, after}) {
+        if (row)
+            m_touched.add(table, id, isTie ? objectFromJson(*row) : QJsonObject());
+    }
 }
 
 void Step::recordMany(const Table &table, std::int64_t first, std::int64_t last, const QJsonObject &digest)
 {
-    writeHistory(table, first, std::nullopt, digest, last);
+    writeHistory(table, first, std::nullopt, compact(digest), last);
 }
 
-void Step::writeHistory(const Table &table, std::int64_t id, const std::optional<QJsonObject> &before,
-                        const std::optional<QJsonObject> &after, std::optional<std::int64_t> lastId)
+void Step::writeHistory(const Table &table, std::int64_t id, const std::optional<QByteArray> &before,
+                        const std::optional<QByteArray> &after, std::optional<std::int64_t> lastId)
 {
     if (m_database.failed())
         return;
     if (m_step == 0)
         m_step = lastStep(m_database) + 1;
     std::int64_t previous = 0;
-    QString previousHash;
+    QByteArray previousHash;
     if (Statement row = m_database.query("SELECT id, sha256 FROM history ORDER BY id DESC LIMIT 1"); row.next()) {
         previous = row.integer(0);
-        previousHash = row.text(1);
+        previousHash = QByteArray(row.utf8(1));
     }
     const std::int64_t number = previous + 1;
-    const QString name = QString::fromLatin1(table.name);
-    const std::optional<QString> was = compact(before);
-    const std::optional<QString> is = compact(after);
-    QJsonArray sealed{previousHash,
-                      qint64{number},
-                      qint64{m_step},
-                      keyOf(m_action),
-                      m_target ? QJsonValue(qint64{*m_target}) : QJsonValue(),
-                      m_time,
-                      m_author,
-                      m_label,
-                      name,
-                      qint64{id},
-                      valueOf(was),
-                      valueOf(is)};
-    if (lastId)
-        sealed.append(qint64{*lastId});
-    const QByteArray hash = sha256Of(QJsonDocument(sealed).toJson(QJsonDocument::Compact)).toHex();
-    m_database.run("INSERT INTO history(id, step, action, target, time, author, label, table_name, row_id, before, "
-                   "after, sha256, last_row_id) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   number, m_step, keyOf(m_action), m_target, m_time, m_author, m_label, name, id, was, is,
-                   QString::fromLatin1(hash), lastId);
+    const QByteArray name(table.name);
+    QByteArray sealed =
+        jsonArray(previousHash, number, m_step, m_action, m_target, m_time, m_author, m_label, name, id, before, after);
+    if (lastId) {
+        sealed.append(',');
+        appendJson(sealed, *lastId);
+    }
+    const QByteArray hash = sealOf(sealed.append(']'));
+    // Texts are bound where they lie: a large step has tens of thousands of them.
+    Statement write =
+        m_database.query("INSERT INTO history(id, step, action, target, time, author, label, table_name, row_id, "
+                         "before, after, sha256, last_row_id) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                         number, m_step, std::nullopt, m_target);
+    const auto bindTexts = [&write](int index, const auto &...texts) { (write.bindText(index++, viewOf(texts)), ...); };
+    bindTexts(3, m_action);
+    bindTexts(5, m_time, m_author, m_label, name);
+    write.bind(9, id);
+    if (before)
+        bindTexts(10, *before);
+    if (after)
+        bindTexts(11, *after);
+    bindTexts(12, hash);
+    write.bind(13, lastId);
+    write.next();
 }
 
 void Step::note(const QJsonObject &after)
 {
-    record(Table{noTable, noTable, {}}, 0, std::nullopt, after);
+    record(Table{noTable, noTable, {}}, 0, std::nullopt, compact(after));
 }
 
 void Step::touchQuote(std::int64_t id)

@@ -7,7 +7,10 @@
 #include <QJsonObject>
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace dateline
 {
@@ -25,11 +28,14 @@ class Step
 public:
     enum class Action { Do, Undo, Redo };
 
-    Step(Database &database, Action action, QString label, std::optional<std::int64_t> target = std::nullopt);
+    Step(Database &database, Action action, const QString &label, std::optional<std::int64_t> target = std::nullopt);
 
     /// Writes @p row as number @p id of @p table, or as a new row if @p id is none.
     /// @returns the row's id.
     std::int64_t put(const Table &table, std::optional<std::int64_t> id, const QJsonObject &row);
+
+    /// Writes @p row as number @p id of @p table; a row that is not there fails with NotFound.
+    void replace(const Table &table, std::int64_t id, const QJsonObject &row);
 
     /// Removes a row with all rows that refer to it; a row that is not there fails with NotFound.
     void remove(const Table &table, std::int64_t id);
@@ -52,24 +58,36 @@ public:
     [[nodiscard]] Changed changed() const { return m_touched.changed(); }
 
 private:
-    [[nodiscard]] std::optional<QJsonObject> rowOf(const Table &table, std::int64_t id);
+    struct Sql
+    {
+        std::vector<QByteArray> columns; ///< Sorted.
+        std::string select; ///< The row's id and the columns.
+        std::string upsert;
+    };
+    [[nodiscard]] const Sql &sqlOf(const Table &table);
+    /// As the history has it: compact JSON.
+    [[nodiscard]] std::optional<QByteArray> rowOf(const Table &table, std::int64_t id);
     void removeRow(const Table &table, std::int64_t id);
     void removeReferring(const Table &table, const char *column, std::int64_t id);
     void forget(const char *column, std::int64_t document); ///< Clears @p column where it names @p document.
-    std::int64_t write(const Table &table, std::optional<std::int64_t> id, const QJsonObject &row);
-    void record(const Table &table, std::int64_t id, const std::optional<QJsonObject> &before,
-                const std::optional<QJsonObject> &after);
-    void writeHistory(const Table &table, std::int64_t id, const std::optional<QJsonObject> &before,
-                      const std::optional<QJsonObject> &after, std::optional<std::int64_t> lastId);
+    std::int64_t write(const Table &table, std::optional<std::int64_t> id, const std::optional<QByteArray> &before,
+                       const QJsonObject &row);
+    void failWithout(const Table &table, std::int64_t id); ///< Says that the row is not there.
+    void record(const Table &table, std::int64_t id, const std::optional<QByteArray> &before,
+                const std::optional<QByteArray> &after);
+    void writeHistory(const Table &table, std::int64_t id, const std::optional<QByteArray> &before,
+                      const std::optional<QByteArray> &after, std::optional<std::int64_t> lastId);
 
     Database &m_database;
-    Action m_action;
-    QString m_label;
+    // Texts of the history, in UTF-8.
+    QByteArray m_action;
+    QByteArray m_label;
     std::optional<std::int64_t> m_target;
     std::int64_t m_step = 0; // 0 until the first row changes: a step without changes leaves no trace.
-    QString m_time;
-    QString m_author;
+    QByteArray m_time;
+    QByteArray m_author;
     Touched m_touched;
+    std::map<const Table *, Sql> m_sql; ///< Made once for each table, not for each row.
 };
 
 } // namespace dateline

@@ -28,15 +28,13 @@ BulkJournal::BulkJournal(Database &database)
 {
     // Not through run(): that somebody reads the case is no failure.
     sqlite3_busy_timeout(m_database.m_handle, 0);
-    sqlite3_exec(m_database.m_handle, "PRAGMA journal_mode = DELETE; PRAGMA cache_size = -32000", nullptr, nullptr,
-                 nullptr);
+    sqlite3_exec(m_database.m_handle, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
     sqlite3_busy_timeout(m_database.m_handle, Database::busyMilliseconds);
 }
 
 BulkJournal::~BulkJournal()
 {
-    sqlite3_exec(m_database.m_handle, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -2000", nullptr, nullptr,
-                 nullptr);
+    sqlite3_exec(m_database.m_handle, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
 }
 
 } // namespace dateline

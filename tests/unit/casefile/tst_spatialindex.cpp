@@ -107,6 +107,8 @@ private Q_SLOTS:
         QTest::newRow("too short") << QByteArray("UPDATE incident_columns SET data = substr(data, 2)");
         QTest::newRow("empty") << QByteArray("UPDATE incident_columns SET data = x''");
         QTest::newRow("too many rows") << QByteArray("UPDATE incident_columns SET rows = rows + 1");
+        QTest::newRow("more rows than there is room for")
+            << QByteArray("UPDATE incident_columns SET rows = 1000000000000000000");
         QTest::newRow("a negative count") << QByteArray("UPDATE incident_columns SET rows = -1");
         QTest::newRow("values that are none")
             << QByteArray("UPDATE incident_columns SET data = zeroblob(length(data) - "
@@ -123,6 +125,50 @@ private Q_SLOTS:
         reopen();
         QCOMPARE(m_case->columns().value().id, before.id);
         QCOMPARE(m_case->columns().value().kind, before.kind);
+    }
+
+    void columnsThatAreMissingAreReadFromTheIncidents()
+    {
+        ManyRows rows(5000);
+        QVERIFY(m_case->load(QStringLiteral("Load"), rows).has_value());
+        QCOMPARE(sqlite(m_path,
+                        "DELETE FROM incident_columns WHERE block IN (0, 2); "
+                        "UPDATE incident_columns SET layout = 7 WHERE block = 3; "
+                        "INSERT INTO incident_columns SELECT 1000, layout, rows, placed, data FROM incident_columns "
+                        "WHERE block = 1"),
+                 QByteArray());
+        check({});
+    }
+
+    void followsAStepOfManyThatMovesSomeOfThem_data()
+    {
+        QTest::addColumn<int>("moved");
+        QTest::newRow("none") << 0;
+        QTest::newRow("a few") << 20;
+        QTest::newRow("so many that it is packed anew") << 700;
+    }
+    void followsAStepOfManyThatMovesSomeOfThem()
+    {
+        QFETCH(int, moved);
+        ManyRows rows(3000);
+        QVERIFY(m_case->load(QStringLiteral("Load"), rows).has_value());
+        Change change{QStringLiteral("Move some"), {}};
+        for (int i = 0; i < 1000; ++i) {
+            Incident incident = m_case->incident(IncidentId{1 + i * 3}).value();
+            incident.credibility = (incident.credibility + 1) % credibilityCount;
+            if (i < moved) {
+                incident.where = Where{};
+                incident.where->geometry = pointGeometry({7.125, 8.25});
+            }
+            change.edits.emplace_back(incident);
+        }
+        const QByteArray there = "SELECT count(*) FROM rtree_incident_geom WHERE minx = 7.125 AND maxy = 8.25";
+        QCOMPARE(m_case->apply(change)->incidents.size(), 1000U);
+        check({});
+        QCOMPARE(sqlite(m_path, there).trimmed().toInt(), moved);
+        QCOMPARE(m_case->undo()->incidents.size(), 1000U);
+        check({});
+        QCOMPARE(sqlite(m_path, there).trimmed().toInt(), 0);
     }
 
     void oneThatIsOnlyReadIsLeftAsItIs()
@@ -210,6 +256,7 @@ private:
         QCOMPARE(columns.y, expected.y);
         QCOMPARE(columns.begin, expected.begin);
         QCOMPARE(columns.kind, expected.kind);
+        QCOMPARE(columns.credibility, expected.credibility);
         QCOMPARE(columns.flags, expected.flags);
         QCOMPARE(columns.reach, expected.reach);
     }
