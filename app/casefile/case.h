@@ -84,6 +84,12 @@ public:
     [[nodiscard]] virtual Result<std::vector<HistoryRow>> historyRows(std::int64_t step, std::int64_t from = 0,
                                                                       std::int64_t most = -1) const = 0;
 
+    /// Which case this is and how far it is.
+    [[nodiscard]] virtual Result<CaseStamp> stamp() const = 0;
+    /// How many steps were done since the last row of the history had @p historySha256 (CaseStamp); none if it never had:
+    /// then that was another case, or a later state of this one.
+    [[nodiscard]] virtual Result<std::optional<std::int64_t>> stepsSince(const QString &historySha256) const = 0;
+
     /// What others have changed in the file since the last call, or since it was opened; none if nothing.
     [[nodiscard]] virtual Result<std::optional<Changed>> follow() = 0;
 

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] Result<std::vector<HistoryStep>> history(std::int64_t after) const override;
     [[nodiscard]] Result<std::vector<HistoryRow>> historyRows(std::int64_t step, std::int64_t from,
                                                               std::int64_t most) const override;
+    [[nodiscard]] Result<CaseStamp> stamp() const override;
+    [[nodiscard]] Result<std::optional<std::int64_t>> stepsSince(const QString &historySha256) const override;
     [[nodiscard]] Result<std::optional<Changed>> follow() override;
     [[nodiscard]] Result<std::vector<Incident>> incidentsNamed(const QString &words, int limit) const override;
     [[nodiscard]] Result<std::vector<SearchHit>> search(const QString &words, int limit) const override;

@@ -9,6 +9,8 @@
 #include "casefile/textsearch.h"
 #include "casefile/writerslock.h"
 
+#include <QFileInfo>
+
 #include <string>
 
 namespace dateline
@@ -239,6 +241,19 @@ Result<std::vector<HistoryRow>> GeoPackageCase::historyRows(std::int64_t step, s
 {
     const std::lock_guard oneCall(m_mutex);
     return m_database->checked(rowsOfStep(*m_database, step, from, most));
+}
+
+Result<CaseStamp> GeoPackageCase::stamp() const
+{
+    const std::lock_guard oneCall(m_mutex);
+    return m_database->checked(
+        CaseStamp{QFileInfo(m_path).fileName(), m_info.title, m_info.licence, lastSha256(*m_database)});
+}
+
+Result<std::optional<std::int64_t>> GeoPackageCase::stepsSince(const QString &historySha256) const
+{
+    const std::lock_guard oneCall(m_mutex);
+    return m_database->checked(dateline::stepsSince(*m_database, historySha256));
 }
 
 Result<std::vector<Incident>> GeoPackageCase::incidentsNamed(const QString &words, int limit) const

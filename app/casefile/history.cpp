@@ -76,6 +76,22 @@ std::int64_t rowCountOf(Database &database, std::int64_t step)
     return row.next() ? row.integer(0) : 0;
 }
 
+QString lastSha256(Database &database)
+{
+    Statement row = database.query("SELECT sha256 FROM history ORDER BY id DESC LIMIT 1");
+    return row.next() ? row.text(0) : QString();
+}
+
+std::optional<std::int64_t> stepsSince(Database &database, const QString &sha256)
+{
+    Statement found = database.query("SELECT id, step FROM history WHERE sha256 = ?", sha256);
+    if (!found.next())
+        return std::nullopt;
+    Statement row = database.query("SELECT count(DISTINCT step) FROM history WHERE id > ? AND step <> ?",
+                                   found.integer(0), found.integer(1));
+    return row.next() ? row.integer(0) : 0;
+}
+
 Changed changedAfter(Database &database, std::int64_t after)
 {
     Touched touched;

@@ -23,6 +23,12 @@ class Database;
 /// How many rows step number @p step changed.
 [[nodiscard]] std::int64_t rowCountOf(Database &database, std::int64_t step);
 
+/// SHA-256 of the last row, in hex; empty if nothing was done yet.
+[[nodiscard]] QString lastSha256(Database &database);
+
+/// How many steps were done after the row with @p sha256; none if there is no such row.
+[[nodiscard]] std::optional<std::int64_t> stepsSince(Database &database, const QString &sha256);
+
 /// What the steps after number @p after touched.
 [[nodiscard]] Changed changedAfter(Database &database, std::int64_t after);
 

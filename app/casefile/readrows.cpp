@@ -1,6 +1,7 @@
 #include "casefile/database.h"
 #include "casefile/geometryblob.h"
 #include "casefile/rows.h"
+#include "domain/figurespecjson.h"
 #include "domain/filterjson.h"
 
 #include <QJsonArray>
@@ -112,13 +113,6 @@ std::optional<Where> whereFrom(const Statement &row, int geometryAt, int at)
     return where;
 }
 
-std::optional<LonLatBox> boxFrom(const QJsonArray &array)
-{
-    if (array.size() != 4)
-        return std::nullopt;
-    return LonLatBox{array[0].toDouble(), array[1].toDouble(), array[2].toDouble(), array[3].toDouble()};
-}
-
 } // namespace
 
 std::optional<WrittenTime> writtenTimeFrom(const Statement &row, int at)
@@ -195,20 +189,9 @@ Claim claimFrom(const Statement &row, int at)
 
 FigureSpec figureFrom(const Statement &row, int at)
 {
-    const QJsonObject spec = QJsonDocument::fromJson(row.text(at + 2).toUtf8()).object();
-    FigureSpec figure;
+    FigureSpec figure = figureSpecFrom(QJsonDocument::fromJson(row.text(at + 2).toUtf8()).object());
     figure.id = FigureId{row.integer(at)};
     figure.title = row.text(at + 1);
-    figure.subtitle = spec[u"subtitle"].toString();
-    figure.credit = spec[u"credit"].toString();
-    figure.widthPx = std::clamp(spec[u"widthPx"].toInt(figure.widthPx), 400, 10000);
-    figure.heightPx = std::clamp(spec[u"heightPx"].toInt(figure.heightPx), 1, 10000);
-    figure.dpi = std::clamp(spec[u"dpi"].toInt(figure.dpi), 72, 600);
-    figure.box = boxFrom(spec[u"box"].toArray());
-    figure.filter = filterFrom(spec[u"filter"].toObject());
-    figure.dark = spec[u"dark"].toBool();
-    figure.blurMetres = std::clamp(spec[u"blurMetres"].toDouble(figure.blurMetres), 0.0, 1e6);
-    figure.graphicWords = spec[u"graphicWords"].toBool();
     return figure;
 }
 

@@ -1,5 +1,6 @@
 #include "casefile/geometryblob.h"
 #include "casefile/rows.h"
+#include "domain/figurespecjson.h"
 #include "domain/filterjson.h"
 
 #include <QJsonArray>
@@ -94,11 +95,6 @@ QJsonArray arrayFrom(const std::vector<Loss> &losses)
     return array;
 }
 
-QJsonValue valueFrom(const std::optional<LonLatBox> &box)
-{
-    return box ? QJsonValue(QJsonArray{box->west, box->south, box->east, box->north}) : QJsonValue();
-}
-
 // Three columns: the time, how closely it is known, its zone.
 void enter(const std::optional<WrittenTime> &time, const QString &column, QJsonObject &row)
 {
@@ -174,16 +170,8 @@ QJsonObject rowFrom(const Claim &claim)
 
 QJsonObject rowFrom(const FigureSpec &figure)
 {
-    const QJsonObject spec{{QStringLiteral("subtitle"), figure.subtitle},
-                           {QStringLiteral("credit"), figure.credit},
-                           {QStringLiteral("widthPx"), figure.widthPx},
-                           {QStringLiteral("heightPx"), figure.heightPx},
-                           {QStringLiteral("dpi"), figure.dpi},
-                           {QStringLiteral("box"), valueFrom(figure.box)},
-                           {QStringLiteral("filter"), objectFrom(figure.filter)},
-                           {QStringLiteral("dark"), figure.dark},
-                           {QStringLiteral("blurMetres"), figure.blurMetres},
-                           {QStringLiteral("graphicWords"), figure.graphicWords}};
+    QJsonObject spec = objectFrom(figure);
+    spec.remove(u"title"); // It has a column of its own.
     return {{QStringLiteral("title"), textOrNull(figure.title)}, {QStringLiteral("spec"), jsonText(spec)}};
 }
 

@@ -13,7 +13,7 @@ namespace dateline
 
 inline constexpr int exitDone = 0;
 inline constexpr int exitFailed = 1;
-inline constexpr int exitMisused = 2; ///< The arguments make no sense.
+inline constexpr int exitMisused = 2; ///< The arguments make no sense, or what they name cannot be checked.
 
 /// Writes @p text and a line end to stdout.
 void print(const QString &text);

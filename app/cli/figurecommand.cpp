@@ -1,11 +1,18 @@
 #include "base/sharedfile.h"
 #include "casefile/case.h"
-#include "cli/casefigure.h"
 #include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/figureoptions.h"
 #include "cli/verbs.h"
+#include "cli/verifyfigure.h"
+#include "domain/figurespecjson.h"
+#include "figure/atlas.h"
+#include "figure/formats.h"
 #include "figure/publishable.h"
+#include "figure/readsidecar.h"
+#include "publish/figurecontent.h"
+
+#include <QJsonArray>
 
 namespace dateline
 {
@@ -16,22 +23,57 @@ namespace
 void addFigureOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        CliText::tr("Draws a case as an annotated map. Beside OUT comes OUT.json: view, filter and hashes."));
+        CliText::tr("Draws a case as an annotated map. Beside OUT comes OUT.json, from which the figure can be checked "
+                    "(dateline verify OUT CASE) and made anew (--open OUT.json)."));
     parser.addPositionalArgument(QStringLiteral("CASE"), CliText::tr("The case; the sample case without it."),
                                  QStringLiteral("[CASE]"));
-    parser.addPositionalArgument(QStringLiteral("OUT"),
-                                 CliText::tr("The image to write, by its ending: .png, .svg or .pdf."));
+    parser.addPositionalArgument(
+        QStringLiteral("OUT"),
+        CliText::tr("The file to write, by its ending: .%1.").arg(figureEndings().join(QStringLiteral(", ."))));
     parser.addOptions({
+        {QStringLiteral("open"),
+         CliText::tr("Makes the figure of this file beside another one anew: its settings hold where no option says "
+                     "otherwise."),
+         QStringLiteral("SIDECAR")},
         {QStringLiteral("title"), CliText::tr("The title; the case's without it."), QStringLiteral("TEXT")},
         {QStringLiteral("subtitle"), CliText::tr("The line under it; made from what is shown without it."),
          QStringLiteral("TEXT")},
         {QStringLiteral("credit"), CliText::tr("Who made it."), QStringLiteral("TEXT")},
+        {QStringLiteral("alt"),
+         CliText::tr("The text for those who do not see it; written from what is shown without it."),
+         QStringLiteral("TEXT")},
         {QStringLiteral("size"), CliText::tr("The page in pixels of 1/96 inch; 1600x1000 without it."),
          QStringLiteral("WxH")},
-        {QStringLiteral("dpi"), CliText::tr("Dots an inch of a PNG; 192 without it."), QStringLiteral("N")},
+        {QStringLiteral("dpi"), CliText::tr("Dots an inch of PNG, JPEG, WebP and HTML; 192 without it."),
+         QStringLiteral("N")},
         {QStringLiteral("bbox"), CliText::tr("What to show, in degrees; all places without it."),
          QStringLiteral("W,S,E,N")},
-        {QStringLiteral("dark"), CliText::tr("Pale on dark.")},
+        {QStringLiteral("projection"),
+         CliText::tr("A PROJ string or a code such as EPSG:3035; what fits the extent without it."),
+         QStringLiteral("TEXT")},
+        {QStringLiteral("graticule"), CliText::tr("Draws meridians and parallels with their degrees.")},
+        {QStringLiteral("north-arrow"), CliText::tr("Draws an arrow to the north, true where it stands.")},
+        {QStringLiteral("marks"),
+         CliText::tr(
+             "“each”: a numbered mark for each incident; “squares”: how many lie in each square of a grid; what "
+             "can be read without it."),
+         QStringLiteral("HOW")},
+        {QStringLiteral("atlas"),
+         CliText::tr(
+             "A figure for each “incident”, “day”, “week”, “kind” or “province”: as the pages of one PDF, or as "
+             "OUT-001, OUT-002 …"),
+         QStringLiteral("GROUP")},
+        {QStringLiteral("animate"),
+         CliText::tr("A frame for each “day” or “week”, added to those before: as one WebP, or as OUT-001, OUT-002 …"),
+         QStringLiteral("GROUP")},
+        {QStringLiteral("frame-seconds"), CliText::tr("How long a frame is shown, 0.1 to 60; 1 without it."),
+         QStringLiteral("N")},
+        {QStringLiteral("panels"),
+         CliText::tr("Several maps on the page: one for each “incident”, “day”, “week”, “kind” or “province”."),
+         QStringLiteral("GROUP")},
+        {QStringLiteral("colours"), CliText::tr("“light”, “dark” or, for print, “grey”; light without it."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("dark"), CliText::tr("The same as --colours dark.")},
         {QStringLiteral("blur"),
          CliText::tr("How far sensitive places may be from what is drawn; 10000 without it, 0 shows them as they are."),
          QStringLiteral("METRES")},
@@ -40,13 +82,31 @@ void addFigureOptions(QCommandLineParser &parser)
     });
 }
 
-Result<FigureSpec> specFrom(const QCommandLineParser &parser)
+/// @p spec with what the options say otherwise.
+Result<FigureSpec> specFrom(const QCommandLineParser &parser, FigureSpec spec)
 {
-    FigureSpec spec;
-    spec.title = parser.value(QStringLiteral("title"));
-    spec.subtitle = parser.value(QStringLiteral("subtitle"));
-    spec.credit = parser.value(QStringLiteral("credit"));
-    spec.dark = parser.isSet(QStringLiteral("dark"));
+    const auto take = [&parser](const QString &option, QString &text) {
+        if (parser.isSet(option))
+            text = parser.value(option);
+    };
+    take(QStringLiteral("title"), spec.title);
+    take(QStringLiteral("subtitle"), spec.subtitle);
+    take(QStringLiteral("credit"), spec.credit);
+    take(QStringLiteral("alt"), spec.alternativeText);
+    if (parser.isSet(QStringLiteral("dark")))
+        spec.colours = FigureColours::Dark;
+    if (parser.isSet(QStringLiteral("colours"))) {
+        const Result<FigureColours> colours = coloursFromText(parser.value(QStringLiteral("colours")));
+        if (!colours)
+            return std::unexpected(colours.error());
+        spec.colours = *colours;
+    }
+    if (parser.isSet(QStringLiteral("panels"))) {
+        const Result<GroupBy> panels = groupFromText(parser.value(QStringLiteral("panels")));
+        if (!panels)
+            return std::unexpected(panels.error());
+        spec.panels = *panels;
+    }
     if (parser.isSet(QStringLiteral("size"))) {
         const Result<QSize> size = sizeFromText(parser.value(QStringLiteral("size")));
         if (!size)
@@ -66,17 +126,47 @@ Result<FigureSpec> specFrom(const QCommandLineParser &parser)
             return std::unexpected(box.error());
         spec.box = *box;
     }
+    if (parser.isSet(QStringLiteral("projection"))) {
+        const Result<QString> projection = projectionFromText(parser.value(QStringLiteral("projection")));
+        if (!projection)
+            return std::unexpected(projection.error());
+        spec.projection = *projection;
+    }
+    spec.graticule = spec.graticule || parser.isSet(QStringLiteral("graticule"));
+    spec.northArrow = spec.northArrow || parser.isSet(QStringLiteral("north-arrow"));
     if (parser.isSet(QStringLiteral("blur"))) {
         const Result<double> metres = blurFromText(parser.value(QStringLiteral("blur")));
         if (!metres)
             return std::unexpected(metres.error());
         spec.blurMetres = *metres;
     }
-    spec.graphicWords = parser.isSet(QStringLiteral("graphic-words"));
+    if (parser.isSet(QStringLiteral("marks"))) {
+        const Result<FigureMarks> marks = marksFromText(parser.value(QStringLiteral("marks")));
+        if (!marks)
+            return std::unexpected(marks.error());
+        spec.marks = *marks;
+    }
+    spec.graphicWords = spec.graphicWords || parser.isSet(QStringLiteral("graphic-words"));
     return spec;
 }
 
-Result<FigureReport> draw(const QString &casePath, const QString &path, FigureSpec spec)
+/// What --open names; none if it is not given.
+Result<std::optional<Sidecar>> openedBy(const QCommandLineParser &parser)
+{
+    const QString option = QStringLiteral("open");
+    if (!parser.isSet(option))
+        return std::nullopt;
+    return readSidecar(parser.value(option));
+}
+
+/// A figure that can be drawn.
+struct Prepared
+{
+    FigureSpec spec;
+    FigureContent content;
+};
+
+Result<Prepared> prepared(const QString &casePath, FigureSpec spec, const std::optional<Sidecar> &opened)
 {
     const Result<std::unique_ptr<Case>> file = openCase(casePath);
     if (!file)
@@ -84,13 +174,21 @@ Result<FigureReport> draw(const QString &casePath, const QString &path, FigureSp
     const Result<std::shared_ptr<const BaseMap>> baseMap = BaseMap::open(sharedFile(QStringLiteral("base.gpkg")));
     if (!baseMap)
         return std::unexpected(baseMap.error());
-    const Result<FigureContent> content = figureContentOf(**file, *baseMap);
+    Result<FigureContent> content = figureContentOf(**file, spec, *baseMap);
     if (!content)
         return std::unexpected(content.error());
+    if (opened) {
+        const Result<bool> same = isMadeFrom(opened->object, **file);
+        if (!same)
+            return std::unexpected(same.error());
+        if (!*same)
+            tell(CliText::tr("The figure of %1 was made from another case, or from a later state of this one")
+                     .arg(opened->picture));
+    }
     // The case's title was not written for this figure: it is left out where it names what is to be blurred.
-    if (spec.title.isEmpty() && blurredPlaceIn((*file)->info().title, spec, *content).isEmpty())
+    if (!opened && spec.title.isEmpty() && blurredPlaceIn((*file)->info().title, spec, *content).isEmpty())
         spec.title = (*file)->info().title;
-    return writeFigure(path, spec, *content);
+    return Prepared{std::move(spec), std::move(*content)};
 }
 
 QJsonObject jsonOf(const QString &path, const FigureReport &report)
@@ -100,9 +198,68 @@ QJsonObject jsonOf(const QString &path, const FigureReport &report)
             {QStringLiteral("incidents"), report.count.total},
             {QStringLiteral("shown"), report.count.shown},
             {QStringLiteral("marks"), static_cast<qint64>(report.marks.size())},
+            {QStringLiteral("squares"), report.squares.has_value()},
             {QStringLiteral("callouts"), static_cast<qint64>(report.callouts.size())},
             {QStringLiteral("withheld"), report.withheld},
+            {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)},
             {QStringLiteral("alternativeText"), report.alternativeText}};
+}
+
+/// The atlas or the animation that is asked for, if any.
+Result<std::optional<AtlasPlan>> planFrom(const QCommandLineParser &parser)
+{
+    AtlasPlan plan{.animated = parser.isSet(QStringLiteral("animate"))};
+    if (!plan.animated && !parser.isSet(QStringLiteral("atlas")))
+        return std::nullopt;
+    const Result<GroupBy> by =
+        groupFromText(parser.value(plan.animated ? QStringLiteral("animate") : QStringLiteral("atlas")));
+    if (!by)
+        return std::unexpected(by.error());
+    plan.by = *by;
+    if (plan.animated && plan.by != GroupBy::Day && plan.by != GroupBy::Week)
+        return failure(Error::Kind::Malformed, CliText::tr("An animation goes by “day” or by “week”"));
+    if (parser.isSet(QStringLiteral("frame-seconds"))) {
+        bool isNumber = false;
+        const double seconds = parser.value(QStringLiteral("frame-seconds")).toDouble(&isNumber);
+        if (!isNumber || !(seconds >= 0.1 && seconds <= 60))
+            return failure(Error::Kind::Malformed,
+                           CliText::tr("A frame is shown for 0.1 to 60 seconds, not for “%1”")
+                               .arg(parser.value(QStringLiteral("frame-seconds"))));
+        plan.milliseconds = static_cast<int>(seconds * 1000);
+    }
+    return plan;
+}
+
+int drawOne(const QString &path, const Prepared &figure, bool json)
+{
+    const Result<FigureReport> report = writeFigure(path, figure.spec, figure.content);
+    if (!report)
+        return failed(report.error());
+    if (json)
+        print(jsonOf(path, *report));
+    else
+        print(path);
+    if (!report->withheld.isEmpty())
+        tell(report->withheld);
+    for (const QString &warning : report->warnings)
+        tell(warning);
+    return exitDone;
+}
+
+int drawAtlas(const QString &path, const Prepared &figure, const AtlasPlan &plan, bool json)
+{
+    const Result<QStringList> files =
+        writeAtlas(path, figure.spec, figure.content, plan, [](std::size_t done, std::size_t all) {
+            tell(CliText::tr("%1 of %2 pages").arg(done).arg(all));
+            return true;
+        });
+    if (!files)
+        return failed(files.error());
+    if (json)
+        print(QJsonObject{{QStringLiteral("files"), QJsonArray::fromStringList(*files)}});
+    else
+        print(files->join(u'\n'));
+    return exitDone;
 }
 
 } // namespace
@@ -118,20 +275,22 @@ int runFigure(const QStringList &arguments)
     if (paths.isEmpty() || paths.size() > 2)
         return misused(verb,
                        CliText::tr("Name the image to write, and before it the case if it is not the sample case"));
-    const Result<FigureSpec> spec = specFrom(parser);
+    const Result<std::optional<Sidecar>> opened = openedBy(parser);
+    if (!opened)
+        return failed(opened.error());
+    const Result<FigureSpec> spec =
+        specFrom(parser, *opened ? figureSpecFrom((*opened)->object[u"spec"].toObject()) : FigureSpec{});
     if (!spec)
         return misused(verb, spec.error().message);
     const QString casePath = paths.size() == 2 ? paths.first() : sharedFile(QStringLiteral("sample.gpkg"));
-    const Result<FigureReport> report = draw(casePath, paths.last(), *spec);
-    if (!report)
-        return failed(report.error());
-    if (parser.isSet(QStringLiteral("json")))
-        print(jsonOf(paths.last(), *report));
-    else
-        print(paths.last());
-    if (!report->withheld.isEmpty())
-        tell(report->withheld);
-    return exitDone;
+    const Result<std::optional<AtlasPlan>> plan = planFrom(parser);
+    if (!plan)
+        return misused(verb, plan.error().message);
+    const Result<Prepared> figure = prepared(casePath, *spec, *opened);
+    if (!figure)
+        return failed(figure.error());
+    const bool json = parser.isSet(QStringLiteral("json"));
+    return *plan ? drawAtlas(paths.last(), *figure, **plan, json) : drawOne(paths.last(), *figure, json);
 }
 
 } // namespace dateline

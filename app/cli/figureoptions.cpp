@@ -1,6 +1,8 @@
 #include "cli/figureoptions.h"
 
 #include "cli/clitext.h"
+#include "domain/figurespecjson.h"
+#include "geo/projection.h"
 
 #include <QStringList>
 
@@ -56,6 +58,35 @@ Result<int> dpiFromText(const QString &text)
         return failure(Error::Kind::Malformed,
                        CliText::tr("“%1” is no resolution; give dots an inch from 72 to 600").arg(text), text);
     return dpi;
+}
+
+Result<QString> projectionFromText(const QString &text)
+{
+    return Projection::fromText(text).transform([](const Projection &projection) { return projection.definition(); });
+}
+
+Result<FigureColours> coloursFromText(const QString &text)
+{
+    if (const std::optional<FigureColours> colours = figureColoursFromKey(text))
+        return *colours;
+    return failure(Error::Kind::Malformed, CliText::tr("Colours are “light”, “dark” or “grey”, not “%1”").arg(text));
+}
+
+Result<GroupBy> groupFromText(const QString &text)
+{
+    if (const std::optional<GroupBy> by = groupByFromKey(text))
+        return *by;
+    return failure(
+        Error::Kind::Malformed,
+        CliText::tr("Figures are grouped by “incident”, “day”, “week”, “kind” or “province”, not by “%1”").arg(text));
+}
+
+Result<FigureMarks> marksFromText(const QString &text)
+{
+    if (const std::optional<FigureMarks> marks = figureMarksFromKey(text))
+        return *marks;
+    return failure(Error::Kind::Malformed,
+                   CliText::tr("Marks are “each”, “squares” or “automatic”, not “%1”").arg(text));
 }
 
 Result<double> blurFromText(const QString &text)

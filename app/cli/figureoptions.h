@@ -17,6 +17,18 @@ namespace dateline
 /// 72…600; Malformed for anything else.
 [[nodiscard]] Result<int> dpiFromText(const QString &text);
 
+/// “EPSG:3035” or a PROJ string, as it is; Malformed unless it leads from the earth's surface to a plane in metres.
+[[nodiscard]] Result<QString> projectionFromText(const QString &text);
+
+/// “light”, “dark” or “grey”; Malformed for anything else.
+[[nodiscard]] Result<FigureColours> coloursFromText(const QString &text);
+
+/// “incident”, “day”, “week”, “kind” or “province”; Malformed for anything else.
+[[nodiscard]] Result<GroupBy> groupFromText(const QString &text);
+
+/// “automatic”, “each” or “squares”; Malformed for anything else.
+[[nodiscard]] Result<FigureMarks> marksFromText(const QString &text);
+
 /// 0, or 1…1,000,000 metres; Malformed for anything else.
 [[nodiscard]] Result<double> blurFromText(const QString &text);
 

@@ -3,12 +3,10 @@
 #include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/verbs.h"
+#include "cli/verifyfigure.h"
 
 namespace dateline
 {
-
-namespace
-{} // namespace
 
 int runVerify(const QStringList &arguments)
 {
@@ -16,18 +14,31 @@ int runVerify(const QStringList &arguments)
     parser.setApplicationDescription(
         CliText::tr("Checks that nobody changed a case past its history: the file's structure, the chain of hashes of "
                     "its history, its tables against the history, and its documents and quotes against their hashes. "
-                    "Prints a report; ends with 0 only if everything holds."));
+                    "Prints a report; ends with 0 only if everything holds.\n\n"
+                    "With a FIGURE, checks instead what of it still holds in the case, by the file beside it, and that "
+                    "the picture is the one that was written: ends with 0 if all holds, with 1 and what has changed if "
+                    "not, and with 2 if it cannot be checked."));
+    parser.addPositionalArgument(QStringLiteral("FIGURE"), CliText::tr("A figure of the case, or the .json beside it."),
+                                 QStringLiteral("[FIGURE]"));
     parser.addPositionalArgument(QStringLiteral("CASE"), CliText::tr("The case; it is only read."));
     parser.addOption({QStringLiteral("json"), CliText::tr("Prints the report as JSON.")});
     const QString verb = QStringLiteral("verify");
-    if (const std::optional<int> status = parse(parser, verb, QStringLiteral("verify [--json] CASE"), arguments))
+    if (const std::optional<int> status =
+            parse(parser, verb, QStringLiteral("verify [--json] [FIGURE] CASE"), arguments))
         return *status;
-    if (parser.positionalArguments().size() != 1)
-        return misused(verb, CliText::tr("Name the one case to check"));
-    const Result<Verification> verification = verifyCase(parser.positionalArguments().first());
+    const QStringList paths = parser.positionalArguments();
+    const bool asJson = parser.isSet(QStringLiteral("json"));
+    if (!paths.isEmpty() && isFigure(paths.first())) {
+        if (paths.size() != 2)
+            return misused(verb, CliText::tr("Name the figure to check and the case that it was made from"));
+        return verifyFigure(paths.first(), paths.last(), asJson);
+    }
+    if (paths.size() != 1)
+        return misused(verb, CliText::tr("Name the one case to check, or a figure and its case"));
+    const Result<Verification> verification = verifyCase(paths.first());
     if (!verification)
         return failed(verification.error());
-    if (parser.isSet(QStringLiteral("json")))
+    if (asJson)
         print(reportJson(*verification));
     else
         print(reportText(*verification).chopped(1));

@@ -16,4 +16,15 @@ struct CaseInfo
     friend bool operator==(const CaseInfo &, const CaseInfo &) = default;
 };
 
+/// Which case something was made from, and how far the case was then.
+struct CaseStamp
+{
+    QString file; ///< Its file's name, without folders; empty if it is not told.
+    QString title;
+    QString licence;
+    QString historySha256; ///< Of the last row of its history, in hex; empty if nothing was done in it yet.
+
+    friend bool operator==(const CaseStamp &, const CaseStamp &) = default;
+};
+
 } // namespace dateline

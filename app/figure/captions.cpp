@@ -2,7 +2,6 @@
 
 #include "base/zone.h"
 #include "figure/figuretext.h"
-#include "figure/publishable.h"
 
 #include <QLocale>
 
@@ -31,40 +30,6 @@ QDate lastDay(const When &when)
     return dateTimeFromUtc(when.span.end - std::chrono::minutes(1)).toTimeZone(zoneOrUtc(when.zone)).date();
 }
 
-QString joined(const QStringList &words)
-{
-    if (words.size() < 2)
-        return words.join(QString());
-    return FigureText::tr("%1 and %2").arg(words.first(words.size() - 1).join(QStringLiteral(", ")), words.last());
-}
-
-QString dayRange(QDate first, QDate last)
-{
-    // Interface texts are English until translations are made, and so are the dates between them.
-    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
-    const QString whole = QStringLiteral("d MMMM yyyy");
-    if (first == last)
-        return english.toString(first, whole);
-    if (first.year() == last.year() && first.month() == last.month())
-        return QString::number(first.day()) + QChar(0x2013) + english.toString(last, whole);
-    const QString start = first.year() == last.year() ? QStringLiteral("d MMMM") : whole;
-    return english.toString(first, start) + QStringLiteral(" – ") + english.toString(last, whole);
-}
-
-QString daysOf(std::span<const NumberedMark> marks)
-{
-    std::optional<std::pair<QDate, QDate>> days;
-    for (const NumberedMark &mark : marks) {
-        for (const SceneIncident *shown : mark.incidents) {
-            if (!shown->incident.when)
-                continue;
-            const std::pair own(firstDay(*shown->incident.when), lastDay(*shown->incident.when));
-            days = days ? std::pair(std::min(days->first, own.first), std::max(days->second, own.second)) : own;
-        }
-    }
-    return days ? dayRange(days->first, days->second) : QString();
-}
-
 QStringList placesOf(std::span<const NumberedMark> marks)
 {
     QStringList places;
@@ -85,22 +50,6 @@ QString zoneSuffix(const When &when)
     return text.sliced(std::max<qsizetype>(0, text.lastIndexOf(u' ')));
 }
 
-/// “13 Sep 2022, 00:05 UTC+4: Shelling towards Goris, as stated by …”.
-QString statementOf(const Incident &incident, const FigureContent &content)
-{
-    QString text = timeTextOf(incident);
-    if (!incident.title.isEmpty())
-        text += QStringLiteral(": ") + incident.title;
-    QStringList speakers;
-    for (const FigureWords &words : content.words) {
-        if (words.incident == incident.id && !words.speaker.isEmpty() && !speakers.contains(words.speaker))
-            speakers.append(words.speaker);
-    }
-    if (!speakers.isEmpty())
-        text += FigureText::tr(", as stated by %1").arg(joined(speakers));
-    return text + u'.';
-}
-
 std::pair<bool, UtcMinute> timeKey(const SceneIncident &shown)
 {
     const std::optional<When> &when = shown.incident.when;
@@ -108,6 +57,45 @@ std::pair<bool, UtcMinute> timeKey(const SceneIncident &shown)
 }
 
 } // namespace
+
+QString dayRange(QDate first, QDate last)
+{
+    // Interface texts are English until translations are made, and so are the dates between them.
+    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+    const QString whole = QStringLiteral("d MMMM yyyy");
+    if (first == last)
+        return english.toString(first, whole);
+    if (first.year() == last.year() && first.month() == last.month())
+        return QString::number(first.day()) + QChar(0x2013) + english.toString(last, whole);
+    const QString start = first.year() == last.year() ? QStringLiteral("d MMMM") : whole;
+    return english.toString(first, start) + QStringLiteral(" – ") + english.toString(last, whole);
+}
+
+QString countText(qsizetype count)
+{
+    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(count);
+}
+
+QString joined(const QStringList &words)
+{
+    if (words.size() < 2)
+        return words.join(QString());
+    return FigureText::tr("%1 and %2").arg(words.first(words.size() - 1).join(QStringLiteral(", ")), words.last());
+}
+
+QString daysOf(std::span<const NumberedMark> marks)
+{
+    std::optional<std::pair<QDate, QDate>> days;
+    for (const NumberedMark &mark : marks) {
+        for (const SceneIncident *shown : mark.incidents) {
+            if (!shown->incident.when)
+                continue;
+            const std::pair own(firstDay(*shown->incident.when), lastDay(*shown->incident.when));
+            days = days ? std::pair(std::min(days->first, own.first), std::max(days->second, own.second)) : own;
+        }
+    }
+    return days ? dayRange(days->first, days->second) : QString();
+}
 
 std::vector<NumberedMark> numberedMarks(const Scene &scene, std::span<const SceneIncident> incidents)
 {
@@ -186,7 +174,7 @@ QString titleFor(std::span<const NumberedMark> marks)
     if (!places.isEmpty() && places.size() <= mostPlaces)
         return FigureText::tr("Reported incidents: %1").arg(joined(places));
     const QString days = daysOf(marks);
-    const QString counted = FigureText::tr("%1 reported incidents").arg(incidents);
+    const QString counted = FigureText::tr("%1 reported incidents").arg(countText(incidents));
     return days.isEmpty() ? counted : counted + QStringLiteral(", ") + days;
 }
 
@@ -224,8 +212,10 @@ QString subtitleFor(std::span<const NumberedMark> marks, const Scene &scene, con
 
 QString countSentence(const SceneCount &count)
 {
+    if (count.total == 0)
+        return FigureText::tr("The case holds no incident.");
     const auto counted = [](const char *one, const char *many, int n) {
-        return n == 1 ? FigureText::tr(one) : FigureText::tr(many).arg(n);
+        return n == 1 ? FigureText::tr(one) : FigureText::tr(many).arg(countText(n));
     };
     QStringList missing;
     if (count.withoutPlace > 0)
@@ -234,9 +224,12 @@ QString countSentence(const SceneCount &count)
         missing.append(counted("1 is left out by the filter", "%1 are left out by the filter", count.filtered));
     if (count.outside > 0)
         missing.append(counted("1 lies beyond the map’s edges", "%1 lie beyond the map’s edges", count.outside));
+    if (count.wider > 0)
+        missing.append(counted("1 is known only by an area wider than a square",
+                               "%1 are known only by an area wider than a square", count.wider));
     QString text = count.shown == count.total
         ? counted("The one incident of the case is shown", "All %1 incidents are shown", count.total)
-        : FigureText::tr("%1 of %2 incidents shown").arg(count.shown).arg(count.total);
+        : FigureText::tr("%1 of %2 incidents shown").arg(countText(count.shown), countText(count.total));
     if (!missing.isEmpty())
         text += QStringLiteral(": ") + missing.join(QStringLiteral(", "));
     QStringList known;
@@ -269,31 +262,8 @@ QString sourceText(const FigureSource &source)
     if (!source.address.isEmpty())
         text += u' ' + source.address;
     if (source.textSha256.size() == 32)
-        text += QStringLiteral(" SHA-256\u00a0") + QString::fromLatin1(source.textSha256.toHex().first(12));
+        text += QStringLiteral(" SHA-256\u00a0") + QString::fromLatin1(source.textSha256.toHex().first(8));
     return text;
-}
-
-QString alternativeTextFor(const QString &title, std::span<const NumberedMark> marks, const FigureContent &content,
-                           const IncidentFilter &filter, const SceneCount &count)
-{
-    QStringList sentences{FigureText::tr("Map: %1.").arg(title)};
-    std::set<IncidentId> onMap;
-    for (const NumberedMark &mark : marks) {
-        for (const SceneIncident *shown : mark.incidents) {
-            onMap.insert(shown->incident.id);
-            sentences.append(QStringLiteral("%1: %2, %3")
-                                 .arg(mark.number)
-                                 .arg(placeTextOf(mark), statementOf(shown->incident, content)));
-        }
-    }
-    sentences.append(countSentence(count));
-    if (const QString withheld = withheldSentence(content); !withheld.isEmpty())
-        sentences.append(withheld);
-    for (const SceneIncident &row : content.incidents) {
-        if (!onMap.contains(row.incident.id) && isShown(row, filter))
-            sentences.append(FigureText::tr("Not on the map: %1").arg(statementOf(row.incident, content)));
-    }
-    return sentences.join(u' ');
 }
 
 } // namespace dateline

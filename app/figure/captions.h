@@ -2,6 +2,8 @@
 
 #include "figure/figure.h"
 
+#include <QDate>
+
 #include <optional>
 #include <span>
 
@@ -40,15 +42,22 @@ struct TimeStyle
 [[nodiscard]] QString subtitleFor(std::span<const NumberedMark> marks, const Scene &scene, const TimeStyle &style,
                                   const std::map<IncidentId, double> &blurred = {});
 
+/// “Sotk, Jermuk and Goris”.
+[[nodiscard]] QString joined(const QStringList &words);
+
+/// “12–14 September 2022”.
+[[nodiscard]] QString dayRange(QDate first, QDate last);
+
+/// “12,345”.
+[[nodiscard]] QString countText(qsizetype count);
+
+/// “12–14 September 2022”: the days of the incidents in their own zones; empty if none has a time.
+[[nodiscard]] QString daysOf(std::span<const NumberedMark> marks);
+
 /// “4 of 6 incidents shown: 1 has no place, 1 is left out by the filter. Of those shown, 3 are …”
 [[nodiscard]] QString countSentence(const SceneCount &count);
 
 /// A source in one line: publisher, title, date, address, and the beginning of its hash.
 [[nodiscard]] QString sourceText(const FigureSource &source);
-
-/// The figure in words, for those who do not see it.
-[[nodiscard]] QString alternativeTextFor(const QString &title, std::span<const NumberedMark> marks,
-                                         const FigureContent &content, const IncidentFilter &filter,
-                                         const SceneCount &count);
 
 } // namespace dateline

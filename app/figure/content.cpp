@@ -13,7 +13,7 @@ FigureContent figureContent(std::span<const IncidentEvidence> incidents, std::sp
     content.baseMap = std::move(baseMap);
     for (const Document &document : documents) {
         content.sources.push_back({nameOf(document), document.publisher, document.address, document.published,
-                                   document.textSha256, document.graphic});
+                                   document.textSha256, document.graphic, false, document.id});
     }
     for (const IncidentEvidence &evidence : incidents) {
         std::vector<FigureWords> words;

@@ -1,15 +1,20 @@
 #include "figure/figure.h"
 
+#include "figure/alternativetext.h"
 #include "figure/figuretext.h"
 #include "figure/locator.h"
 #include "figure/pagelayout.h"
+#include "figure/panels.h"
 #include "figure/publishable.h"
 #include "figure/sidecolumn.h"
+#include "figure/warnings.h"
 
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 namespace dateline
 {
@@ -58,7 +63,7 @@ public:
     FigurePainter(const FigureSpec &spec, const FigureContent &content)
         : m_spec(spec)
         , m_content(content)
-        , m_theme(spec.dark ? darkTheme() : lightTheme())
+        , m_theme(themeOf(spec))
         , m_pagePx(spec.widthPx, spec.heightPx)
     {
     }
@@ -76,14 +81,20 @@ public:
         const TextBlock foot(
             {{footText(m_spec, m_content, draft.viewport.projection()), sansFont(smallSize), m_theme.mutedInk}}, width);
         const double headHeight = title.height() + (m_subtitle.isEmpty() ? 0 : subtitle.height() + 2);
-        const double under = std::max(keySection(draft, m_content, columnWidth, m_theme).height() + sectionGap + 160,
-                                      sourceSection(m_report.sources, columnWidth, m_theme).height()
-                                          + offMapSection(m_texts.offMap, 1, columnWidth, m_theme).height());
+        const double under =
+            std::max(keyFor(draft, columnWidth).height() + sectionGap + 160,
+                     sourceSection(m_report.sources, m_content.otherSources, columnWidth, m_theme).height()
+                         + offMapSection(1, columnWidth).height());
         m_layout = pageLayout(m_pagePx, headHeight, foot.height(), under);
 
-        const MapView view = mapViewFor(m_spec, m_content, m_layout.map.size());
+        std::optional<PanelGrid> panels;
+        if (m_spec.panels && !m_content.asSquares)
+            panels.emplace(m_spec, m_content, m_layout.map.size(), m_theme);
+        const MapView view = panels ? panels->whole() : mapViewFor(m_spec, m_content, m_layout.map.size());
         describe(view);
-        const MapFrame frame(view, m_texts.callouts, m_content.baseMap.get(), m_theme);
+        // Among panels no callout stands on a map: all are notes.
+        const MapFrame frame(view, panels ? std::vector<CalloutText>() : m_texts.callouts, m_content.baseMap.get(),
+                             m_spec, m_theme);
         painter.save();
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         painter.scale(m_layout.scale, m_layout.scale);
@@ -91,23 +102,54 @@ public:
         title.paint(painter, m_layout.head.topLeft());
         if (!m_subtitle.isEmpty())
             subtitle.paint(painter, m_layout.head.topLeft() + QPointF(0, title.height() + 2));
-        paintMap(painter, frame);
+        if (panels)
+            paintPanels(painter, *panels);
+        else
+            paintMap(painter, frame);
         paintColumns(painter, view, frame);
         foot.paint(painter, m_layout.foot.topLeft());
         painter.restore();
-        report(view, frame);
+        report(view, frame, panels.has_value());
         return m_report;
     }
 
 private:
+    [[nodiscard]] Section keyFor(const MapView &view, double width) const
+    {
+        if (!view.squares)
+            return keySection(view, m_content, width, m_theme);
+        std::vector<SectionRow> more;
+        if (!view.edge.isEmpty())
+            more.push_back(edgeRow(m_theme));
+        return squaresSection(*view.squares, withheldSentence(m_content), std::move(more), width, m_theme);
+    }
+
     void describe(const MapView &view)
     {
+        if (view.squares) {
+            m_report.title = m_spec.title.isEmpty() ? titleFor(*view.squares) : m_spec.title;
+            m_subtitle = m_spec.subtitle.isEmpty() ? subtitleFor(*view.squares) : m_spec.subtitle;
+            m_texts.sources.resize(m_content.sources.size());
+            std::ranges::iota(m_texts.sources, 0);
+            m_report.sources = sourceLines(m_texts.sources, m_content);
+            m_report.listed = m_texts.sources;
+            return;
+        }
         const TimeStyle style = timeStyleFor(view.marks);
         m_texts = calloutTexts(view.marks, m_content, m_spec.filter, style);
         m_report.title = m_spec.title.isEmpty() ? titleFor(view.marks) : m_spec.title;
         m_subtitle =
             m_spec.subtitle.isEmpty() ? subtitleFor(view.marks, view.scene, style, m_content.blurred) : m_spec.subtitle;
         m_report.sources = sourceLines(m_texts.sources, m_content);
+        m_report.listed = m_texts.sources;
+    }
+
+    void paintPanels(QPainter &painter, const PanelGrid &panels) const
+    {
+        painter.save();
+        painter.translate(m_layout.map.topLeft());
+        panels.paint(painter, m_content.baseMap.get());
+        painter.restore();
     }
 
     void paintMap(QPainter &painter, const MapFrame &frame) const
@@ -122,30 +164,49 @@ private:
         painter.drawRect(m_layout.map);
     }
 
+    [[nodiscard]] Section offMapSection(int lines, double width) const
+    {
+        return wordsSection(FigureText::tr("Reported, but not on the map"), m_texts.offMap, lines, width, m_theme);
+    }
+
+    /// The section with as many lines for each incident as @p room has height for.
+    static Section fitting(const std::function<Section(int)> &sectionWith, double room)
+    {
+        for (const int lines : {6, 4, 3}) {
+            if (Section section = sectionWith(lines); section.height() <= room)
+                return section;
+        }
+        return sectionWith(1);
+    }
+
     [[nodiscard]] std::vector<Section> sectionsFor(const MapView &view, const MapFrame &frame) const
     {
         const double width = m_layout.columns.front().width();
-        std::vector<Section> sections;
-        sections.push_back(keySection(view, m_content, width, m_theme));
-        sections.push_back(noteSection(m_texts.callouts, frame.places(), width, m_theme));
-        sections.push_back(sourceSection(m_report.sources, width, m_theme));
-        double room = m_layout.columns.front().height();
         const bool oneColumn = m_layout.columns.size() == 1;
-        for (std::size_t i = oneColumn ? 0 : 1; i < sections.size(); ++i)
-            room -= sections[i].isEmpty() ? 0 : sections[i].height() + sectionGap;
+        double room = m_layout.columns.front().height();
         // With their words if the locator finds room under them too.
         room -= oneColumn ? leastLocator + 50 : 0;
-        for (const int lines : {6, 4, 3, 1}) {
-            Section offMap = offMapSection(m_texts.offMap, lines, width, m_theme);
-            if (lines > 1 && offMap.height() > room)
-                continue;
-            sections.push_back(std::move(offMap));
-            break;
+        const auto taken = [](const Section &section) { return section.isEmpty() ? 0 : section.height() + sectionGap; };
+        std::vector<Section> sections;
+        sections.push_back(keyFor(view, width));
+        room -= oneColumn ? taken(sections.back()) : 0;
+        Section sources = sourceSection(m_report.sources, m_content.otherSources, width, m_theme);
+        room -= taken(sources);
+        if (m_spec.panels && !view.squares) {
+            const auto onMaps = [&](int lines) {
+                return wordsSection(FigureText::tr("On the maps"), m_texts.callouts, lines, width, m_theme);
+            };
+            sections.push_back(fitting(onMaps, room - taken(offMapSection(1, width))));
+        } else {
+            sections.push_back(noteSection(m_texts.callouts, frame.places(), width, m_theme));
         }
+        room -= taken(sections.back());
+        sections.push_back(std::move(sources));
+        sections.push_back(fitting([&](int lines) { return offMapSection(lines, width); }, room));
         return sections;
     }
 
-    void paintColumns(QPainter &painter, const MapView &view, const MapFrame &frame) const
+    void paintColumns(QPainter &painter, const MapView &view, const MapFrame &frame)
     {
         const std::vector<Section> sections = sectionsFor(view, frame);
         std::size_t column = 0;
@@ -160,7 +221,8 @@ private:
                 continue;
             const QRectF &area = m_layout.columns[column];
             const double gap = y <= area.top() ? 0 : sectionGap;
-            const double used = sections[i].paint(painter, {area.left(), y + gap}, area.bottom() - y - gap, m_theme);
+            const double used = sections[i].paint(painter, {area.left(), y + gap}, area.bottom() - y - gap, m_theme,
+                                                  i == 2 ? &m_report.sourceBoxes : nullptr);
             if (used <= 0)
                 continue;
             if (gap > 0)
@@ -178,7 +240,9 @@ private:
                                 area.width());
         const double room = area.bottom() - y - sectionGap - heading.height() - 8;
         const double height = std::min({room, mostLocator, 0.62 * area.width()});
-        if (!m_content.baseMap || height < leastLocator)
+        const LonLatBox shown = view.viewport.box();
+        const bool isWorld = shown.east - shown.west >= 359 && shown.north - shown.south > 150;
+        if (!m_content.baseMap || height < leastLocator || isWorld)
             return;
         // It ends with the map, whatever room the sources leave.
         const double top = area.bottom() - height;
@@ -188,12 +252,12 @@ private:
         paintLocator(painter, {area.left(), top, area.width(), height}, view.viewport, *m_content.baseMap, m_theme);
     }
 
-    void report(const MapView &view, const MapFrame &frame)
+    void report(const MapView &view, const MapFrame &frame, bool inPanels)
     {
         const double scale = m_layout.scale;
         const auto pagePoint = [&](QPointF p) { return (p + m_layout.map.topLeft()) * scale; };
         const auto pageRect = [&](const QRectF &r) { return QRectF(pagePoint(r.topLeft()), r.size() * scale); };
-        for (std::size_t i = 0; i < frame.places().size(); ++i) {
+        for (std::size_t i = 0; i < frame.places().size() && !inPanels; ++i) {
             const QRectF square = frame.markSquares()[i];
             m_report.marks.push_back(pageRect(square));
             if (const std::optional<CalloutPlace> &place = frame.places()[i]) {
@@ -201,13 +265,34 @@ private:
                                              pagePoint(square.center()), pagePoint(place->leaderStart)});
             }
         }
+        for (const NumberedMark &mark : view.marks) {
+            for (const SceneIncident *shown : mark.incidents)
+                m_report.numbers.emplace(shown->incident.id, mark.number);
+        }
+        for (const QRectF &furniture : inPanels ? std::vector<QRectF>() : frame.furniture())
+            m_report.furniture.push_back(pageRect(furniture));
         m_report.map = QRectF(m_layout.map.topLeft() * scale, m_layout.map.size() * scale);
+        for (QRectF &box : m_report.sourceBoxes)
+            box = {box.topLeft() * scale, box.size() * scale};
+        const QPointF corner = view.viewport.metresFromPixel({0, 0});
+        const QPointF step = view.viewport.metresFromPixel({1, 1}) - corner;
+        if (!inPanels)
+            m_report.metres = QTransform::fromTranslate(-m_report.map.left(), -m_report.map.top())
+                * QTransform(step.x() / scale, 0, 0, step.y() / scale, corner.x(), corner.y());
         m_report.box = view.viewport.box();
         m_report.projection = view.viewport.projection().definition();
         m_report.count = view.scene.count;
         m_report.withheld = withheldSentence(m_content);
-        m_report.alternativeText =
-            alternativeTextFor(m_report.title, view.marks, m_content, m_spec.filter, m_report.count);
+        if (view.squares)
+            m_report.squares = view.squares->grid;
+        if (!m_spec.alternativeText.isEmpty())
+            m_report.alternativeText = m_spec.alternativeText;
+        else if (view.squares)
+            m_report.alternativeText = alternativeTextFor(m_report.title, *view.squares, m_report.withheld);
+        else
+            m_report.alternativeText =
+                alternativeTextFor(m_report.title, view.marks, m_content, m_spec.filter, m_report.count);
+        m_report.warnings = warningsFor(m_spec, m_content, m_report);
     }
 
     const FigureSpec &m_spec;
@@ -222,9 +307,25 @@ private:
 
 } // namespace
 
+const Theme &themeOf(const FigureSpec &spec)
+{
+    switch (spec.colours) {
+    case FigureColours::Dark: return darkTheme();
+    case FigureColours::Grey: return greyTheme();
+    case FigureColours::Light: break;
+    }
+    return lightTheme();
+}
+
+QString figureProblem(const FigureSpec &spec, const FigureContent &content)
+{
+    const QString problem = projectionProblem(spec, content);
+    return problem.isEmpty() ? panelsProblem(spec, content) : problem;
+}
+
 FigureReport paintFigure(QPainter &painter, const FigureSpec &spec, const FigureContent &content)
 {
-    if (!keepsBack(spec, content))
+    if (!keepsBack(spec, content) && spec.only.empty())
         return FigurePainter(spec, content).paint(painter);
     const Publishable safe = publishable(spec, content);
     return FigurePainter(safe.spec, safe.content).paint(painter);

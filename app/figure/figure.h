@@ -1,12 +1,15 @@
 #pragma once
 
+#include "domain/caseinfo.h"
 #include "domain/claim.h"
 #include "domain/document.h"
 #include "domain/figurespec.h"
 #include "map/basemap.h"
+#include "map/density.h"
 #include "map/scene.h"
 
 #include <QString>
+#include <QTransform>
 
 #include <map>
 #include <vector>
@@ -40,6 +43,7 @@ struct FigureSource
     QByteArray textSha256;
     bool graphic = false;
     bool withheld = false; ///< Title and address are left out: they may name a blurred place.
+    DocumentId document{};
 };
 
 /// All that a figure is drawn from.
@@ -50,6 +54,12 @@ struct FigureContent
     std::vector<FigureSource> sources;
     std::shared_ptr<const BaseMap> baseMap;
     std::map<IncidentId, double> blurred; ///< Incidents told by an area on purpose, with its radius in metres.
+    /// All incidents of the case and what of them the filter shows; null where `incidents` are all.
+    std::shared_ptr<const IncidentTable> table;
+    /// Whether what the table shows is told by squares. Then `incidents` tell just what is to be kept back.
+    bool asSquares = false;
+    int otherSources = 0; ///< That incidents in squares rest on, beside `sources`.
+    CaseStamp madeFrom;
 };
 
 /// What was drawn, for alternative text, metadata and tests.
@@ -65,27 +75,49 @@ struct FigureReport
     };
 
     std::vector<Callout> callouts; ///< Of the marks that have one; the others are numbered notes beside the map.
+    std::map<IncidentId, int> numbers; ///< Of the marks, by the incidents that they stand for.
     std::vector<QRectF> marks; ///< The square around each mark, number 1 first; page pixels.
+    std::vector<QRectF> furniture; ///< Around the scale bar, the north arrow and the degrees; page pixels.
     QRectF map; ///< The map's frame; page pixels.
+    /// From page pixels to metres of the projection's plane, in the map's frame; none where there are several maps.
+    std::optional<QTransform> metres;
     LonLatBox box; ///< Holds all that the map shows.
-    QString projection; ///< A PROJ string.
+    QString projection; ///< A PROJ string or “EPSG:n”: that of the spec, or the fitting one.
     SceneCount count;
     QString title; ///< As printed.
     QString alternativeText;
     QStringList sources; ///< As listed, letters included.
+    std::vector<int> listed; ///< The same as indices into FigureContent::sources, letter a first.
+    std::vector<QRectF> sourceBoxes; ///< Around the first of them, as far as there was room; page pixels.
+    std::optional<SquareGrid> squares; ///< Counts by square, of a figure of squares.
     QString withheld; ///< What is left out on purpose, in sentences; empty if nothing is.
+    QStringList warnings; ///< See figure/warnings.h.
 };
+
+/// The colours and sizes of @p spec.
+[[nodiscard]] const Theme &themeOf(const FigureSpec &spec);
 
 /// Paints the figure on @p painter, whose unit is the page pixel (spec.widthPx × spec.heightPx).
 ///
+/// A projection that cannot be used counts as none, which fits the box; see projectionProblem().
 /// Sensitive places are blurred and graphic words left out as @p spec says; see figure/publishable.h.
 FigureReport paintFigure(QPainter &painter, const FigureSpec &spec, const FigureContent &content);
 
-/// Writes the figure to @p path as PNG, SVG or PDF by its ending; Unsupported for another ending, Unwritable if it
-/// cannot be written (an existing file is replaced only when the new one is complete), Conflict if the title, subtitle
-/// or credit of @p spec names a place that is to be blurred.
+/// Why the projection of @p spec cannot be used for this figure, in one sentence; empty if it can.
+[[nodiscard]] QString projectionProblem(const FigureSpec &spec, const FigureContent &content);
+
+/// The same for its projection and its panels.
+[[nodiscard]] QString figureProblem(const FigureSpec &spec, const FigureContent &content);
+
+/// Writes @p bytes to @p path; Unwritable if that fails, and then what was there before stays.
+[[nodiscard]] Result<void> saveFigure(const QString &path, const QByteArray &bytes);
+
+/// Writes the figure to @p path in the format of its ending, see figure/formats.h; Unsupported for another ending,
+/// Unwritable if it cannot be written (an existing file is replaced only when the new one is complete), Conflict if a
+/// text of @p spec names a place that is to be blurred, Malformed if figureProblem() tells of
+/// one.
 ///
-/// Beside it comes @p path + “.json”: filter, view, incidents, quotes and the hashes of their sources.
+/// Beside it comes @p path + “.json”, from which it can be checked and made anew: see figure/sidecar.h.
 [[nodiscard]] Result<FigureReport> writeFigure(const QString &path, const FigureSpec &spec,
                                                const FigureContent &content);
 

@@ -60,7 +60,21 @@ LonLatBox resized(const LonLatBox &box, double width, double height)
     const double w = std::min(width, 360.0);
     const double h = std::min(height, 168.0);
     const double lat = std::clamp(middle.lat, -84 + h / 2, 84 - h / 2);
+    if (w >= 360) // All around: from where the world's maps are cut.
+        return {-180, lat - h / 2, 180, lat + h / 2};
     return {middle.lon - w / 2, lat - h / 2, middle.lon + w / 2, lat + h / 2};
+}
+
+/// @p box widened so that it takes up @p share of @p frame, in its proportions.
+LonLatBox framed(const LonLatBox &box, double share, QSizeF frame)
+{
+    const double perDegree = metresPerDegreeEast(box.centre().lat);
+    double width = std::max(leastMetres, (box.east - box.west) * perDegree / share);
+    double height = std::max(leastMetres, (box.north - box.south) * metresPerDegree / share);
+    const double aspect = frame.isEmpty() ? 1.5 : frame.width() / frame.height();
+    width = std::max(width, height * aspect);
+    height = std::max(height, width / aspect);
+    return resized(box, width / perDegree, height / metresPerDegree);
 }
 
 } // namespace
@@ -89,13 +103,18 @@ LonLatBox fittingBox(std::span<const SceneIncident> incidents, const IncidentFil
         }
     }
     const double share = close.size() + countries.size() > 12 ? 0.6 : 0.45; // of the frame that the places take up
-    const double perDegree = metresPerDegreeEast(box.centre().lat);
-    double width = std::max(leastMetres, (box.east - box.west) * perDegree / share);
-    double height = std::max(leastMetres, (box.north - box.south) * metresPerDegree / share);
-    const double aspect = frame.isEmpty() ? 1.5 : frame.width() / frame.height();
-    width = std::max(width, height * aspect);
-    height = std::max(height, width / aspect);
-    return resized(box, width / perDegree, height / metresPerDegree);
+    return framed(box, share, frame);
+}
+
+LonLatBox fittingBox(const IncidentTable &table, QSizeF frame)
+{
+    std::vector<std::uint32_t> shown;
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (table.shows(row))
+            shown.push_back(row);
+    }
+    const std::optional<LonLatBox> box = extentOf(table.columns(), shown);
+    return box ? framed(*box, 0.92, frame) : world;
 }
 
 } // namespace dateline

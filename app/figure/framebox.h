@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/filter.h"
+#include "map/incidenttable.h"
 #include "map/scene.h"
 
 #include <QSizeF>
@@ -16,5 +17,8 @@ namespace dateline
 /// little or not at all. The whole world if there is no place.
 [[nodiscard]] LonLatBox fittingBox(std::span<const SceneIncident> incidents, const IncidentFilter &filter,
                                    QSizeF frame);
+
+/// The same for all that @p table shows.
+[[nodiscard]] LonLatBox fittingBox(const IncidentTable &table, QSizeF frame);
 
 } // namespace dateline

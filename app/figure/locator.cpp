@@ -13,17 +13,18 @@ namespace dateline
 namespace
 {
 
+constexpr int outlineSteps = 16; // on each side of the frame
+
 /// The edge of what @p view shows, drawn in @p small.
 QPolygonF outlineOf(const Viewport &view, const Viewport &small)
 {
-    constexpr int steps = 16;
     const QSizeF size = view.sizePx();
     const std::array<QPointF, 5> corners{QPointF(0, 0), QPointF(size.width(), 0), QPointF(size.width(), size.height()),
                                          QPointF(0, size.height()), QPointF(0, 0)};
     QPolygonF outline;
     for (std::size_t side = 0; side + 1 < corners.size(); ++side) {
-        for (int i = 0; i < steps; ++i) {
-            const QPointF pixel = corners[side] + (corners[side + 1] - corners[side]) * i / steps;
+        for (int i = 0; i < outlineSteps; ++i) {
+            const QPointF pixel = corners[side] + (corners[side + 1] - corners[side]) * i / outlineSteps;
             const std::optional<LonLat> position = view.lonLatFromPixel(pixel);
             const std::optional<QPointF> at = position ? small.pixelFromLonLat(*position) : std::nullopt;
             if (at)
@@ -57,14 +58,17 @@ void paintLocator(QPainter &painter, const QRectF &rect, const Viewport &view, c
     painter.setClipRect(rect, Qt::IntersectClip);
     painter.translate(rect.topLeft());
     baseMap.paint(painter, small, theme);
-    const QPolygonF outline = outlineOf(view, small);
+    QPolygonF outline = outlineOf(view, small);
+    // Where most of the frame lies beyond the earth's edge, it shows all or half of the earth: there is nothing to find.
+    if (outline.size() < 2 * outlineSteps)
+        outline.clear();
     QColor fill = theme.accent;
     fill.setAlphaF(0.15F);
     painter.setBrush(fill);
     painter.setPen(QPen(theme.accent, 2));
     constexpr double visible = 10; // pixels; a smaller outline is easily overlooked
     const QRectF bounds = outline.boundingRect();
-    if (bounds.width() < visible || bounds.height() < visible)
+    if (!outline.isEmpty() && (bounds.width() < visible || bounds.height() < visible))
         painter.drawEllipse(bounds.center(), visible, visible);
     else
         painter.drawPolygon(outline);

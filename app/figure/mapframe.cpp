@@ -1,15 +1,18 @@
 #include "figure/mapframe.h"
 
+#include "figure/figuretext.h"
 #include "figure/framebox.h"
+#include "geo/geodesy.h"
 #include "map/markpainter.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <numbers>
+#include <ranges>
 
 namespace dateline
 {
@@ -32,24 +35,90 @@ QRectF squareAround(QPointF middle)
     return {middle - QPointF(markSize / 2, markSize / 2), QSizeF(markSize, markSize)};
 }
 
-QFont scaleFont()
+/// The edge of what the filter's drawn area keeps, as far as the view shows it.
+QPainterPath edgeOf(const FilterArea &area, const Viewport &view)
 {
-    return sansFont(smallSize);
+    std::vector<LonLat> corners =
+        area.radiusMetres > 0 ? geodesicCircle(area.centre, area.radiusMetres, 180) : area.outline;
+    if (corners.empty())
+        return {};
+    corners.push_back(corners.front());
+    std::vector<QPointF> pixels;
+    view.pixelsFromLonLats(corners, pixels);
+    QPainterPath path;
+    bool isBegun = false;
+    for (const QPointF pixel : pixels) {
+        const bool isOnEarth = std::isfinite(pixel.x()) && std::isfinite(pixel.y());
+        if (isOnEarth && isBegun)
+            path.lineTo(pixel);
+        else if (isOnEarth)
+            path.moveTo(pixel);
+        isBegun = isOnEarth;
+    }
+    return path;
 }
 
 } // namespace
 
+Result<Projection> projectionFor(const FigureSpec &spec, const LonLatBox &box)
+{
+    if (spec.projection.trimmed().isEmpty())
+        return Projection::fitting(box);
+    Result<Projection> projection = Projection::fromText(spec.projection);
+    if (!projection)
+        return projection;
+    const LonLat middle = box.centre();
+    const std::optional<QPointF> metres = projection->metresFromLonLat(middle);
+    const std::optional<LonLat> back = metres ? projection->lonLatFromMetres(*metres) : std::nullopt;
+    // Far from where they are meant for, some projections lead to a plane but not back.
+    if (!back || std::abs(back->lat - middle.lat) > 0.01
+        || std::abs(std::remainder(back->lon - middle.lon, 360)) > 0.01)
+        return failure(Error::Kind::Malformed,
+                       FigureText::tr("“%1” does not show the part of the earth that this figure does; use another "
+                                      "projection")
+                           .arg(spec.projection),
+                       spec.projection);
+    return projection;
+}
+
+QString projectionProblem(const FigureSpec &spec, const FigureContent &content)
+{
+    const LonLatBox box = boxFor(spec, content, QSizeF(spec.widthPx, spec.heightPx));
+    const Result<Projection> projection = projectionFor(spec, box);
+    return projection ? QString() : projection.error().message;
+}
+
+LonLatBox boxFor(const FigureSpec &spec, const FigureContent &content, QSizeF size)
+{
+    if (spec.box)
+        return *spec.box;
+    return content.asSquares ? fittingBox(*content.table, size) : fittingBox(content.incidents, spec.filter, size);
+}
+
 MapView mapViewFor(const FigureSpec &spec, const FigureContent &content, QSizeF size)
 {
-    const LonLatBox box = spec.box ? *spec.box : fittingBox(content.incidents, spec.filter, size);
-    MapView view{Viewport::fitting(Projection::fitting(box), box, size), {}, {}};
+    const LonLatBox box = boxFor(spec, content, size);
+    const Result<Projection> asked = projectionFor(spec, box);
+    MapView view{Viewport::fitting(asked ? *asked : Projection::fitting(box), box, size), {}, {}, {}, {}};
+    if (spec.filter.area)
+        view.edge = edgeOf(*spec.filter.area, view.viewport);
+    if (content.asSquares) {
+        view.squares = squaresFor(*content.table, view.viewport, spec, themeOf(spec));
+        view.scene.count = view.squares->count;
+        return view;
+    }
     view.scene = makeScene(content.incidents, view.viewport, spec.filter, true);
+    if (content.table) {
+        const int others = static_cast<int>(content.table->size()) - view.scene.count.total;
+        view.scene.count.total += others;
+        view.scene.count.filtered += others;
+    }
     view.marks = numberedMarks(view.scene, content.incidents);
     return view;
 }
 
 MapFrame::MapFrame(const MapView &view, const std::vector<CalloutText> &texts, const BaseMap *baseMap,
-                   const Theme &theme)
+                   const FigureSpec &spec, const Theme &theme)
     : m_view(view)
     , m_baseMap(baseMap)
     , m_theme(theme)
@@ -58,8 +127,11 @@ MapFrame::MapFrame(const MapView &view, const std::vector<CalloutText> &texts, c
     for (const NumberedMark &mark : m_view.marks)
         m_squares.push_back(squareAround(mark.mark.at));
     moveRingsApart();
-    placeScaleBar();
-    placeCallouts(texts);
+    placeFurniture(spec);
+    if (texts.empty())
+        m_places.resize(m_squares.size());
+    else
+        placeCallouts(texts);
 }
 
 void MapFrame::moveRingsApart()
@@ -96,20 +168,24 @@ void MapFrame::moveRingsApart()
     }
 }
 
-void MapFrame::placeScaleBar()
+void MapFrame::placeFurniture(const FigureSpec &spec)
 {
-    m_scaleBar = scaleBarFor(m_view.viewport.metresPerPixelAt(m_frame.center()), 0.18 * m_frame.width());
-    const double width = m_scaleBar.lengthPx + 10 + QFontMetricsF(scaleFont()).horizontalAdvance(m_scaleBar.text);
-    constexpr double edge = 16;
-    const QSizeF size(width, 16);
-    const std::array<QPointF, 4> corners{
-        QPointF(edge, m_frame.bottom() - edge - size.height()),
-        QPointF(m_frame.right() - edge - width, m_frame.bottom() - edge - size.height()), QPointF(edge, edge),
-        QPointF(m_frame.right() - edge - width, edge)};
-    const auto freeCorner = std::ranges::find_if(corners, [&](QPointF corner) {
-        return std::ranges::none_of(m_squares, [&](const QRectF &s) { return s.intersects(grown({corner, size}, 6)); });
-    });
-    m_scaleBarBox = QRectF(freeCorner == corners.end() ? corners.front() : *freeCorner, size);
+    m_scaleBar = scaleBarFor(m_view.viewport, m_squares);
+    m_furniture = {m_scaleBar.box};
+    const auto taken = [this] {
+        std::vector<QRectF> rects = m_squares;
+        rects.insert(rects.end(), m_furniture.begin(), m_furniture.end());
+        return rects;
+    };
+    if (spec.northArrow)
+        m_northArrow = northArrowFor(m_view.viewport, taken());
+    if (m_northArrow)
+        m_furniture.push_back(m_northArrow->box);
+    if (!spec.graticule)
+        return;
+    m_graticule = graticuleLines(m_view.viewport);
+    m_degrees = graticuleLabels(m_graticule, m_view.viewport, taken());
+    std::ranges::copy(m_degrees | std::views::transform(&GraticuleLabel::box), std::back_inserter(m_furniture));
 }
 
 bool MapFrame::tryLevel(CalloutPlacer &placer, const std::vector<CalloutText> &texts, const CalloutLevel &level)
@@ -132,7 +208,7 @@ bool MapFrame::tryLevel(CalloutPlacer &placer, const std::vector<CalloutText> &t
 
 void MapFrame::placeCallouts(const std::vector<CalloutText> &texts)
 {
-    CalloutField field{m_frame, m_squares, {m_scaleBarBox}, {}};
+    CalloutField field{m_frame, m_squares, m_furniture, {}};
     for (const SceneArea &area : m_view.scene.areas)
         field.betterFree.push_back({grown(area.path.boundingRect(), 4), area.circle ? circleCost : areaCost});
     if (m_baseMap != nullptr) {
@@ -157,7 +233,7 @@ void MapFrame::placeCallouts(const std::vector<CalloutText> &texts)
 std::vector<QRectF> MapFrame::covered() const
 {
     std::vector<QRectF> taken = m_squares;
-    taken.push_back(m_scaleBarBox);
+    taken.insert(taken.end(), m_furniture.begin(), m_furniture.end());
     for (const std::optional<CalloutPlace> &place : m_places) {
         if (!place)
             continue;
@@ -186,33 +262,24 @@ void MapFrame::paintLeaders(QPainter &painter) const
     }
 }
 
-void MapFrame::paintScaleBar(QPainter &painter) const
-{
-    const double y = m_scaleBarBox.center().y();
-    const QPointF begin(m_scaleBarBox.left(), y);
-    const QPointF end(m_scaleBarBox.left() + m_scaleBar.lengthPx, y);
-    for (const auto &[colour, width, tick] :
-         {std::tuple(m_theme.placeHalo, 5.0, 6.0), std::tuple(m_theme.ink, 2.0, 5.0)}) {
-        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap));
-        painter.drawLine(begin, end);
-        for (const QPointF at : {begin, end})
-            painter.drawLine(at - QPointF(0, tick), at + QPointF(0, 1));
-    }
-    const QFontMetricsF metrics(scaleFont());
-    paintHaloedText(painter, {end.x() + 9, y + metrics.capHeight() / 2}, m_scaleBar.text, scaleFont(), m_theme.ink,
-                    m_theme.placeHalo);
-}
-
 void MapFrame::paint(QPainter &painter) const
 {
     painter.fillRect(m_frame, m_theme.land);
     if (m_baseMap != nullptr)
         m_baseMap->paint(painter, m_view.viewport, m_theme);
+    paintGraticule(painter, m_graticule, m_theme);
+    if (m_view.squares)
+        paintSquares(painter, *m_view.squares);
+    if (!m_view.edge.isEmpty())
+        paintFilterEdge(painter, m_view.edge, m_theme);
     for (const SceneArea &area : m_view.scene.areas)
         paintArea(painter, area, MarkState::Plain, m_theme);
     if (m_baseMap != nullptr)
         paintLabels(painter, m_baseMap->labels(m_view.viewport, covered()), m_theme);
-    paintScaleBar(painter);
+    paintGraticuleLabels(painter, m_degrees, m_theme);
+    paintScaleBar(painter, m_scaleBar, m_theme);
+    if (m_northArrow)
+        paintNorthArrow(painter, *m_northArrow, m_theme);
     paintLeaders(painter);
     for (const NumberedMark &mark : m_view.marks)
         paintMark(painter, mark.mark, MarkState::Plain, QString::number(mark.number), m_theme, markSize);

@@ -97,6 +97,12 @@ public:
         hideWords();
         for (std::size_t source = 0; source < m_safe.content.sources.size(); ++source)
             hideSource(m_safe.content.sources[source], static_cast<int>(source));
+        CaseStamp &stamp = m_safe.content.madeFrom;
+        for (QString *text : {&stamp.file, &stamp.title, &stamp.licence}) {
+            if (!nameIn(*text, m_secret).isEmpty())
+                text->clear();
+        }
+        hideArea();
         return std::move(m_safe);
     }
 
@@ -134,6 +140,22 @@ private:
         m_safe.content.blurred[incident.id] = incident.where->radiusMetres;
         if (anchor && box && meets(*box, *incident.where))
             box = widenedToGrid(*box, blurCellFor(*anchor, m_safe.spec.blurMetres));
+    }
+
+    // A shape that was drawn around a place tells where it is. What it keeps is told one by one instead.
+    void hideArea()
+    {
+        FigureSpec &spec = m_safe.spec;
+        if (m_safe.content.blurred.empty() || !spec.filter.area)
+            return;
+        if (spec.only.empty() && !m_safe.content.asSquares) {
+            for (const SceneIncident &row : m_safe.content.incidents) {
+                if (isShown(row, spec.filter))
+                    spec.only.push_back(row.incident.id);
+            }
+            std::ranges::sort(spec.only);
+        }
+        spec.filter.area.reset();
     }
 
     void hideWords()
@@ -199,7 +221,12 @@ bool keepsBack(const FigureSpec &spec, const FigureContent &content)
 
 Publishable publishable(const FigureSpec &spec, const FigureContent &content)
 {
-    return keepsBack(spec, content) ? Withholder(spec, content).take() : Publishable{spec, content};
+    Publishable safe = keepsBack(spec, content) ? Withholder(spec, content).take() : Publishable{spec, content};
+    if (!spec.only.empty()) {
+        for (SceneIncident &row : safe.content.incidents)
+            row.filtered = row.filtered || !std::ranges::binary_search(spec.only, row.incident.id);
+    }
+    return safe;
 }
 
 QString blurredPlaceIn(const QString &text, const FigureSpec &spec, const FigureContent &content)

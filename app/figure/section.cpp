@@ -1,5 +1,7 @@
 #include "figure/section.h"
 
+#include "figure/captions.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -16,10 +18,12 @@ constexpr double headingGap = 8;
 
 } // namespace
 
-Section::Section(QString heading, std::vector<SectionRow> rows, QString more, double width, const Theme &theme)
+Section::Section(QString heading, std::vector<SectionRow> rows, QString more, double width, const Theme &theme,
+                 int others)
     : m_heading({{std::move(heading), sansFont(textSize, QFont::DemiBold), theme.ink}}, width)
     , m_more(std::move(more))
     , m_width(width)
+    , m_others(static_cast<std::size_t>(others))
 {
     const bool symbols = std::ranges::any_of(rows, [](const SectionRow &row) { return row.symbol != nullptr; });
     m_indent = symbols ? symbolColumn : 0;
@@ -37,18 +41,20 @@ double Section::height() const
 
 TextBlock Section::moreBlock(std::size_t count, const Theme &theme) const
 {
-    return TextBlock({{m_more.arg(count), sansFont(smallSize), theme.mutedInk}}, m_width);
+    return TextBlock({{m_more.arg(countText(static_cast<qsizetype>(count))), sansFont(smallSize), theme.mutedInk}},
+                     m_width);
 }
 
-double Section::paint(QPainter &painter, QPointF topLeft, double room, const Theme &theme) const
+double Section::paint(QPainter &painter, QPointF topLeft, double room, const Theme &theme,
+                      std::vector<QRectF> *boxes) const
 {
     std::size_t count = m_rows.size();
     double used = height();
-    double moreHeight = 0;
+    double moreHeight = m_others > 0 ? moreBlock(m_others, theme).height() + entryGap : 0;
     while (count > 0 && used + moreHeight > room) {
         --count;
         used -= m_rows[count].text.height() + entryGap;
-        moreHeight = moreBlock(m_rows.size() - count, theme).height() + entryGap;
+        moreHeight = moreBlock(m_rows.size() - count + m_others, theme).height() + entryGap;
     }
     if (count == 0 && m_heading.height() + headingGap + moreHeight > room)
         return 0;
@@ -60,10 +66,12 @@ double Section::paint(QPainter &painter, QPointF topLeft, double room, const The
         if (row.symbol)
             row.symbol(painter, {topLeft.x() + symbolColumn / 2 - 4, y + oneLine / 2});
         row.text.paint(painter, {topLeft.x() + (row.symbol ? m_indent : 0), y});
+        if (boxes != nullptr)
+            boxes->push_back({topLeft.x(), y, m_width, row.text.height()});
         y += row.text.height() + entryGap;
     }
-    if (count < m_rows.size()) {
-        const TextBlock more = moreBlock(m_rows.size() - count, theme);
+    if (const std::size_t missing = m_rows.size() - count + m_others; missing > 0) {
+        const TextBlock more = moreBlock(missing, theme);
         more.paint(painter, {topLeft.x(), y});
         y += more.height() + entryGap;
     }

@@ -4,6 +4,7 @@
 #include "map/theme.h"
 
 #include <QPointF>
+#include <QRectF>
 #include <QString>
 
 #include <functional>
@@ -28,13 +29,18 @@ public:
     /// Sets @p rows for columns @p width wide.
     ///
     /// @param more what the last line says, with %1, where not all rows find room.
-    Section(QString heading, std::vector<SectionRow> rows, QString more, double width, const Theme &theme);
+    /// @param others how many more there are beside @p rows.
+    Section(QString heading, std::vector<SectionRow> rows, QString more, double width, const Theme &theme,
+            int others = 0);
 
     [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
     [[nodiscard]] double height() const;
 
     /// Paints as many rows as @p room has height for, and how many more there are; returns the height used.
-    double paint(QPainter &painter, QPointF topLeft, double room, const Theme &theme) const;
+    ///
+    /// @param boxes gets what is around each row painted.
+    double paint(QPainter &painter, QPointF topLeft, double room, const Theme &theme,
+                 std::vector<QRectF> *boxes = nullptr) const;
 
 private:
     [[nodiscard]] TextBlock moreBlock(std::size_t count, const Theme &theme) const;
@@ -48,6 +54,7 @@ private:
     std::vector<SetRow> m_rows;
     QString m_more;
     double m_width;
+    std::size_t m_others;
     double m_indent = 0;
 };
 

@@ -1,8 +1,12 @@
 #include "figure/sidecar.h"
 
+#include "domain/figurespecjson.h"
 #include "domain/filterjson.h"
+#include "figure/shown.h"
+#include "figure/words.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace dateline
@@ -19,11 +23,14 @@ QJsonObject countOf(const SceneCount &count)
             {QStringLiteral("oneSource"), count.oneSource}};
 }
 
-QJsonArray sourcesOf(const FigureContent &content)
+QJsonArray sourcesOf(const FigureContent &content, const std::vector<int> &lettered)
 {
     QJsonArray sources;
-    for (const FigureSource &source : content.sources) {
-        QJsonObject object{{QStringLiteral("name"), source.name},
+    for (const int index : lettered) {
+        const FigureSource &source = content.sources[static_cast<std::size_t>(index)];
+        QJsonObject object{{QStringLiteral("document"), qint64{numberOf(source.document)}},
+                           {QStringLiteral("letter"), sourceLetter(static_cast<int>(sources.size()))},
+                           {QStringLiteral("name"), source.name},
                            {QStringLiteral("publisher"), source.publisher},
                            {QStringLiteral("address"), source.address},
                            {QStringLiteral("textSha256"), QString::fromLatin1(source.textSha256.toHex())}};
@@ -36,68 +43,154 @@ QJsonArray sourcesOf(const FigureContent &content)
     return sources;
 }
 
-QJsonArray incidentsOf(const FigureContent &content)
+QJsonObject objectFrom(const FigureWords &quote, const std::map<int, int> &placeOf)
 {
+    QJsonObject object{{QStringLiteral("quote"), qint64{numberOf(quote.quote)}},
+                       {QStringLiteral("words"), quote.words},
+                       {QStringLiteral("speaker"), quote.speaker},
+                       {QStringLiteral("stance"), keyOf(quote.stance)},
+                       {QStringLiteral("source"), placeOf.at(quote.source)}};
+    if (quote.page > 0)
+        object.insert(QStringLiteral("page"), quote.page);
+    if (quote.hidden != Hidden::No)
+        object.insert(QStringLiteral("hidden"),
+                      quote.hidden == Hidden::Graphic ? QStringLiteral("graphic") : QStringLiteral("place"));
+    return object;
+}
+
+QByteArray outlineSha256(const Geometry &geometry)
+{
+    QByteArray numbers;
+    for (const std::vector<LonLat> &part : geometry.parts) {
+        for (const LonLat &at : part)
+            numbers += QByteArray::number(at.lon, 'g', 17) + ' ' + QByteArray::number(at.lat, 'g', 17) + ' ';
+        numbers += '\n';
+    }
+    return sha256Of(numbers).toHex();
+}
+
+} // namespace
+
+QJsonObject objectFrom(const When &when)
+{
+    return {{QStringLiteral("begin"), isoFromUtc(when.span.begin)},
+            {QStringLiteral("end"), isoFromUtc(when.span.end)},
+            {QStringLiteral("precision"), keyOf(when.span.precision)},
+            {QStringLiteral("zone"), when.zone}};
+}
+
+QJsonObject objectFrom(const Where &where)
+{
+    QJsonObject object{{QStringLiteral("place"), where.place},
+                       {QStringLiteral("province"), where.province},
+                       {QStringLiteral("country"), where.country},
+                       {QStringLiteral("precision"), keyOf(where.precision)},
+                       {QStringLiteral("radiusMetres"), where.radiusMetres}};
+    if (const std::optional<LonLat> anchor = anchorOf(where)) {
+        object.insert(QStringLiteral("lon"), anchor->lon);
+        object.insert(QStringLiteral("lat"), anchor->lat);
+    }
+    if (where.geometry.type != Geometry::Type::Point)
+        object.insert(QStringLiteral("outlineSha256"), QString::fromLatin1(outlineSha256(where.geometry)));
+    return object;
+}
+
+namespace
+{
+
+QJsonArray incidentsOf(const FigureSpec &spec, const FigureContent &content, const FigureReport &report,
+                       const std::vector<int> &lettered)
+{
+    std::map<int, int> placeOf;
+    for (const int source : lettered)
+        placeOf.emplace(source, static_cast<int>(placeOf.size()));
+    const WordsByIncident words = wordsByIncident(content);
     QJsonArray incidents;
-    for (const SceneIncident &row : content.incidents) {
-        QJsonArray words;
-        for (const FigureWords &quote : content.words) {
-            if (quote.incident != row.incident.id)
-                continue;
-            QJsonObject object{{QStringLiteral("quote"), qint64{numberOf(quote.quote)}},
-                               {QStringLiteral("words"), quote.words},
-                               {QStringLiteral("speaker"), quote.speaker},
-                               {QStringLiteral("stance"), keyOf(quote.stance)},
-                               {QStringLiteral("source"), quote.source}};
-            if (quote.page > 0)
-                object.insert(QStringLiteral("page"), quote.page);
-            if (quote.hidden != Hidden::No)
-                object.insert(QStringLiteral("hidden"),
-                              quote.hidden == Hidden::Graphic ? QStringLiteral("graphic") : QStringLiteral("place"));
-            words.append(object);
+    for (const SceneIncident *row : shownIncidents(spec, content, report)) {
+        const Incident &incident = row->incident;
+        QJsonArray quotes;
+        if (const auto found = words.find(incident.id); found != words.end()) {
+            for (const FigureWords *quote : found->second)
+                quotes.append(objectFrom(*quote, placeOf));
         }
-        QJsonObject object{{QStringLiteral("id"), qint64{numberOf(row.incident.id)}},
-                           {QStringLiteral("title"), row.incident.title},
-                           {QStringLiteral("kind"), termOf(row.incident.kind)},
-                           {QStringLiteral("words"), words}};
-        if (const auto radius = content.blurred.find(row.incident.id); radius != content.blurred.end())
+        QJsonObject object{{QStringLiteral("id"), qint64{numberOf(incident.id)}},
+                           {QStringLiteral("title"), incident.title},
+                           {QStringLiteral("kind"), termOf(incident.kind)},
+                           {QStringLiteral("words"), quotes}};
+        if (incident.when)
+            object.insert(QStringLiteral("when"), objectFrom(*incident.when));
+        if (incident.where)
+            object.insert(QStringLiteral("where"), objectFrom(*incident.where));
+        if (const auto number = report.numbers.find(incident.id); number != report.numbers.end())
+            object.insert(QStringLiteral("number"), number->second);
+        if (const auto radius = content.blurred.find(incident.id); radius != content.blurred.end())
             object.insert(QStringLiteral("blurredToMetres"), radius->second);
         incidents.append(object);
     }
     return incidents;
 }
 
+QJsonObject objectFrom(const SquareGrid &grid)
+{
+    QJsonArray counts;
+    for (const std::uint32_t count : grid.counts)
+        counts.append(qint64{count});
+    return {{QStringLiteral("shift"), grid.shift},         {QStringLiteral("west"), qint64{grid.west}},
+            {QStringLiteral("north"), qint64{grid.north}}, {QStringLiteral("across"), grid.across},
+            {QStringLiteral("down"), grid.down},           {QStringLiteral("counts"), counts}};
+}
+
+QJsonObject objectFrom(const CaseStamp &stamp)
+{
+    return {{QStringLiteral("file"), stamp.file},
+            {QStringLiteral("title"), stamp.title},
+            {QStringLiteral("historySha256"), stamp.historySha256}};
+}
+
 } // namespace
 
 QJsonObject viewOf(const FigureSpec &spec, const FigureReport &report)
 {
-    return {{QStringLiteral("west"), report.box.west},
-            {QStringLiteral("south"), report.box.south},
-            {QStringLiteral("east"), report.box.east},
-            {QStringLiteral("north"), report.box.north},
-            {QStringLiteral("projection"), report.projection},
-            {QStringLiteral("widthPx"), spec.widthPx},
-            {QStringLiteral("heightPx"), spec.heightPx},
-            {QStringLiteral("dpi"), spec.dpi},
-            {QStringLiteral("dark"), spec.dark},
-            {QStringLiteral("blurMetres"), spec.blurMetres},
-            {QStringLiteral("graphicWords"), spec.graphicWords},
-            {QStringLiteral("filter"), objectFrom(spec.filter)},
+    return {{QStringLiteral("west"), report.box.west},           {QStringLiteral("south"), report.box.south},
+            {QStringLiteral("east"), report.box.east},           {QStringLiteral("north"), report.box.north},
+            {QStringLiteral("projection"), report.projection},   {QStringLiteral("graticule"), spec.graticule},
+            {QStringLiteral("northArrow"), spec.northArrow},     {QStringLiteral("widthPx"), spec.widthPx},
+            {QStringLiteral("heightPx"), spec.heightPx},         {QStringLiteral("dpi"), spec.dpi},
+            {QStringLiteral("colours"), keyOf(spec.colours)},    {QStringLiteral("blurMetres"), spec.blurMetres},
+            {QStringLiteral("graphicWords"), spec.graphicWords}, {QStringLiteral("filter"), objectFrom(spec.filter)},
             {QStringLiteral("count"), countOf(report.count)}};
 }
 
 QJsonObject sidecarOf(const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
 {
-    return {{QStringLiteral("format"), QStringLiteral("dateline-figure-1")},
-            {QStringLiteral("program"), QStringLiteral("Dateline ") + QCoreApplication::applicationVersion()},
-            {QStringLiteral("title"), report.title},
-            {QStringLiteral("alternativeText"), report.alternativeText},
-            {QStringLiteral("credit"), spec.credit},
-            {QStringLiteral("withheld"), report.withheld},
-            {QStringLiteral("baseMap"), content.baseMap ? content.baseMap->credits() : QString()},
-            {QStringLiteral("view"), viewOf(spec, report)},
-            {QStringLiteral("incidents"), incidentsOf(content)},
-            {QStringLiteral("sources"), sourcesOf(content)}};
+    const std::vector<int> lettered = letteredSources(spec, content, report);
+    FigureSpec told = spec;
+    told.marks = content.asSquares ? FigureMarks::Squares : FigureMarks::Each; // Made anew, it is so again.
+    QJsonObject sidecar{
+        {QStringLiteral("format"), sidecarFormat + QString::number(sidecarVersion)},
+        {QStringLiteral("program"), QStringLiteral("Dateline ") + QCoreApplication::applicationVersion()},
+        {QStringLiteral("title"), report.title},
+        {QStringLiteral("alternativeText"), report.alternativeText},
+        {QStringLiteral("withheld"), report.withheld},
+        {QStringLiteral("case"), objectFrom(content.madeFrom)},
+        {QStringLiteral("licences"),
+         QJsonObject{{QStringLiteral("case"), content.madeFrom.licence},
+                     {QStringLiteral("baseMap"), content.baseMap ? content.baseMap->credits() : QString()}}},
+        {QStringLiteral("spec"), objectFrom(told)},
+        {QStringLiteral("view"), viewOf(spec, report)},
+        {QStringLiteral("incidents"), incidentsOf(spec, content, report, lettered)},
+        {QStringLiteral("sources"), sourcesOf(content, lettered)}};
+    if (report.squares)
+        sidecar.insert(QStringLiteral("squares"), objectFrom(*report.squares));
+    return sidecar;
+}
+
+QJsonObject withPicture(QJsonObject sidecar, const QString &path, const QByteArray &bytes)
+{
+    sidecar.insert(QStringLiteral("picture"),
+                   QJsonObject{{QStringLiteral("file"), QFileInfo(path).fileName()},
+                               {QStringLiteral("sha256"), QString::fromLatin1(sha256Of(bytes).toHex())}});
+    return sidecar;
 }
 
 } // namespace dateline

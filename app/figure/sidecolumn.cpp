@@ -52,6 +52,16 @@ SectionRow row(const QString &text, const Theme &theme, std::function<void(QPain
 
 } // namespace
 
+SectionRow edgeRow(const Theme &theme)
+{
+    return row(FigureText::tr("Edge of the area that the filter keeps"), theme,
+               [&theme](QPainter &painter, QPointF at) {
+                   QPainterPath edge(at - QPointF(13, 0));
+                   edge.lineTo(at + QPointF(13, 0));
+                   paintFilterEdge(painter, edge, theme);
+               });
+}
+
 Section keySection(const MapView &view, const FigureContent &content, double width, const Theme &theme)
 {
     std::vector<SectionRow> rows;
@@ -103,6 +113,8 @@ Section keySection(const MapView &view, const FigureContent &content, double wid
     };
     addArea(FigureText::tr("Report names only a region"), false);
     addArea(FigureText::tr("Place %1 on purpose").arg(blurText(content)), true);
+    if (!view.edge.isEmpty())
+        rows.push_back(edgeRow(theme));
     const QStringList counts{countSentence(view.scene.count), withheldSentence(content)};
     rows.push_back({{{counts.join(u' ').trimmed(), sansFont(textSize), theme.mutedInk}}, {}});
     return {FigureText::tr("What the marks mean"), std::move(rows), FigureText::tr("and %1 more"), width, theme};
@@ -118,13 +130,18 @@ QStringList sourceLines(const std::vector<int> &sources, const FigureContent &co
     return lines;
 }
 
-Section sourceSection(const QStringList &lines, double width, const Theme &theme)
+Section sourceSection(const QStringList &lines, int others, double width, const Theme &theme)
 {
     std::vector<SectionRow> rows;
     for (const QString &line : lines)
         rows.push_back({{{line, sansFont(textSize), theme.ink}}, {}});
-    return {FigureText::tr("Sources"), std::move(rows),
-            FigureText::tr("and %1 more sources, listed in the file beside the image"), width, theme};
+    return {FigureText::tr("Sources"),
+            std::move(rows),
+            others > 0 ? FigureText::tr("and %1 more sources")
+                       : FigureText::tr("and %1 more sources, listed in the file beside the image"),
+            width,
+            theme,
+            others};
 }
 
 Section noteSection(const std::vector<CalloutText> &callouts, const std::vector<std::optional<CalloutPlace>> &places,
@@ -147,11 +164,14 @@ Section noteSection(const std::vector<CalloutText> &callouts, const std::vector<
             FigureText::tr("and %1 more, listed in the file beside the image"), width, theme};
 }
 
-Section offMapSection(const std::vector<CalloutText> &incidents, int lines, double width, const Theme &theme)
+Section wordsSection(const QString &heading, const std::vector<CalloutText> &incidents, int lines, double width,
+                     const Theme &theme)
 {
     std::vector<SectionRow> rows;
     for (const CalloutText &incident : incidents) {
-        std::vector<TextRun> runs{{incident.place, sansFont(smallSize, QFont::DemiBold), theme.ink},
+        const QString number =
+            incident.number > 0 ? QString::number(incident.number) + QStringLiteral("  ") : QString();
+        std::vector<TextRun> runs{{number + incident.place, sansFont(smallSize, QFont::DemiBold), theme.ink},
                                   {QStringLiteral(" · ") + incident.time, sansFont(smallSize), theme.mutedInk}};
         if (!incident.entries.empty()) {
             const CalloutEntry &entry = incident.entries.front();
@@ -178,8 +198,7 @@ Section offMapSection(const std::vector<CalloutText> &incidents, int lines, doub
         }
         rows.push_back({std::move(runs), {}});
     }
-    return {FigureText::tr("Reported, but not on the map"), std::move(rows),
-            FigureText::tr("and %1 more, listed in the file beside the image"), width, theme};
+    return {heading, std::move(rows), FigureText::tr("and %1 more, listed in the file beside the image"), width, theme};
 }
 
 } // namespace dateline

@@ -3,7 +3,7 @@
 namespace dateline
 {
 
-/// Closes GDAL and PROJ before their first use: one driver, no network, no sidecar files, no settings from outside.
+/// Closes GDAL and PROJ before their first use: one driver to read with, no network, no sidecar files, no settings from outside.
 ///
 /// Runs once per process, from any thread; every use of GDAL in this module begins with it.
 void closeGeoLibraries();

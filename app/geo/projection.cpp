@@ -1,10 +1,13 @@
 #include "geo/projection.h"
 
-#include <QCoreApplication>
-#include <QLocale>
+#include "geo/geodesy.h"
+#include "geo/projcrs.h"
+#include "geo/projectionchoice.h"
+#include "geo/projectionname.h"
+#include "geo/projectiontext.h"
 
-#include <proj.h>
-
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -17,6 +20,7 @@ namespace
 
 constexpr double earthRadius = 6378137.0;
 constexpr double mercatorLatitude = 85.051129;
+constexpr qsizetype mostText = 400; // characters; more than any PROJ string needs
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 double radians(double degrees)
@@ -35,98 +39,50 @@ QPointF mercatorFromLonLat(LonLat position)
     return {earthRadius * radians(position.lon), earthRadius * std::asinh(std::tan(radians(lat)))};
 }
 
-QString number(double value)
+QString nameFor(const QString &definition, const QString &projString, const PJ *crs)
 {
-    return QString::number(value, 'g', 12);
-}
-
-struct ProjectionText
-{
-    Q_DECLARE_TR_FUNCTIONS(Projection)
-};
-
-// “39°”, “39.5°”; in English, as all interface texts are until translations are made.
-QString degreeText(double value)
-{
-    return QString::number(std::round(std::abs(value) * 10) / 10) + QChar(0x00B0);
-}
-
-QString parallelsText(double south, double north)
-{
-    const auto side = [](double lat) { return lat < 0 ? QStringLiteral(" S") : QStringLiteral(" N"); };
-    if ((south < 0) == (north < 0))
-        return degreeText(south) + QChar(0x2013) + degreeText(north) + side(north);
-    return degreeText(south) + side(south) + QStringLiteral(" – ") + degreeText(north) + side(north);
-}
-
-struct Described
-{
-    QString definition;
-    QString name;
-};
-
-Described describedFor(const LonLatBox &box)
-{
-    const LonLat middle = box.centre();
-    const double width = box.east - box.west;
-    const double height = box.north - box.south;
-    const QString lon0 = QStringLiteral(" +lon_0=") + number(std::remainder(middle.lon, 360));
-    const QString tail = QStringLiteral(" +datum=WGS84 +units=m +no_defs");
-    if (width > 150 || height > 100) {
-        const QString world = width > 300 ? QStringLiteral(" +lon_0=0") : lon0;
-        return {QStringLiteral("+proj=robin") + world + tail, ProjectionText::tr("Robinson")};
-    }
-    if (box.north > 80 || box.south < -80 || std::abs(middle.lat) > 72)
-        return {QStringLiteral("+proj=laea +lat_0=") + number(middle.lat) + lon0 + tail,
-                ProjectionText::tr("Lambert azimuthal equal-area")};
-    // A cone needs both parallels well on one side of the equator.
-    const double south = box.south + height / 6;
-    const double north = box.south + height * 5 / 6;
-    if ((box.south < 0 && box.north > 0) || std::abs(middle.lat) < 12)
-        return {QStringLiteral("+proj=merc +lat_ts=") + number(middle.lat) + lon0 + tail,
-                ProjectionText::tr("Mercator")};
-    return {QStringLiteral("+proj=lcc +lat_1=") + number(south) + QStringLiteral(" +lat_2=") + number(north)
-                + QStringLiteral(" +lat_0=") + number(middle.lat) + lon0 + tail,
-            ProjectionText::tr("Lambert conformal conic, %1").arg(parallelsText(south, north))};
+    if (definition.startsWith(QLatin1StringView("EPSG:")))
+        return QStringLiteral("%1 (%2)").arg(QString::fromUtf8(proj_get_name(crs)), definition);
+    const QString name = projectionNameOf(projString.isEmpty() ? definition : projString);
+    return name.isEmpty() ? definition : name;
 }
 
 } // namespace
 
 struct Projection::Data
 {
-    struct ContextDeleter
-    {
-        void operator()(PJ_CONTEXT *context) const { proj_context_destroy(context); }
-    };
-
-    struct PjDeleter
-    {
-        void operator()(PJ *pj) const { proj_destroy(pj); }
-    };
-
     QString definition;
+    QString projString; ///< The same, taken apart; may be empty.
     QString name;
     double centralMeridian = 0;
-    std::unique_ptr<PJ_CONTEXT, ContextDeleter> context; // Null for Web Mercator; outlives pj.
-    std::unique_ptr<PJ, PjDeleter> pj;
+    ProjContext context; // Null for Web Mercator; outlives pj.
+    ProjObject pj; ///< From longitude and latitude in degrees to metres, east and north.
 
-    // From longitude and latitude in degrees to metres, east and north; null if PROJ does not know @p definition.
-    [[nodiscard]] static std::unique_ptr<Data> made(const QString &definition, const QString &name)
+    [[nodiscard]] static std::unique_ptr<Data> made(const QString &definition, ProjContext context, const PJ *crs)
     {
         auto data = std::make_unique<Data>();
+        data->context = std::move(context);
         data->definition = definition;
-        data->name = name;
-        data->context.reset(proj_context_create());
-        proj_context_set_enable_network(data->context.get(), 0);
-        proj_log_level(data->context.get(), PJ_LOG_NONE);
-        const std::unique_ptr<PJ, Data::PjDeleter> raw(proj_create_crs_to_crs(
-            data->context.get(), "+proj=longlat +datum=WGS84 +no_defs", crsText(definition).constData(), nullptr));
-        if (!raw)
-            return nullptr;
-        data->pj.reset(proj_normalize_for_visualization(data->context.get(), raw.get()));
+        data->pj = wayTo(data->context.get(), crs);
         if (!data->pj)
             return nullptr;
+        data->projString = projStringOf(data->context.get(), crs);
+        data->name = nameFor(definition, data->projString, crs);
         data->findCentralMeridian();
+        return data;
+    }
+
+    [[nodiscard]] std::unique_ptr<Data> copied() const
+    {
+        auto data = std::make_unique<Data>();
+        if (pj) {
+            data->context = newProjContext();
+            data->pj.reset(proj_clone(data->context.get(), pj.get()));
+        }
+        data->definition = definition;
+        data->projString = projString;
+        data->name = name;
+        data->centralMeridian = centralMeridian;
         return data;
     }
 
@@ -147,23 +103,17 @@ struct Projection::Data
     }
 
 private:
-    // Without +type=crs PROJ takes a “+proj=” text for an operation, not for a map's plane.
-    static QByteArray crsText(const QString &definition)
-    {
-        if (definition.startsWith(QLatin1String("+proj=")) && !definition.contains(QLatin1String("+type=crs")))
-            return definition.toUtf8() + " +type=crs";
-        return definition.toUtf8();
-    }
-
     void findCentralMeridian()
     {
-        const qsizetype begin = definition.indexOf(QLatin1String("+lon_0="));
-        if (begin >= 0) {
-            const QString value = definition.sliced(begin + 7).section(QLatin1Char(' '), 0, 0);
-            centralMeridian = value.toDouble();
-        } else if (const std::optional<LonLat> middle = inverse({0, 0})) {
-            // UTM and most named grids: the middle of x is far from 0, but within a few degrees of the meridian.
-            centralMeridian = middle->lon;
+        if (const std::optional<double> lon0 = projNumber(projString, QLatin1StringView("lon_0"))) {
+            centralMeridian = *lon0;
+        } else if (const std::optional<double> zone = projNumber(projString, QLatin1StringView("zone"))) {
+            centralMeridian = 6 * *zone - 183;
+        } else {
+            const double east = projNumber(projString, QLatin1StringView("x_0")).value_or(0);
+            const double north = projNumber(projString, QLatin1StringView("y_0")).value_or(0);
+            if (const std::optional<LonLat> origin = inverse({east, north}))
+                centralMeridian = origin->lon;
         }
     }
 };
@@ -174,11 +124,8 @@ Projection::Projection(std::unique_ptr<Data> data)
 }
 
 Projection::Projection(const Projection &other)
-    : m_data(other.m_data->pj ? Data::made(other.m_data->definition, other.m_data->name) : std::make_unique<Data>())
+    : m_data(other.m_data->copied())
 {
-    Q_ASSERT(m_data);
-    m_data->definition = other.m_data->definition;
-    m_data->name = other.m_data->name;
 }
 
 Projection &Projection::operator=(const Projection &other)
@@ -202,26 +149,44 @@ Projection Projection::webMercator()
 
 Projection Projection::fitting(const LonLatBox &box)
 {
-    const Described described = describedFor(box);
-    std::unique_ptr<Data> data = Data::made(described.definition, described.name);
+    ProjContext context = newProjContext();
+    const QString definition = fittingText(box);
+    const ProjObject crs = crsFrom(context.get(), definition);
+    Q_ASSERT(crs);
+    std::unique_ptr<Data> data = Data::made(definition, std::move(context), crs.get());
     Q_ASSERT(data);
     return Projection(std::move(data));
 }
 
 Result<Projection> Projection::fromText(const QString &text)
 {
-    const QString trimmed = text.trimmed();
+    QString definition = text.trimmed();
+    const auto refused = [&definition](const QString &message) {
+        return failure(Error::Kind::Malformed, message.arg(definition), definition);
+    };
+    const QString unknown =
+        ProjectionText::tr("“%1” names no projection; use a PROJ string or a code such as EPSG:3857");
+    if (definition.startsWith(QLatin1StringView("EPSG:"), Qt::CaseInsensitive))
+        definition = definition.toUpper();
+    if (definition == QLatin1StringView("EPSG:3857"))
+        return webMercator();
     // Only what names a projection by itself; PROJ would also take file names and whole JSON documents.
-    if (trimmed.size() < 400
-        && (trimmed.startsWith(QLatin1String("+proj=")) || trimmed.startsWith(QLatin1String("EPSG:")))
-        && !trimmed.contains(QLatin1String("+init")) && !trimmed.contains(QLatin1Char('@'))) {
-        if (std::unique_ptr<Data> data = Data::made(trimmed, trimmed))
-            return Projection(std::move(data));
-    }
-    return failure(
-        Error::Kind::Malformed,
-        ProjectionText::tr("“%1” names no projection; use a PROJ string or a code such as EPSG:3857").arg(trimmed),
-        trimmed);
+    const bool named =
+        definition.startsWith(QLatin1StringView("+proj=")) || definition.startsWith(QLatin1StringView("EPSG:"));
+    if (!named || definition.size() > mostText || definition.contains(QLatin1StringView("+init"))
+        || definition.contains(u'@'))
+        return refused(unknown);
+    ProjContext context = newProjContext();
+    const ProjObject crs = crsFrom(context.get(), definition);
+    if (!crs)
+        return refused(unknown);
+    if (!isPlaneInMetres(context.get(), crs.get()))
+        return refused(
+            ProjectionText::tr("“%1” does not lead from the earth’s surface to a plane in metres; use another one"));
+    std::unique_ptr<Data> data = Data::made(definition, std::move(context), crs.get());
+    if (!data)
+        return refused(unknown);
+    return Projection(std::move(data));
 }
 
 QString Projection::name() const
@@ -237,6 +202,34 @@ QString Projection::definition() const
 double Projection::centralMeridian() const
 {
     return m_data->centralMeridian;
+}
+
+std::vector<LonLat> Projection::rim() const
+{
+    static constexpr std::array<QLatin1StringView, 9> azimuthal{
+        QLatin1StringView("ortho"), QLatin1StringView("gnom"),  QLatin1StringView("nsper"),
+        QLatin1StringView("tpers"), QLatin1StringView("geos"),  QLatin1StringView("aeqd"),
+        QLatin1StringView("laea"),  QLatin1StringView("stere"), QLatin1StringView("airy")};
+    if (!m_data->pj || !std::ranges::contains(azimuthal, projIdOf(m_data->projString)))
+        return {};
+    const LonLat middle{m_data->centralMeridian,
+                        projNumber(m_data->projString, QLatin1StringView("lat_0")).value_or(0)};
+    constexpr double halfRound = 19'990'000; // metres; a little less than to the other side of the earth
+    constexpr int azimuths = 180;
+    std::vector<LonLat> ring;
+    for (int i = 0; i < azimuths; ++i) {
+        double shown = 0;
+        double hidden = halfRound;
+        const double azimuth = 360.0 * i / azimuths;
+        if (m_data->forward(destination(middle, azimuth, halfRound)))
+            shown = halfRound;
+        while (hidden - shown > 100) {
+            const double between = (shown + hidden) / 2;
+            (m_data->forward(destination(middle, azimuth, between)) ? shown : hidden) = between;
+        }
+        ring.push_back(destination(middle, azimuth, shown));
+    }
+    return ring;
 }
 
 std::optional<QPointF> Projection::metresFromLonLat(LonLat position) const

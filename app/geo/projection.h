@@ -23,12 +23,11 @@ public:
     /// Web Mercator, computed without PROJ; latitudes are cut at ±85.051129.
     [[nodiscard]] static Projection webMercator();
 
-    /// A Lambert conformal conic that fits @p box: standard parallels at 1/6 and 5/6 of its height.
-    ///
-    /// Mercator near the equator, azimuthal near a pole, Robinson for most of the world.
+    /// The projection that fits a map of @p box, mostly a Lambert conformal conic; see geo/projectionchoice.h.
     [[nodiscard]] static Projection fitting(const LonLatBox &box);
 
-    /// The projection that a PROJ string or “EPSG:n” names; Malformed if PROJ does not know it.
+    /// The projection that a PROJ string or “EPSG:n” names; Malformed if PROJ does not know it, or if it does not
+    /// lead from the surface of the earth to a plane in metres, east and north.
     [[nodiscard]] static Result<Projection> fromText(const QString &text);
 
     Projection(const Projection &other);
@@ -38,8 +37,11 @@ public:
     ~Projection();
 
     [[nodiscard]] QString name() const; ///< For credits: “Lambert conformal conic, 39°–41° N”.
-    [[nodiscard]] QString definition() const; ///< A PROJ string.
+    [[nodiscard]] QString definition() const; ///< A PROJ string or “EPSG:n”; the same figure again.
     [[nodiscard]] double centralMeridian() const; ///< Degrees; a map of the whole world ends 180° from it.
+
+    /// Around all that an azimuthal projection shows, such as the horizon of an orthographic one; empty for others.
+    [[nodiscard]] std::vector<LonLat> rim() const;
 
     /// Metres of @p position; none where the projection has no point for it.
     [[nodiscard]] std::optional<QPointF> metresFromLonLat(LonLat position) const;

@@ -101,7 +101,7 @@ ScaleBar scaleBarFor(double metresPerPixel, double longestPx)
     }
     const QString text = metres >= 1000 ? QCoreApplication::translate("BaseMap", "%1 km").arg(metres / 1000)
                                         : QCoreApplication::translate("BaseMap", "%1 m").arg(metres);
-    return {metres / metresPerPixel, text};
+    return {metres / metresPerPixel, text, metres};
 }
 
 } // namespace dateline

@@ -63,6 +63,7 @@ struct ScaleBar
 {
     double lengthPx = 0;
     QString text; ///< “50 km”.
+    double metres = 0; ///< The same.
 };
 [[nodiscard]] ScaleBar scaleBarFor(double metresPerPixel, double longestPx);
 

@@ -118,15 +118,18 @@ void BasePainter::paintBackground()
         return;
     }
     m_painter.fillRect(view, m_theme.page);
-    m_bent.clear();
-    bend({m_box.west, m_box.south}, {m_box.east, m_box.south});
-    bend({m_box.east, m_box.south}, {m_box.east, m_box.north});
-    bend({m_box.east, m_box.north}, {m_box.west, m_box.north});
-    bend({m_box.west, m_box.north}, {m_box.west, m_box.south});
+    m_bent = m_viewport.projection().rim();
+    if (m_bent.empty()) {
+        bend({m_box.west, m_box.south}, {m_box.east, m_box.south});
+        bend({m_box.east, m_box.south}, {m_box.east, m_box.north});
+        bend({m_box.east, m_box.north}, {m_box.west, m_box.north});
+        bend({m_box.west, m_box.north}, {m_box.west, m_box.south});
+    }
     m_viewport.pixelsFromLonLats(m_bent, m_pixels);
     std::erase_if(m_pixels, [](QPointF pixel) { return std::isnan(pixel.x()); });
+    clipRing(m_pixels, m_frame, m_clipped);
     QPainterPath outline;
-    outline.addPolygon(QPolygonF(QList<QPointF>(m_pixels.begin(), m_pixels.end())));
+    outline.addPolygon(QPolygonF(QList<QPointF>(m_clipped.begin(), m_clipped.end())));
     m_painter.fillPath(outline, m_theme.water);
 }
 

@@ -106,9 +106,14 @@ LonLatBox widenedToGrid(const LonLatBox &box, const BlurCell &cell)
     const double count = std::ldexp(1, std::max(0, cell.level - 2));
     const WorldPoint northWest = worldFrom({box.west, box.north});
     const WorldPoint southEast = worldFrom({box.east, box.south});
+    // An edge on the grid stays as it is, to the last bit: a box that is widened again must not grow by rounding.
+    const auto isOnGrid = [count](double at) { return std::abs(at * count - std::round(at * count)) < 1e-9; };
     const LonLat first = lonLatFrom({std::floor(northWest.x * count) / count, std::floor(northWest.y * count) / count});
     const LonLat last = lonLatFrom({std::ceil(southEast.x * count) / count, std::ceil(southEast.y * count) / count});
-    return {first.lon, std::max(last.lat, -lastLatitude), last.lon, std::min(first.lat, lastLatitude)};
+    return {isOnGrid(northWest.x) ? box.west : first.lon,
+            std::max(isOnGrid(southEast.y) ? box.south : last.lat, -lastLatitude),
+            isOnGrid(southEast.x) ? box.east : last.lon,
+            std::min(isOnGrid(northWest.y) ? box.north : first.lat, lastLatitude)};
 }
 
 } // namespace dateline

@@ -58,6 +58,7 @@ struct SceneCount
     int outside = 0; ///< Beyond the view's edges.
     int withoutTime = 0; ///< Of those shown: no time is stated.
     int oneSource = 0; ///< Of those shown: rest on one document.
+    int wider = 0; ///< Known only by an area that is wider than the squares in which incidents are counted.
 };
 
 /// What is drawn over the base map: plain values in pixels, painted alike by scene graph and QPainter.

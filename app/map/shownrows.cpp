@@ -30,6 +30,17 @@ FixedView::FixedView(const Viewport &viewport)
     top = (northEdge - (centre.y - halfHeight)) / unitsPerPixel;
 }
 
+FixedView::FixedView(const LonLatBox &box)
+{
+    const FixedPosition northWest = fixedFromLonLat({box.west, box.north});
+    const FixedPosition southEast = fixedFromLonLat({box.east, box.south});
+    const bool isAround = box.east - box.west >= 360;
+    west = isAround ? 0 : northWest.x;
+    width = isAround ? ~0U : southEast.x - northWest.x;
+    north = northWest.y;
+    height = southEast.y - northWest.y;
+}
+
 int FixedView::shiftOf(double widestPx) const
 {
     return std::clamp(static_cast<int>(std::floor(std::log2(widestPx * unitsPerPixel))), 0, 31);

@@ -13,6 +13,7 @@ namespace dateline
 struct FixedView
 {
     explicit FixedView(const Viewport &viewport);
+    explicit FixedView(const LonLatBox &box); ///< Drawn nowhere: a pixel is a unit.
 
     std::uint32_t west = 0;
     std::uint32_t width = 0; ///< Inclusive.

@@ -88,7 +88,37 @@ double luminance(QColor colour)
         + 0.0722 * linear(static_cast<double>(colour.blueF()));
 }
 
+/// The grey that is as light as @p colour.
+QColor greyOf(QColor colour)
+{
+    const double linear = luminance(colour);
+    const double value = linear <= 0.0031308 ? linear * 12.92 : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
+    QColor grey;
+    grey.setRgbF(static_cast<float>(value), static_cast<float>(value), static_cast<float>(value), colour.alphaF());
+    return grey;
+}
+
+Theme madeGrey()
+{
+    Theme theme = madeLight();
+    theme.grey = true;
+    for (QColor *colour : {&theme.page,           &theme.panel,          &theme.ink,       &theme.mutedInk,
+                           &theme.hairline,       &theme.accent,         &theme.onAccent,  &theme.selection,
+                           &theme.good,           &theme.warning,        &theme.quoteMark, &theme.land,
+                           &theme.water,          &theme.waterLine,      &theme.coast,     &theme.countryBorder,
+                           &theme.provinceBorder, &theme.disputedBorder, &theme.placeInk,  &theme.placeHalo,
+                           &theme.area,           &theme.areaInk})
+        *colour = greyOf(*colour);
+    return theme;
+}
+
 } // namespace
+
+const Theme &greyTheme()
+{
+    static const Theme theme = madeGrey();
+    return theme;
+}
 
 const Theme &lightTheme()
 {
@@ -127,13 +157,15 @@ QColor classColour(std::size_t index, std::size_t count, const Theme &theme)
     const QColor many = QColor::fromRgb(theme.dark ? 0xffdca8 : 0x6a1236);
     const auto part = count < 2 ? 1.0F : static_cast<float>(index) / static_cast<float>(count - 1);
     const auto mixed = [part](float a, float b) { return a + (b - a) * part; };
-    return QColor::fromRgbF(mixed(few.redF(), many.redF()), mixed(few.greenF(), many.greenF()),
-                            mixed(few.blueF(), many.blueF()), 0.85F);
+    const QColor colour = QColor::fromRgbF(mixed(few.redF(), many.redF()), mixed(few.greenF(), many.greenF()),
+                                           mixed(few.blueF(), many.blueF()), 0.85F);
+    return theme.grey ? greyOf(colour) : colour;
 }
 
-QColor colourOf(Kind kind, const Theme & /*theme*/)
+QColor colourOf(Kind kind, const Theme &theme)
 {
-    return QColor::fromRgb(kindColours.at(static_cast<std::size_t>(kind)));
+    const QColor colour = QColor::fromRgb(kindColours.at(static_cast<std::size_t>(kind)));
+    return theme.grey ? greyOf(colour) : colour;
 }
 
 } // namespace dateline

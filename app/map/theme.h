@@ -13,6 +13,7 @@ namespace dateline
 struct Theme
 {
     bool dark = false;
+    bool grey = false; ///< For print without colours: shapes alone tell kinds apart.
 
     QColor page; ///< Behind everything.
     QColor panel; ///< Cards and fields.
@@ -41,6 +42,7 @@ struct Theme
 
 [[nodiscard]] const Theme &lightTheme();
 [[nodiscard]] const Theme &darkTheme();
+[[nodiscard]] const Theme &greyTheme(); ///< The light one without its hues; each colour as light as it was.
 
 inline constexpr auto interfaceFamily = "Noto Sans";
 inline constexpr auto quoteFamily = "Noto Serif";

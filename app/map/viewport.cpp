@@ -34,6 +34,25 @@ std::vector<LonLat> edgesOf(const LonLatBox &box, int steps)
     return edges;
 }
 
+// Positions all over @p box and on the rim of what @p projection shows: where some edge of the box is hidden, its image
+// ends inside it.
+std::vector<LonLat> insideOf(const LonLatBox &box, const Projection &projection, int steps)
+{
+    std::vector<LonLat> inside;
+    for (int row = 0; row <= steps; ++row) {
+        for (int column = 0; column <= steps; ++column)
+            inside.push_back({std::lerp(box.west, box.east, static_cast<double>(column) / steps),
+                              std::lerp(box.south, box.north, static_cast<double>(row) / steps)});
+    }
+    for (const LonLat position : projection.rim()) {
+        const LonLat middle = box.centre();
+        const LonLat near{middle.lon + std::remainder(position.lon - middle.lon, 360), position.lat};
+        if (box.contains(near))
+            inside.push_back(near);
+    }
+    return inside;
+}
+
 std::optional<QRectF> boundsOf(const std::vector<QPointF> &points)
 {
     constexpr double infinite = std::numeric_limits<double>::infinity();
@@ -86,6 +105,8 @@ Viewport Viewport::fitting(const Projection &projection, const LonLatBox &box, Q
 {
     std::vector<QPointF> metres;
     projection.metresFromLonLats(edgesOf(box, 64), metres);
+    if (std::ranges::any_of(metres, [](QPointF point) { return std::isnan(point.x()); }))
+        projection.metresFromLonLats(insideOf(box, projection, 64), metres);
     const QRectF bounds = boundsOf(metres).value_or(QRectF(-1, -1, 2, 2));
     const double width = std::max(1.0, sizePx.width() - 2 * marginPx);
     const double height = std::max(1.0, sizePx.height() - 2 * marginPx);

@@ -36,6 +36,7 @@ public:
     /// Where @p position is drawn, also outside the view; in Web Mercator the copy of the world nearest to the middle.
     [[nodiscard]] std::optional<QPointF> pixelFromLonLat(LonLat position) const;
     [[nodiscard]] std::optional<LonLat> lonLatFromPixel(QPointF pixel) const;
+    [[nodiscard]] QPointF metresFromPixel(QPointF pixel) const;
 
     /// Many at once; positions without a pixel come out as NaN. In Web Mercator the copy of the world is not chosen.
     void pixelsFromLonLats(std::span<const LonLat> positions, std::vector<QPointF> &pixels) const;
@@ -49,7 +50,6 @@ public:
 private:
     Viewport(Projection projection, QSizeF sizePx, QPointF topLeftMetres, double metresPerPixel, bool webMercator);
 
-    [[nodiscard]] QPointF metresFromPixel(QPointF pixel) const;
     [[nodiscard]] QPointF pixelFromMetres(QPointF metres) const;
 
     Projection m_projection;

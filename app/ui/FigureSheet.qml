@@ -49,25 +49,58 @@ Sheet {
                     width: parent.width - 15
                     spacing: 12
 
+                    Words {
+                        visible: root.figure.kept.length > 0
+                        text: qsTr("Kept in this case")
+                        muted: true
+                        font.pixelSize: 12
+                        Layout.bottomMargin: -8
+                    }
+                    RowLayout {
+                        visible: root.figure.kept.length > 0
+                        spacing: 8
+                        Layout.fillWidth: true
+
+                        Choice {
+                            model: [qsTr("A new figure")].concat(root.figure.kept)
+                            currentIndex: root.figure.keptIndex + 1
+                            Accessible.name: qsTr("Kept in this case")
+                            onActivated: index => root.figure.openKept(index - 1)
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                        }
+                        PushButton {
+                            visible: root.figure.canKeep && root.figure.keptIndex >= 0
+                            text: qsTr("Remove")
+                            onClicked: root.figure.removeKept()
+                        }
+                    }
                     Field {
                         name: qsTr("Title")
                         hint: qsTr("Made from what is shown")
-                        text: root.figure.title
-                        line.onEditingFinished: root.figure.title = line.text
+                        text: root.figure.settings.title
+                        line.onEditingFinished: root.figure.settings.title = line.text
                         Layout.fillWidth: true
                     }
                     Field {
                         name: qsTr("Subtitle")
                         hint: qsTr("Made from what is shown")
-                        text: root.figure.subtitle
-                        line.onEditingFinished: root.figure.subtitle = line.text
+                        text: root.figure.settings.subtitle
+                        line.onEditingFinished: root.figure.settings.subtitle = line.text
                         Layout.fillWidth: true
                     }
                     Field {
                         name: qsTr("Credit")
                         hint: qsTr("Who made it")
-                        text: root.figure.credit
-                        line.onEditingFinished: root.figure.credit = line.text
+                        text: root.figure.settings.credit
+                        line.onEditingFinished: root.figure.settings.credit = line.text
+                        Layout.fillWidth: true
+                    }
+                    Field {
+                        name: qsTr("Text for those who cannot see it")
+                        hint: qsTr("Written from what is shown")
+                        text: root.figure.settings.alternativeText
+                        line.onEditingFinished: root.figure.settings.alternativeText = line.text
                         Layout.fillWidth: true
                     }
                     Words {
@@ -77,10 +110,51 @@ Sheet {
                         Layout.bottomMargin: -8
                     }
                     Choice {
-                        model: root.figure.sizeNames
-                        currentIndex: root.figure.size
+                        model: root.figure.settings.sizeNames
+                        currentIndex: root.figure.settings.size
                         Accessible.name: qsTr("Page")
-                        onActivated: index => root.figure.size = index
+                        onActivated: index => root.figure.settings.size = index
+                        Layout.fillWidth: true
+                    }
+                    RowLayout {
+                        visible: root.figure.settings.ownSize
+                        spacing: 8
+                        Layout.fillWidth: true
+
+                        Field {
+                            name: qsTr("Width, 1/96 inch")
+                            text: root.figure.settings.pageWidth
+                            line.validator: IntValidator {
+                                bottom: 400
+                                top: 10000
+                            }
+                            line.onEditingFinished: root.figure.settings.pageWidth = parseInt(line.text)
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                        }
+                        Field {
+                            name: qsTr("Height")
+                            text: root.figure.settings.pageHeight
+                            line.validator: IntValidator {
+                                bottom: 400
+                                top: 10000
+                            }
+                            line.onEditingFinished: root.figure.settings.pageHeight = parseInt(line.text)
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                        }
+                    }
+                    Words {
+                        text: qsTr("Pages")
+                        muted: true
+                        font.pixelSize: 12
+                        Layout.bottomMargin: -8
+                    }
+                    Choice {
+                        model: root.figure.settings.pagesNames
+                        currentIndex: root.figure.settings.pages
+                        Accessible.name: qsTr("Pages")
+                        onActivated: index => root.figure.settings.pages = index
                         Layout.fillWidth: true
                     }
                     Words {
@@ -91,9 +165,75 @@ Sheet {
                     }
                     Choice {
                         model: [qsTr("Everything that is shown"), qsTr("What the map shows now")]
-                        currentIndex: root.figure.asSeen ? 1 : 0
+                        currentIndex: root.figure.settings.asSeen ? 1 : 0
                         Accessible.name: qsTr("Extent")
-                        onActivated: index => root.figure.asSeen = index === 1
+                        onActivated: index => root.figure.settings.asSeen = index === 1
+                        Layout.fillWidth: true
+                    }
+                    Words {
+                        text: qsTr("Incidents")
+                        muted: true
+                        font.pixelSize: 12
+                        Layout.bottomMargin: -8
+                    }
+                    Choice {
+                        model: root.figure.settings.marksNames
+                        currentIndex: root.figure.settings.marks
+                        Accessible.name: qsTr("Incidents")
+                        onActivated: index => root.figure.settings.marks = index
+                        Layout.fillWidth: true
+                    }
+                    Words {
+                        text: qsTr("Maps on the page")
+                        muted: true
+                        font.pixelSize: 12
+                        Layout.bottomMargin: -8
+                    }
+                    Choice {
+                        model: root.figure.settings.panelsNames
+                        currentIndex: root.figure.settings.panels
+                        Accessible.name: qsTr("Maps on the page")
+                        onActivated: index => root.figure.settings.panels = index
+                        Layout.fillWidth: true
+                    }
+                    Words {
+                        text: qsTr("Projection")
+                        muted: true
+                        font.pixelSize: 12
+                        Layout.bottomMargin: -8
+                    }
+                    Choice {
+                        model: root.figure.settings.projectionNames
+                        currentIndex: root.figure.settings.commonProjection
+                        displayText: currentIndex < 0 ? qsTr("Another one") : currentText
+                        Accessible.name: qsTr("Projection")
+                        onActivated: index => root.figure.settings.commonProjection = index
+                        Layout.fillWidth: true
+                    }
+                    Field {
+                        name: qsTr("PROJ string or EPSG code")
+                        hint: qsTr("Any other, such as EPSG:3035")
+                        text: root.figure.settings.projection
+                        line.onEditingFinished: root.figure.settings.projection = line.text
+                        Layout.fillWidth: true
+                    }
+                    Words {
+                        visible: text.length > 0
+                        text: root.figure.projectionProblem
+                        font.weight: Font.DemiBold
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                    }
+                    Tick {
+                        words: qsTr("Draw meridians and parallels")
+                        checked: root.figure.settings.graticule
+                        onToggled: root.figure.settings.graticule = checked
+                        Layout.fillWidth: true
+                    }
+                    Tick {
+                        words: qsTr("Draw a north arrow")
+                        checked: root.figure.settings.northArrow
+                        onToggled: root.figure.settings.northArrow = checked
                         Layout.fillWidth: true
                     }
                     Words {
@@ -104,9 +244,9 @@ Sheet {
                     }
                     Choice {
                         model: [qsTr("Screen, 96 dpi"), qsTr("Fine screen, 192 dpi"), qsTr("Print, 300 dpi")]
-                        currentIndex: root.figure.dpi >= 300 ? 2 : root.figure.dpi >= 192 ? 1 : 0
+                        currentIndex: root.figure.settings.dpi >= 300 ? 2 : root.figure.settings.dpi >= 192 ? 1 : 0
                         Accessible.name: qsTr("Sharpness of a PNG")
-                        onActivated: index => root.figure.dpi = [96, 192, 300][index]
+                        onActivated: index => root.figure.settings.dpi = [96, 192, 300][index]
                         Layout.fillWidth: true
                     }
                     Words {
@@ -116,10 +256,10 @@ Sheet {
                         Layout.bottomMargin: -8
                     }
                     Choice {
-                        model: [qsTr("Light"), qsTr("Dark")]
-                        currentIndex: root.figure.dark ? 1 : 0
+                        model: [qsTr("Light"), qsTr("Dark"), qsTr("Grey, for print")]
+                        currentIndex: root.figure.settings.colours
                         Accessible.name: qsTr("Colours")
-                        onActivated: index => root.figure.dark = index === 1
+                        onActivated: index => root.figure.settings.colours = index
                         Layout.fillWidth: true
                     }
                     Words {
@@ -131,18 +271,36 @@ Sheet {
                     }
                     Choice {
                         visible: root.figure.hasSensitive
-                        model: root.figure.blurNames
-                        currentIndex: root.figure.blur
+                        model: root.figure.settings.blurNames
+                        currentIndex: root.figure.settings.blur
                         Accessible.name: qsTr("Sensitive places")
-                        onActivated: index => root.figure.blur = index
+                        onActivated: index => root.figure.settings.blur = index
                         Layout.fillWidth: true
                     }
                     Tick {
                         visible: root.figure.hasGraphic
                         words: qsTr("Print graphic words too")
-                        checked: root.figure.graphicWords
-                        onToggled: root.figure.graphicWords = checked
+                        checked: root.figure.settings.graphicWords
+                        onToggled: root.figure.settings.graphicWords = checked
                         Layout.fillWidth: true
+                    }
+                    Words {
+                        visible: root.figure.warnings.length > 0
+                        text: qsTr("Before you publish")
+                        muted: true
+                        font.pixelSize: 12
+                        Layout.bottomMargin: -8
+                    }
+                    Repeater {
+                        model: root.figure.warnings
+
+                        Words {
+                            required property string modelData
+
+                            text: modelData
+                            wrapMode: Text.Wrap
+                            Layout.fillWidth: true
+                        }
                     }
                     Words {
                         visible: text.length > 0
@@ -162,6 +320,11 @@ Sheet {
                 Layout.fillWidth: true
             }
             Words {
+                visible: text.length > 0
+                text: root.figure.progress
+                Layout.fillWidth: true
+            }
+            Words {
                 visible: root.figure.saved.length > 0
                 text: qsTr("Saved: %1").arg(root.figure.saved)
                 wrapMode: Text.WrapAnywhere
@@ -175,9 +338,20 @@ Sheet {
                     onClicked: root.figure.close()
                 }
                 PushButton {
-                    text: qsTr("Save as…")
+                    visible: root.figure.canKeep
+                    text: qsTr("Keep")
+                    onClicked: root.figure.keep()
+                    Accessible.description: qsTr("Keeps the figure's settings in the case")
+                }
+                PushButton {
+                    text: qsTr("Copy")
+                    onClicked: root.figure.copy()
+                    Accessible.description: qsTr("Puts the figure on the clipboard as an image")
+                }
+                PushButton {
+                    text: root.figure.saving ? qsTr("Stop") : qsTr("Save as…")
                     primary: true
-                    onClicked: root.files.askFigure()
+                    onClicked: root.figure.saving ? root.figure.stopSaving() : root.files.askFigure()
                 }
             }
         }

@@ -155,7 +155,9 @@ Item {
         sourceComponent: FileDialog {
             title: qsTr("Save the figure")
             fileMode: FileDialog.SaveFile
-            nameFilters: [qsTr("PNG image (*.png)"), qsTr("SVG drawing (*.svg)"), qsTr("PDF page (*.pdf)")]
+            nameFilters: [qsTr("PNG image (*.png)"), qsTr("SVG drawing (*.svg)"), qsTr("PDF page (*.pdf)"),
+                qsTr("JPEG image (*.jpg *.jpeg)"), qsTr("WebP image (*.webp)"), qsTr("Web page (*.html *.htm)"),
+                qsTr("GeoTIFF image (*.tif *.tiff)"), qsTr("Places for a globe (*.kmz)")]
             defaultSuffix: "png"
             onAccepted: root.session.figure.save(selectedFile)
         }

@@ -1,13 +1,16 @@
 #include "ui/figuremaker.h"
 
-#include "figure/content.h"
+#include "figure/formats.h"
+#include "figure/mapframe.h"
+#include "figure/publishable.h"
+#include "publish/figurecontent.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPointer>
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 namespace dateline
 {
@@ -16,27 +19,10 @@ namespace
 {
 
 constexpr int figurePriority = 3;
-constexpr double previewScale = 1;
-constexpr int mostIncidents = 2'000; ///< More would be a page of numbers.
-constexpr std::array<double, 6> blurRadii{0, 2'000, 5'000, 10'000, 20'000, 50'000}; // metres
-constexpr std::array<QSize, 4> sizes{QSize(1600, 1000), QSize(1600, 900), QSize(1200, 1200), QSize(1123, 794)};
 
-struct Painted
+QSizeF pageOf(const FigureSpec &spec)
 {
-    QImage image;
-    QString alternativeText;
-    QString withheld;
-};
-
-Painted painted(const FigureSpec &spec, const FigureContent &content)
-{
-    QImage image((QSizeF(spec.widthPx, spec.heightPx) * previewScale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(previewScale, previewScale);
-    const FigureReport report = paintFigure(painter, spec, content);
-    return {image, report.alternativeText, report.withheld};
+    return QSizeF(spec.widthPx, spec.heightPx);
 }
 
 } // namespace
@@ -49,55 +35,129 @@ FigureMaker::FigureMaker(CaseStore *store, IncidentListModel *incidents, BaseMap
     , m_baseMap(baseMap)
     , m_camera(camera)
 {
+    connect(&m_settings, &FigureSettings::marksChanged, this, &FigureMaker::load);
+    connect(&m_settings, &FigureSettings::changed, this, &FigureMaker::update);
+    connect(store, &CaseStore::opened, this, &FigureMaker::close);
+    connect(store, &CaseStore::changed, this, [this](const Changed &changed) {
+        if (m_open && !changed.figures.empty())
+            readKept();
+    });
 }
 
-FigureContent FigureMaker::content()
+void FigureMaker::inWorker(std::function<std::function<void(FigureMaker &)>()> work)
 {
-    std::vector<IncidentEvidence> incidents;
-    std::vector<Document> documents;
-    if (!m_store->current())
-        return {};
-    for (const Incident &incident : m_store->valueOr(m_store->current()->incidents())) {
-        IncidentEvidence entry{incident, {}};
-        for (const Evidence &evidence : m_store->valueOr(m_store->current()->evidence(incident.id)))
-            entry.claims.emplace_back(evidence.claim, evidence.quote);
-        incidents.push_back(std::move(entry));
-    }
-    for (const DocumentSummary &summary : m_store->valueOr(m_store->current()->documents())) {
-        if (Result<Document> document = m_store->current()->document(summary.id))
-            documents.push_back(std::move(*document));
-    }
-    FigureContent content = figureContent(incidents, documents, m_baseMap->map());
-    // Who reported it, when, and where it lies, an incident itself does not tell.
-    const IncidentTable &table = m_incidents->table();
-    for (SceneIncident &row : content.incidents) {
-        const std::optional<std::uint32_t> at = table.rowOf(row.incident.id);
-        row.filtered = at && !table.shows(*at);
-    }
-    return content;
+    m_baseMap->start(
+        [guard = QPointer(this), target = m_baseMap, work = std::move(work)] {
+            QMetaObject::invokeMethod(target, [guard, done = work()] {
+                if (guard && done)
+                    done(*guard);
+            });
+        },
+        figurePriority);
 }
 
 void FigureMaker::start()
 {
     if (!m_store->current() || !m_baseMap->isReady())
         return;
-    if (m_incidents->total() > mostIncidents) {
-        m_store->tell({Error::Kind::Unsupported,
-                       tr("A figure holds at most %1 incidents and this case has %2: copy the case and remove what the "
-                          "figure does not need")
-                           .arg(mostIncidents)
-                           .arg(m_incidents->total()),
-                       {}});
-        return;
-    }
-    m_content = content();
-    m_spec.filter = m_incidents->filter();
-    if (m_spec.box)
-        m_spec.box = m_camera->viewport().box();
     m_open = true;
     m_saved.clear();
     m_problem.clear();
-    update();
+    FigureSpec spec = m_settings.spec();
+    spec.id = {};
+    spec.only.clear();
+    spec.filter = m_incidents->filter();
+    readKept();
+    m_settings.setSpec(spec); // Which loads what it shows.
+}
+
+void FigureMaker::readKept()
+{
+    m_kept = m_store->valueOr(m_store->current()->figures());
+    Q_EMIT keptChanged();
+    Q_EMIT changed();
+}
+
+QStringList FigureMaker::kept() const
+{
+    QStringList names;
+    for (const FigureSpec &spec : m_kept)
+        names.append(spec.title.isEmpty() ? tr("Figure %1").arg(numberOf(spec.id)) : spec.title);
+    return names;
+}
+
+int FigureMaker::keptIndex() const
+{
+    const auto found = std::ranges::find(m_kept, m_settings.spec().id, &FigureSpec::id);
+    return found == m_kept.end() ? -1 : static_cast<int>(found - m_kept.begin());
+}
+
+bool FigureMaker::canKeep() const
+{
+    return m_store->current() != nullptr && !m_store->current()->isReadOnly();
+}
+
+void FigureMaker::keep()
+{
+    FigureSpec spec = m_settings.spec();
+    const std::optional<Changed> changed = m_store->apply({tr("Keep a figure"), {spec}});
+    if (!changed || changed->figures.empty())
+        return;
+    spec.id = changed->figures.front();
+    m_settings.setSpec(spec);
+}
+
+void FigureMaker::openKept(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_kept.size()))
+        return start();
+    m_settings.setSpec(m_kept[static_cast<std::size_t>(index)]);
+}
+
+void FigureMaker::removeKept()
+{
+    FigureSpec spec = m_settings.spec();
+    if (keptIndex() < 0 || !m_store->apply({tr("Remove a kept figure"), {RemoveFigure{spec.id}}}))
+        return;
+    spec.id = {};
+    m_settings.setSpec(spec);
+}
+
+void FigureMaker::load()
+{
+    if (!m_open)
+        return;
+    m_content = {};
+    m_painting = true;
+    Q_EMIT changed();
+    inWorker([turn = ++m_loading, file = m_store->shared(), baseMap = m_baseMap->map(), spec = m_settings.spec(),
+              table =
+                  std::make_shared<const IncidentTable>(m_incidents->table())]() -> std::function<void(FigureMaker &)> {
+        const std::shared_ptr<const Case> held = file.lock();
+        if (!held)
+            return {};
+        // A kept figure has a filter of its own.
+        return [turn,
+                content = table->filter() == spec.filter ? figureContentOf(*held, table, spec, baseMap)
+                                                         : figureContentOf(*held, spec, baseMap)](FigureMaker &maker) {
+            if (maker.m_loading == turn)
+                maker.take(content);
+        };
+    });
+}
+
+void FigureMaker::take(Result<FigureContent> content)
+{
+    m_painting = false;
+    m_loadProblem = content ? QString() : content.error().message;
+    if (content)
+        m_content = std::move(*content);
+    else
+        m_preview = {};
+    Q_EMIT previewChanged();
+    FigureSpec whole = m_settings.spec();
+    whole.box.reset();
+    m_settings.setBoxes(m_camera->viewport().box(), boxFor(whole, m_content, pageOf(whole)));
 }
 
 void FigureMaker::close()
@@ -105,17 +165,24 @@ void FigureMaker::close()
     if (!m_open)
         return;
     m_open = false;
+    ++m_loading;
+    m_painting = false;
     m_preview = {};
+    m_report = {};
     Q_EMIT changed();
     Q_EMIT previewChanged();
 }
 
 void FigureMaker::update()
 {
+    const bool isLoaded = m_open && m_loadProblem.isEmpty() && m_content.table;
+    m_projectionProblem = isLoaded ? dateline::projectionProblem(m_settings.spec(), m_content) : QString();
+    if (isLoaded && m_projectionProblem.isEmpty())
+        m_problem = figureProblem(m_settings.spec(), m_content);
     Q_EMIT changed();
     if (m_painting)
         m_stale = true;
-    else if (m_open)
+    else if (isLoaded)
         paintPreview();
 }
 
@@ -124,122 +191,100 @@ void FigureMaker::paintPreview()
     m_painting = true;
     m_stale = false;
     Q_EMIT changed();
-    m_baseMap->start(
-        [guard = QPointer(this), target = m_baseMap, spec = m_spec, content = m_content] {
-            Painted result = painted(spec, content);
-            QMetaObject::invokeMethod(target, [guard, result = std::move(result)] {
-                if (!guard)
-                    return;
-                guard->m_painting = false;
-                guard->m_preview = result.image;
-                guard->m_alternativeText = result.alternativeText;
-                guard->m_withheld = result.withheld;
-                Q_EMIT guard->changed();
-                Q_EMIT guard->previewChanged();
-                if (guard->m_stale && guard->m_open)
-                    guard->paintPreview();
-            });
-        },
-        figurePriority);
+    inWorker([turn = m_loading, spec = m_settings.spec(), content = m_content] {
+        QImage image(pageOf(spec).toSize(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const FigureReport report = paintFigure(painter, spec, content);
+        painter.end();
+        return [turn, image, report](FigureMaker &maker) {
+            if (maker.m_loading != turn)
+                return;
+            maker.m_painting = false;
+            maker.m_preview = image;
+            maker.m_report = report;
+            Q_EMIT maker.changed();
+            Q_EMIT maker.previewChanged();
+            if (maker.m_stale && maker.m_open)
+                maker.paintPreview();
+        };
+    });
 }
 
 void FigureMaker::save(const QUrl &file)
 {
-    const QString path = file.toLocalFile();
     m_saved.clear();
     m_problem.clear();
     Q_EMIT changed();
-    m_baseMap->start(
-        [guard = QPointer(this), target = m_baseMap, path, spec = m_spec, content = m_content] {
-            const Result<FigureReport> report = writeFigure(path, spec, content);
-            QMetaObject::invokeMethod(target, [guard, path, error = report ? QString() : report.error().message] {
-                if (!guard)
-                    return;
-                guard->m_saved = error.isEmpty() ? path : QString();
-                guard->m_problem = error;
-                Q_EMIT guard->changed();
-                Q_EMIT guard->written();
-            });
-        },
-        figurePriority);
+    m_saving = true;
+    m_stop = std::make_shared<std::atomic_bool>(false);
+    Q_EMIT savingChanged();
+    const auto tell = [guard = QPointer(this), target = m_baseMap](std::size_t done, std::size_t all) {
+        QMetaObject::invokeMethod(target, [guard, done, all] {
+            if (!guard)
+                return;
+            guard->m_progress = tr("%1 of %2 pages").arg(done).arg(all);
+            Q_EMIT guard->savingChanged();
+        });
+    };
+    inWorker([path = file.toLocalFile(), spec = m_settings.spec(), plan = m_settings.plan(), content = m_content,
+              stop = m_stop, tell] {
+        QString problem;
+        QString saved = path;
+        if (plan) {
+            const Result<QStringList> files =
+                writeAtlas(path, spec, content, *plan, [&](std::size_t done, std::size_t all) {
+                    tell(done, all);
+                    return !*stop;
+                });
+            problem = files ? QString() : files.error().message;
+            saved = files && files->size() != 1 ? tr("%1 files").arg(files->size()) : path;
+        } else if (const Result<FigureReport> report = writeFigure(path, spec, content); !report) {
+            problem = report.error().message;
+        }
+        return [saved, problem](FigureMaker &maker) {
+            maker.m_saving = false;
+            maker.m_progress.clear();
+            maker.m_saved = problem.isEmpty() ? saved : QString();
+            maker.m_problem = problem;
+            Q_EMIT maker.savingChanged();
+            Q_EMIT maker.changed();
+            Q_EMIT maker.written();
+        };
+    });
+}
+
+void FigureMaker::stopSaving()
+{
+    if (m_stop)
+        *m_stop = true;
+}
+
+void FigureMaker::copy()
+{
+    m_saved.clear();
+    m_problem.clear();
+    Q_EMIT changed();
+    inWorker([spec = m_settings.spec(), content = m_content] {
+        const Publishable safe = publishable(spec, content);
+        return [drawn = drawAs(QStringLiteral("png"), safe.spec, safe.content)](FigureMaker &maker) {
+            if (drawn)
+                QGuiApplication::clipboard()->setImage(QImage::fromData(drawn->bytes));
+            else
+                maker.m_problem = drawn.error().message;
+            Q_EMIT maker.changed();
+        };
+    });
 }
 
 Result<FigureReport> FigureMaker::write(const QString &path)
 {
-    return writeFigure(path, m_spec, content());
-}
-
-void FigureMaker::setTitle(const QString &title)
-{
-    m_spec.title = title;
-    update();
-}
-
-void FigureMaker::setSubtitle(const QString &subtitle)
-{
-    m_spec.subtitle = subtitle;
-    update();
-}
-
-void FigureMaker::setCredit(const QString &credit)
-{
-    m_spec.credit = credit;
-    update();
-}
-
-void FigureMaker::setSize(int size)
-{
-    m_size = std::clamp(size, 0, static_cast<int>(sizes.size()) - 1);
-    m_spec.widthPx = sizes.at(static_cast<std::size_t>(m_size)).width();
-    m_spec.heightPx = sizes.at(static_cast<std::size_t>(m_size)).height();
-    update();
-}
-
-QStringList FigureMaker::sizeNames() const
-{
-    return {tr("Wide, 1600 × 1000"), tr("Slide, 1600 × 900"), tr("Square, 1200 × 1200"), tr("A4 landscape")};
-}
-
-void FigureMaker::setDpi(int dpi)
-{
-    m_spec.dpi = std::clamp(dpi, 72, 600);
-    Q_EMIT changed();
-}
-
-void FigureMaker::setAsSeen(bool asSeen)
-{
-    if (asSeen)
-        m_spec.box = m_camera->viewport().box();
-    else
-        m_spec.box.reset();
-    update();
-}
-
-void FigureMaker::setDark(bool dark)
-{
-    m_spec.dark = dark;
-    update();
-}
-
-int FigureMaker::blur() const
-{
-    const auto found = std::ranges::find(blurRadii, m_spec.blurMetres);
-    return static_cast<int>(found - blurRadii.begin());
-}
-
-void FigureMaker::setBlur(int blur)
-{
-    m_spec.blurMetres =
-        blurRadii.at(static_cast<std::size_t>(std::clamp(blur, 0, static_cast<int>(blurRadii.size()) - 1)));
-    update();
-}
-
-QStringList FigureMaker::blurNames() const
-{
-    QStringList names{tr("Show as they are")};
-    for (const double metres : std::span(blurRadii).subspan(1))
-        names.append(tr("Blur to %1 km").arg(metres / 1000));
-    return names;
+    const auto table = std::make_shared<const IncidentTable>(m_incidents->table());
+    const Result<FigureContent> content =
+        figureContentOf(*m_store->current(), table, m_settings.spec(), m_baseMap->map());
+    return content ? writeFigure(path, m_settings.spec(), *content)
+                   : Result<FigureReport>(std::unexpected(content.error()));
 }
 
 bool FigureMaker::hasSensitive() const
@@ -248,47 +293,10 @@ bool FigureMaker::hasSensitive() const
                                [](const SceneIncident &row) { return row.incident.sensitive && row.incident.where; });
 }
 
-void FigureMaker::setGraphicWords(bool graphicWords)
-{
-    m_spec.graphicWords = graphicWords;
-    update();
-}
-
 bool FigureMaker::hasGraphic() const
 {
     return std::ranges::any_of(m_content.sources, &FigureSource::graphic)
         || std::ranges::any_of(m_content.incidents, [](const SceneIncident &row) { return row.incident.graphic; });
-}
-
-FigurePreview::FigurePreview(QQuickItem *parent)
-    : QQuickPaintedItem(parent)
-{
-}
-
-void FigurePreview::setMaker(FigureMaker *maker)
-{
-    m_maker = maker;
-    if (maker)
-        connect(maker, &FigureMaker::previewChanged, this, [this] { update(); });
-    Q_EMIT makerChanged();
-}
-
-void FigurePreview::paint(QPainter *painter)
-{
-    if (!m_maker || m_maker->preview().isNull())
-        return;
-    const QSizeF fitted = QSizeF(m_maker->preview().size()).scaled(size(), Qt::KeepAspectRatio);
-    const QRectF place(QPointF((width() - fitted.width()) / 2, (height() - fitted.height()) / 2), fitted);
-    const double ratio = painter->device()->devicePixelRatio();
-    painter->drawImage(place.topLeft(), [&] {
-        QImage scaled =
-            m_maker->preview().scaled((fitted * ratio).toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-        scaled.setDevicePixelRatio(ratio);
-        return scaled;
-    }());
-    // The page's edge, where page and dialog have one colour.
-    painter->setPen(QColor(128, 128, 128, 96));
-    painter->drawRect(place.adjusted(0, 0, -1, -1));
 }
 
 } // namespace dateline

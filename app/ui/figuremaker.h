@@ -4,13 +4,16 @@
 #include "ui/basemapsource.h"
 #include "ui/camera.h"
 #include "ui/casestore.h"
+#include "ui/figuresettings.h"
 #include "ui/incidentlistmodel.h"
-#include "ui/look.h"
 
 #include <QImage>
-#include <QQuickPaintedItem>
 #include <QUrl>
 #include <QtQmlIntegration>
+
+#include <atomic>
+#include <functional>
+#include <memory>
 
 namespace dateline
 {
@@ -22,20 +25,17 @@ class FigureMaker : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("The session has it")
     Q_PROPERTY(bool open READ isOpen NOTIFY changed)
-    Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY changed)
-    Q_PROPERTY(QString subtitle READ subtitle WRITE setSubtitle NOTIFY changed)
-    Q_PROPERTY(QString credit READ credit WRITE setCredit NOTIFY changed)
-    Q_PROPERTY(int size READ size WRITE setSize NOTIFY changed)
-    Q_PROPERTY(QStringList sizeNames READ sizeNames CONSTANT)
-    Q_PROPERTY(int dpi READ dpi WRITE setDpi NOTIFY changed)
-    Q_PROPERTY(bool asSeen READ isAsSeen WRITE setAsSeen NOTIFY changed)
-    Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY changed)
-    Q_PROPERTY(int blur READ blur WRITE setBlur NOTIFY changed)
-    Q_PROPERTY(QStringList blurNames READ blurNames CONSTANT)
+    Q_PROPERTY(dateline::FigureSettings *settings READ settings CONSTANT)
+    Q_PROPERTY(QStringList kept READ kept NOTIFY keptChanged)
+    Q_PROPERTY(int keptIndex READ keptIndex NOTIFY changed)
+    Q_PROPERTY(bool canKeep READ canKeep NOTIFY changed)
+    Q_PROPERTY(bool saving READ isSaving NOTIFY savingChanged)
+    Q_PROPERTY(QString progress READ progress NOTIFY savingChanged)
+    Q_PROPERTY(QString projectionProblem READ projectionProblem NOTIFY changed)
     Q_PROPERTY(bool hasSensitive READ hasSensitive NOTIFY changed)
-    Q_PROPERTY(bool graphicWords READ graphicWords WRITE setGraphicWords NOTIFY changed)
     Q_PROPERTY(bool hasGraphic READ hasGraphic NOTIFY changed)
     Q_PROPERTY(QString withheld READ withheld NOTIFY previewChanged)
+    Q_PROPERTY(QStringList warnings READ warnings NOTIFY previewChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString saved READ saved NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
@@ -46,42 +46,39 @@ public:
                 QObject *parent = nullptr);
 
     [[nodiscard]] bool isOpen() const { return m_open; }
-    [[nodiscard]] QString title() const { return m_spec.title; }
-    void setTitle(const QString &title);
-    [[nodiscard]] QString subtitle() const { return m_spec.subtitle; }
-    void setSubtitle(const QString &subtitle);
-    [[nodiscard]] QString credit() const { return m_spec.credit; }
-    void setCredit(const QString &credit);
-    [[nodiscard]] int size() const { return m_size; }
-    void setSize(int size);
-    [[nodiscard]] QStringList sizeNames() const;
-    [[nodiscard]] int dpi() const { return m_spec.dpi; }
-    void setDpi(int dpi);
-    [[nodiscard]] bool isAsSeen() const { return m_spec.box.has_value(); }
-    void setAsSeen(bool asSeen);
-    [[nodiscard]] bool isDark() const { return m_spec.dark; }
-    void setDark(bool dark);
-    /// Among blurNames, which tell radii; the first shows sensitive places as they are.
-    [[nodiscard]] int blur() const;
-    void setBlur(int blur);
-    [[nodiscard]] QStringList blurNames() const;
+    [[nodiscard]] FigureSettings *settings() { return &m_settings; }
+    /// The names of the figures that the case keeps.
+    [[nodiscard]] QStringList kept() const;
+    [[nodiscard]] int keptIndex() const; ///< Of the one that is shown; −1 for a new one.
+    [[nodiscard]] bool canKeep() const; ///< Unless the case is open for reading.
+    [[nodiscard]] bool isSaving() const { return m_saving; }
+    [[nodiscard]] QString progress() const { return m_progress; } ///< Of an atlas that is being saved: “3 of 12 pages”.
+    [[nodiscard]] QString projectionProblem() const { return m_projectionProblem; }
     [[nodiscard]] bool hasSensitive() const; ///< Whether there is a place to blur.
-    [[nodiscard]] bool graphicWords() const { return m_spec.graphicWords; }
-    void setGraphicWords(bool graphicWords);
     [[nodiscard]] bool hasGraphic() const; ///< Whether there are graphic words.
-    [[nodiscard]] QString withheld() const { return m_withheld; } ///< What the preview leaves out, in sentences.
+    // Of the preview: what it leaves out, in sentences; what to know before it is published; the text for those who do
+    // not see it.
+    [[nodiscard]] QString withheld() const { return m_report.withheld; }
+    [[nodiscard]] const QStringList &warnings() const { return m_report.warnings; }
+    [[nodiscard]] QString alternativeText() const { return m_report.alternativeText; }
     [[nodiscard]] bool isBusy() const { return m_painting; }
     [[nodiscard]] QString saved() const { return m_saved; } ///< The file that was written last.
-    [[nodiscard]] QString problem() const { return m_problem; }
-    [[nodiscard]] QString alternativeText() const { return m_alternativeText; }
+    [[nodiscard]] QString problem() const { return m_loadProblem.isEmpty() ? m_problem : m_loadProblem; }
     [[nodiscard]] const QImage &preview() const { return m_preview; }
-    [[nodiscard]] QSize pageSize() const { return {m_spec.widthPx, m_spec.heightPx}; }
 
     Q_INVOKABLE void start();
     Q_INVOKABLE void close();
 
-    /// Writes the figure in a worker; saved or problem tells the end.
+    /// Writes the figure, or the atlas, in a worker; saved or problem tells the end.
     Q_INVOKABLE void save(const QUrl &file);
+    Q_INVOKABLE void stopSaving(); ///< After the page that is being drawn.
+    /// Keeps the figure in the case, as a step that can be undone: a new one, or the one that is shown as it is now.
+    Q_INVOKABLE void keep();
+    /// Shows the kept figure @p index with its filter; a new one of what the window shows for −1.
+    Q_INVOKABLE void openKept(int index);
+    Q_INVOKABLE void removeKept();
+    /// Puts it on the clipboard as an image, as sharp as it would be saved.
+    Q_INVOKABLE void copy();
 
     /// Writes the figure now; for the self-test.
     [[nodiscard]] Result<FigureReport> write(const QString &path);
@@ -89,49 +86,39 @@ public:
 Q_SIGNALS:
     void changed();
     void previewChanged();
+    void keptChanged();
+    void savingChanged();
     void written();
 
 private:
+    void load();
+    void readKept();
+    void take(Result<FigureContent> content);
     void update();
     void paintPreview();
-    [[nodiscard]] FigureContent content();
+    /// Calls @p work in a worker, and what that returns here, unless this is gone by then.
+    void inWorker(std::function<std::function<void(FigureMaker &)>()> work);
 
     CaseStore *m_store;
     IncidentListModel *m_incidents;
     BaseMapSource *m_baseMap;
     Camera *m_camera;
-    FigureSpec m_spec;
+    FigureSettings m_settings;
     FigureContent m_content;
-    int m_size = 0;
+    QString m_projectionProblem;
+    QString m_loadProblem;
     bool m_open = false;
+    int m_loading = 0; ///< Counts what was asked for.
     bool m_painting = false;
     bool m_stale = false; ///< The settings changed while the preview was painted.
     QImage m_preview;
-    QString m_alternativeText;
-    QString m_withheld;
+    FigureReport m_report; ///< Of the preview.
+    std::vector<FigureSpec> m_kept;
+    std::shared_ptr<std::atomic_bool> m_stop; ///< Set for what is being saved.
+    bool m_saving = false;
+    QString m_progress;
     QString m_saved;
     QString m_problem;
-};
-
-/// Shows the preview, as large as it fits.
-class FigurePreview : public QQuickPaintedItem
-{
-    Q_OBJECT
-    QML_ELEMENT
-    Q_PROPERTY(dateline::FigureMaker *maker READ maker WRITE setMaker NOTIFY makerChanged REQUIRED)
-
-public:
-    explicit FigurePreview(QQuickItem *parent = nullptr);
-
-    [[nodiscard]] FigureMaker *maker() const { return m_maker; }
-    void setMaker(FigureMaker *maker);
-    void paint(QPainter *painter) override;
-
-Q_SIGNALS:
-    void makerChanged();
-
-private:
-    FigureMaker *m_maker = nullptr;
 };
 
 } // namespace dateline

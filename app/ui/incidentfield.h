@@ -1,8 +1,8 @@
 #pragma once
 
+#include "map/classscale.h"
 #include "map/incidenttable.h"
 #include "map/viewport.h"
-#include "ui/classscale.h"
 
 #include <QImage>
 

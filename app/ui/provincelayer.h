@@ -1,7 +1,7 @@
 #pragma once
 
+#include "map/classscale.h"
 #include "map/provinces.h"
-#include "ui/classscale.h"
 #include "ui/incidentlistmodel.h"
 #include "ui/picturelayer.h"
 

@@ -20,7 +20,7 @@ has info.txt 'Border fighting' Goris
 "$DATELINE" figure case.gpkg figure.png --json --dpi 192 --credit 'A credit' >drawn.json
 json drawn.json 'd["callouts"] == d["marks"] >= 4 and d["shown"] <= d["incidents"]'
 python3 "$here/checkpng.py" figure.png 3200 2000 192 'Border fighting' 'Goris' 'Source'
-json figure.png.json 'd["format"] == "dateline-figure-1" and len(d["sources"][0]["textSha256"]) == 64'
+json figure.png.json 'd["format"] == "dateline-figure-2" and len(d["sources"][0]["textSha256"]) == 64'
 json figure.png.json 'any("intensive shelling" in w["words"] for i in d["incidents"] for w in i["words"])'
 
 "$DATELINE" figure case.gpkg figure.svg --title 'A title of our own' >/dev/null

@@ -41,7 +41,7 @@ def main():
         elif kind in (b"tEXt", b"zTXt", b"iTXt"):
             key, value = text_of(kind, body)
             texts[key] = value
-    for key in ("Title", "Description", "Source", "Software", "Dateline view", "pHYs"):
+    for key in ("Title", "Description", "Source", "Software", "Dateline view", "Dateline figure", "pHYs"):
         assert key in texts, f"no {key} among {list(texts)}"
     everything = "\n".join(f"{key} {value}" for key, value in texts.items())
     for word in words:

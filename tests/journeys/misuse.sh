@@ -19,6 +19,8 @@ refuses 2 "$DATELINE" figure --size 1600 a.png
 refuses 2 "$DATELINE" figure --blur near a.png
 refuses 2 "$DATELINE" figure --blur -5 a.png
 refuses 2 "$DATELINE" figure --dpi 9999 a.png
+refuses 2 "$DATELINE" figure --projection banana a.png
+refuses 2 "$DATELINE" figure --projection EPSG:4326 a.png
 refuses 2 "$DATELINE" figure --bbox 1,2,3 a.png
 refuses 2 "$DATELINE" figure --bbox 50,38,43,41 a.png
 refuses 2 "$DATELINE" places

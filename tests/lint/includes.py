@@ -17,8 +17,9 @@ MAY_USE = {
     "geo": {"base", "domain"},
     "map": {"base", "domain", "geo"},
     "figure": {"base", "domain", "geo", "map"},
-    "ui": {"base", "domain", "sources", "places", "reading", "casefile", "geo", "map", "figure"},
-    "cli": {"base", "domain", "sources", "places", "reading", "evaluation", "casefile", "geo", "map", "figure"},
+    "publish": {"base", "domain", "casefile", "geo", "map", "figure"},
+    "ui": {"base", "domain", "sources", "places", "reading", "casefile", "geo", "map", "figure", "publish"},
+    "cli": {"base", "domain", "sources", "places", "reading", "evaluation", "casefile", "geo", "map", "figure", "publish"},
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">]', re.MULTILINE)

@@ -318,8 +318,32 @@ private Q_SLOTS:
         figure->start();
         QTRY_VERIFY(figure->hasSensitive());
         QTRY_VERIFY(figure->withheld().contains(u"blurred to 20 km"));
-        figure->setBlur(0);
+        figure->settings()->setBlur(0);
         QTRY_VERIFY(figure->withheld().isEmpty());
+        figure->close();
+    }
+
+    void aFigureHasTheProjectionThatIsChosen()
+    {
+        QTRY_VERIFY(m_session->baseMap()->isReady());
+        FigureMaker *figure = m_session->figure();
+        figure->start();
+        QTRY_VERIFY(!figure->preview().isNull());
+        QCOMPARE(figure->settings()->commonProjection(), 0);
+        const auto robinson = static_cast<int>(figure->settings()->projectionNames().indexOf(u"Robinson"_s));
+        QVERIFY(robinson > 0);
+        figure->settings()->setCommonProjection(robinson);
+        QVERIFY(figure->settings()->projection().startsWith(u"+proj=robin "));
+        QCOMPARE(figure->settings()->commonProjection(), robinson);
+        QVERIFY(figure->projectionProblem().isEmpty());
+        // What cannot be used is said at once, and never written in another projection instead.
+        figure->settings()->setProjection(u"EPSG:4326"_s);
+        QCOMPARE(figure->settings()->commonProjection(), -1);
+        QVERIFY(figure->projectionProblem().contains(u"EPSG:4326"));
+        QVERIFY(!figure->write(m_folder->filePath(u"figure.svg"_s)));
+        figure->settings()->setProjection({});
+        QCOMPARE(figure->settings()->commonProjection(), 0);
+        QVERIFY(figure->projectionProblem().isEmpty());
         figure->close();
     }
 

@@ -80,10 +80,13 @@ protected:
         figure.heightPx = 640;
         figure.dpi = 300;
         figure.box = LonLatBox{44.1, 38.9, 47.25, 41.0};
+        figure.projection = QStringLiteral("EPSG:3035");
+        figure.graticule = true;
+        figure.northArrow = true;
         figure.filter.kinds.reset(2);
         figure.filter.begin = minuteAt("2022-09-12T00:00Z");
         figure.filter.withoutTime = false;
-        figure.dark = true;
+        figure.colours = FigureColours::Dark;
         return figure;
     }
     static std::vector<LonLat> square(double west, double south, double side)

@@ -36,6 +36,23 @@ private Q_SLOTS:
         QVERIFY(!m_case->undoLabel());
     }
 
+    void tellsHowFarItIs()
+    {
+        apply("one", {sampleIncident()});
+        const CaseStamp first = m_case->stamp().value();
+        QCOMPARE(first.file, QStringLiteral("case.gpkg"));
+        QCOMPARE(first.title, QStringLiteral("A case"));
+        QCOMPARE(first.historySha256.size(), 64);
+        QCOMPARE(m_case->stepsSince(first.historySha256).value(), std::int64_t{0});
+        apply("two", {sampleIncident(), sampleIncident()});
+        QVERIFY(m_case->undo().has_value());
+        QCOMPARE(m_case->stepsSince(first.historySha256).value(), std::int64_t{2});
+        QVERIFY(m_case->stamp().value().historySha256 != first.historySha256);
+        QVERIFY(!m_case->stepsSince(QStringLiteral("no such row")).value());
+        const std::unique_ptr<Case> other = taken(createCase(m_folder->filePath(QStringLiteral("other.gpkg")), {}));
+        QVERIFY(!other->stepsSince(first.historySha256).value());
+    }
+
     void undoesAndRedoesStepByStepOverRestarts()
     {
         std::vector<std::vector<Incident>> states{m_case->incidents().value()};

@@ -162,7 +162,7 @@ void TestFigure::paintsAMarkWhereTheReportSays()
 {
     FigureSpec spec = specOf(1600, 1000);
     for (const bool dark : {false, true}) {
-        spec.dark = dark;
+        spec.colours = dark ? FigureColours::Dark : FigureColours::Light;
         QImage image = blank(spec);
         QPainter painter(&image);
         const FigureReport report = paintFigure(painter, spec, contentOf({incidentAt(1, {46.34, 39.51})}));
@@ -250,7 +250,7 @@ void TestFigure::writesPdf()
     QVERIFY(writeFigure(path, spec, scattered(2)));
     const QByteArray pdf = bytesOf(path);
     QVERIFY(pdf.startsWith("%PDF-"));
-    QVERIFY(pdf.contains("/MediaBox [0 0 1200 750]") || pdf.contains("/MediaBox [0 0 1200.000000 750.000000]"));
+    QVERIFY(pdf.contains("/MediaBox [ 0 0 1200.000000 750.000000 ]"));
     QVERIFY(pdf.contains("/FontFile"));
 }
 
@@ -297,12 +297,14 @@ void TestFigure::writesASidecar()
     const QString path = m_folder.filePath(u"beside.png"_s);
     QVERIFY(writeFigure(path, specOf(800, 600), scattered(2)));
     const QJsonObject sidecar = QJsonDocument::fromJson(bytesOf(path + u".json"_s)).object();
-    QCOMPARE(sidecar.value(u"format"_s).toString(), u"dateline-figure-1"_s);
+    QCOMPARE(sidecar.value(u"format"_s).toString(), u"dateline-figure-2"_s);
     const QJsonObject written = sidecar.value(u"sources"_s).toArray().first().toObject();
     QCOMPARE(written.value(u"textSha256"_s).toString(), QString::fromLatin1(sha256Of(words).toHex()));
     const QJsonArray incidents = sidecar.value(u"incidents"_s).toArray();
     QCOMPARE(incidents.size(), 2);
     const QJsonObject quote = incidents.first().toObject().value(u"words"_s).toArray().first().toObject();
+    QCOMPARE(sidecar.value(u"picture"_s).toObject().value(u"sha256"_s).toString(),
+             QString::fromLatin1(sha256Of(bytesOf(path)).toHex()));
     QCOMPARE(quote.value(u"quote"_s).toInt(), 1);
     QVERIFY(quote.value(u"words"_s).toString().startsWith(words));
 }

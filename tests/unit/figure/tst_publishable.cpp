@@ -1,4 +1,5 @@
 #include "figure/content.h"
+#include "figure/pdfpage.h"
 #include "figure/publishable.h"
 #include "geo/geodesy.h"
 
@@ -56,7 +57,7 @@ std::vector<IncidentEvidence> rows()
 {
     std::vector<IncidentEvidence> rows{
         incidentAt(1, u"Verishen"_s, secretPlace, u"Shells fell on a shelter by the bridge"_s),
-        incidentAt(2, u"Sisian"_s, {46.03, 39.52}, u"The road from Sisian to VERISHEN was closed"_s)};
+        incidentAt(2, u"Sisian"_s, {46.03, 39.49}, u"The road from Sisian to VERISHEN was closed"_s)};
     rows[0].incident.sensitive = true;
     return rows;
 }
@@ -81,10 +82,18 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// All that a file says in words: text chunks of a PNG, the text of an SVG or PDF, JSON.
+QByteArray outputOf(const QString &program, const QStringList &arguments)
+{
+    QProcess reader;
+    reader.start(program, arguments);
+    reader.waitForFinished();
+    return reader.readAllStandardOutput();
+}
+
+/// All that a file says in words: text chunks of a PNG, the text of an SVG or PDF, KML, JSON.
 QString wordsOf(const QString &path)
 {
-    if (path.endsWith(u".png")) {
+    if (path.endsWith(u".png") || path.endsWith(u".jpg")) {
         const QImage image(path);
         QString words;
         for (const QString &key : image.textKeys())
@@ -92,10 +101,17 @@ QString wordsOf(const QString &path)
         return words;
     }
     if (path.endsWith(u".pdf")) {
-        QProcess reader;
-        reader.start(u"pdftotext"_s, {path, u"-"_s});
-        reader.waitForFinished();
-        return QString::fromUtf8(reader.readAllStandardOutput()) + QString::fromUtf8(bytesOf(path));
+        const QByteArray bytes = bytesOf(path);
+        return QString::fromUtf8(outputOf(u"pdftotext"_s, {path, u"-"_s})) + QString::fromUtf8(bytes)
+            + QString::fromUtf8(sidecarInPdf(bytes).value_or(QByteArray()));
+    }
+    if (path.endsWith(u".tif"))
+        return QString::fromUtf8(outputOf(u"gdalinfo"_s, {u"-mdd"_s, u"all"_s, path}));
+    if (path.endsWith(u".kmz")) {
+        outputOf(u"python3"_s, {u"-m"_s, u"zipfile"_s, u"-e"_s, path, path + u".d"_s});
+        // But for outlines, which pass by every latitude and longitude that they surround.
+        static const QRegularExpression outline(u"<LinearRing>.*?</LinearRing>"_s);
+        return QString::fromUtf8(bytesOf(path + u".d/doc.kml"_s)).remove(outline);
     }
     return QString::fromUtf8(bytesOf(path));
 }
@@ -122,7 +138,7 @@ private Q_SLOTS:
     void noFileGivesTheBlurredPlaceAway_data()
     {
         QTest::addColumn<QString>("ending");
-        for (const char *ending : {"png", "svg", "pdf"})
+        for (const char *ending : {"png", "svg", "pdf", "jpg", "html", "tif", "kmz"})
             QTest::newRow(ending) << QString::fromLatin1(ending);
     }
     void noFileGivesTheBlurredPlaceAway()
@@ -144,7 +160,8 @@ private Q_SLOTS:
                 QVERIFY2(!words.contains(u"bridge"_s), qPrintable(file));
                 QVERIFY2(!words.contains(u"shelter"_s, Qt::CaseInsensitive), qPrintable(file));
                 QCOMPARE(numbersNear(words, secretPlace.lat), QStringList());
-                if (!file.endsWith(u".svg")) // whose pixel positions may come near any number
+                if (!file.endsWith(u".svg")
+                    && !file.endsWith(u".html")) // whose pixel positions and picture may hold any number
                     QCOMPARE(numbersNear(words, secretPlace.lon), QStringList());
             }
             const LonLat middle = report->box.centre();
@@ -180,7 +197,12 @@ private Q_SLOTS:
         QVERIFY(writeFigure(first, smallSpec(), contentOf(rows())));
         QVERIFY(writeFigure(second, smallSpec(), contentOf(other)));
         QCOMPARE(bytesOf(first), bytesOf(second));
-        QCOMPARE(bytesOf(first + u".json"_s), bytesOf(second + u".json"_s));
+        const auto sidecar = [](const QString &path) {
+            QJsonObject object = QJsonDocument::fromJson(bytesOf(path + u".json"_s)).object();
+            object.remove(u"picture"); // Which tells its file's name.
+            return object;
+        };
+        QCOMPARE(sidecar(first), sidecar(second));
     }
 
     void showsThePlaceWhereAskedTo()

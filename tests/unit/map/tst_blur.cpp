@@ -152,6 +152,7 @@ private Q_SLOTS:
         // A map around another place of the cell has the very same edges.
         const LonLatBox other{exact.west + 0.002, exact.south + 0.002, exact.east + 0.002, exact.north + 0.002};
         QCOMPARE(widenedToGrid(other, cell), wide);
+        QVERIFY(widenedToGrid(wide, cell) == wide); // To the last bit.
         const LonLatBox world = widenedToGrid({-180, -90, 180, 90}, cell);
         QVERIFY(world.south >= -90 && world.north <= 90);
     }

@@ -1,4 +1,4 @@
-#include "ui/classscale.h"
+#include "map/classscale.h"
 
 #include "map/classes.h"
 

@@ -1,0 +1,238 @@
+#include "figure/kml.h"
+
+#include "figure/callout.h"
+#include "figure/figuretext.h"
+#include "figure/kmlshape.h"
+#include "figure/markup.h"
+#include "figure/shown.h"
+#include "figure/words.h"
+#include "map/theme.h"
+
+#include <QXmlStreamWriter>
+
+#include <algorithm>
+#include <set>
+
+namespace dateline
+{
+
+namespace
+{
+
+/// A colour as KML has it: opacity, blue, green, red.
+QString kmlColour(const QColor &colour, int alpha)
+{
+    return QStringLiteral("%1%2%3%4")
+        .arg(alpha, 2, 16, QLatin1Char('0'))
+        .arg(colour.blue(), 2, 16, QLatin1Char('0'))
+        .arg(colour.green(), 2, 16, QLatin1Char('0'))
+        .arg(colour.red(), 2, 16, QLatin1Char('0'));
+}
+
+QString kmlTime(UtcMinute time)
+{
+    return isoFromUtc(time).replace(u'Z', QLatin1StringView(":00Z"));
+}
+
+class KmlWriter
+{
+public:
+    KmlWriter(const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
+        : m_xml(&m_bytes)
+        , m_spec(spec)
+        , m_content(content)
+        , m_report(report)
+        , m_words(wordsByIncident(content))
+        , m_sources(letteredSources(spec, content, report))
+    {
+    }
+
+    QByteArray write(const GroundImage &ground)
+    {
+        const std::vector<const SceneIncident *> shown = shownIncidents(m_spec, m_content, m_report);
+        m_xml.writeStartDocument();
+        m_xml.writeDefaultNamespace(QStringLiteral("http://www.opengis.net/kml/2.2"));
+        m_xml.writeStartElement(QStringLiteral("http://www.opengis.net/kml/2.2"), QStringLiteral("kml"));
+        start("Document");
+        element("name", m_report.title);
+        element("description", documentText());
+        std::set<Kind> kinds;
+        for (const SceneIncident *row : shown) {
+            if (kinds.insert(row->incident.kind).second)
+                writeStyle(row->incident.kind);
+        }
+        if (!ground.png.isEmpty())
+            writeGround(ground);
+        for (const SceneIncident *row : shown)
+            writePlacemark(row->incident);
+        m_xml.writeEndDocument();
+        return std::move(m_bytes);
+    }
+
+private:
+    void start(const char *name) { m_xml.writeStartElement(QLatin1StringView(name)); }
+    void end() { m_xml.writeEndElement(); }
+    void element(const char *name, const QString &text)
+    {
+        m_xml.writeTextElement(QLatin1StringView(name), printable(text));
+    }
+
+    /// What programs show of a text is HTML.
+    [[nodiscard]] QString documentText() const
+    {
+        QStringList paragraphs{m_report.alternativeText};
+        if (!m_spec.alternativeText.isEmpty()) // The one written from the data tells this itself.
+            paragraphs.append({countSentence(m_report.count), m_report.withheld});
+        paragraphs.append(m_report.sources);
+        if (m_content.baseMap)
+            paragraphs.append(FigureText::tr("Base map: %1.").arg(m_content.baseMap->credits()));
+        paragraphs.append({FigureText::tr("Borders are as in the base map’s sources; no position is taken on any of "
+                                          "them."),
+                           FigureText::tr("Made with Dateline."), m_spec.credit});
+        paragraphs.removeAll(QString());
+        QString html;
+        for (const QString &paragraph : paragraphs)
+            html += QStringLiteral("<p>") + paragraph.toHtmlEscaped() + QStringLiteral("</p>");
+        return html;
+    }
+
+    void writeStyle(Kind kind)
+    {
+        const QColor colour = colourOf(kind, themeOf(m_spec));
+        start("Style");
+        m_xml.writeAttribute(QStringLiteral("id"), styleOf(kind));
+        for (const auto &[name, alpha] : {std::pair("IconStyle", 255), {"LineStyle", 255}, {"PolyStyle", 70}}) {
+            start(name);
+            element("color", kmlColour(colour, alpha));
+            end();
+        }
+        end();
+    }
+
+    [[nodiscard]] static QString styleOf(Kind kind) { return QStringLiteral("kind-%1").arg(static_cast<int>(kind)); }
+
+    void writeGround(const GroundImage &ground)
+    {
+        start("GroundOverlay");
+        element("name", FigureText::tr("Base map"));
+        start("Icon");
+        element("href", QLatin1StringView(groundImageName));
+        end();
+        start("LatLonBox");
+        constexpr int decimals = 9;
+        for (const auto &[name, degrees] : {std::pair("north", ground.box.north),
+                                            {"south", ground.box.south},
+                                            {"east", ground.box.east},
+                                            {"west", ground.box.west}})
+            element(name, QString::number(degrees, 'f', decimals));
+        end();
+        end();
+    }
+
+    void writePlacemark(const Incident &incident)
+    {
+        const QString title = incident.title.isEmpty() ? termOf(incident.kind) : incident.title;
+        const auto number = m_report.numbers.find(incident.id);
+        start("Placemark");
+        element("name",
+                number == m_report.numbers.end() ? title
+                                                 : QString::number(number->second) + QStringLiteral(" · ") + title);
+        element("description", textOf(incident));
+        if (incident.when)
+            writeTime(incident.when->span);
+        element("styleUrl", u'#' + styleOf(incident.kind));
+        start("ExtendedData");
+        writeData("kind", termOf(incident.kind));
+        writeData("place", whereText(incident, m_content));
+        if (incident.where)
+            writeData("precision", keyOf(incident.where->precision));
+        end();
+        if (incident.where)
+            writeShape(m_xml, *incident.where, m_content.blurred.contains(incident.id));
+        end();
+    }
+
+    void writeData(const char *name, const QString &value)
+    {
+        start("Data");
+        m_xml.writeAttribute(QStringLiteral("name"), QLatin1StringView(name));
+        element("value", value);
+        end();
+    }
+
+    void writeTime(const TimeSpan &span)
+    {
+        const bool isMoment = span.precision == TimePrecision::Minute;
+        start(isMoment ? "TimeStamp" : "TimeSpan");
+        element(isMoment ? "when" : "begin", kmlTime(span.begin));
+        if (!isMoment)
+            element("end", kmlTime(span.end));
+        end();
+    }
+
+    /// When, where, and the words with who says them and where that stands, as HTML.
+    [[nodiscard]] QString textOf(const Incident &incident) const
+    {
+        QString html;
+        QXmlStreamWriter page(&html);
+        page.writeTextElement(QStringLiteral("p"),
+                              printable(timeTextOf(incident) + QStringLiteral(" · ") + whereText(incident, m_content)));
+        const auto words = m_words.find(incident.id);
+        if (words == m_words.end())
+            return html;
+        for (const FigureWords *quote : words->second) {
+            page.writeStartElement(QStringLiteral("blockquote"));
+            page.writeAttribute(QStringLiteral("dir"), QStringLiteral("auto"));
+            page.writeCharacters(
+                printable(quote->hidden == Hidden::No ? quoted(quote->words) : hiddenText(quote->hidden)));
+            page.writeEndElement();
+            writeOrigin(page, *quote);
+        }
+        return html;
+    }
+
+    void writeOrigin(QXmlStreamWriter &page, const FigureWords &quote) const
+    {
+        FigureSource source = m_content.sources[static_cast<std::size_t>(quote.source)];
+        const QString address = std::exchange(source.address, {});
+        const auto place = std::ranges::find(m_sources, quote.source) - m_sources.begin();
+        page.writeStartElement(QStringLiteral("p"));
+        page.writeCharacters(printable(quote.speaker + (quote.speaker.isEmpty() ? QString() : QStringLiteral(" "))
+                                       + QStringLiteral("[%1] ").arg(sourceLetter(static_cast<int>(place)))
+                                       + sourceText(source)));
+        if (quote.page > 0)
+            page.writeCharacters(FigureText::tr(" p. %1").arg(quote.page));
+        if (quote.stance != Stance::Reports)
+            page.writeCharacters(QStringLiteral(" (%1)").arg(keyOf(quote.stance)));
+        if (!address.isEmpty()) {
+            page.writeCharacters(QStringLiteral(" "));
+            const bool isLink = isWebAddress(address);
+            if (isLink) {
+                page.writeStartElement(QStringLiteral("a"));
+                page.writeAttribute(QStringLiteral("href"), printable(address));
+            }
+            page.writeCharacters(printable(address));
+            if (isLink)
+                page.writeEndElement();
+        }
+        page.writeEndElement();
+    }
+
+    QByteArray m_bytes;
+    QXmlStreamWriter m_xml;
+    const FigureSpec &m_spec;
+    const FigureContent &m_content;
+    const FigureReport &m_report;
+    WordsByIncident m_words;
+    std::vector<int> m_sources;
+};
+
+} // namespace
+
+QByteArray kmlOf(const FigureSpec &spec, const FigureContent &content, const FigureReport &report,
+                 const GroundImage &ground)
+{
+    return KmlWriter(spec, content, report).write(ground);
+}
+
+} // namespace dateline

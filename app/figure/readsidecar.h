@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QJsonObject>
+
+class QImage;
+
+namespace dateline
+{
+
+/// What a figure tells of itself, as read back.
+struct Sidecar
+{
+    QJsonObject object; ///< As sidecarOf() made it.
+    QString picture; ///< The path of the figure's own file, whether or not there is one.
+    bool fromPicture = false; ///< The file beside the picture is lost; the picture's own metadata tell.
+};
+
+/// Reads the sidecar of the figure at @p path, or at @p path itself where that ends with “.json”.
+///
+/// A PNG or PDF whose sidecar is lost tells what it shows itself. Errors: NotFound, Unreadable, Malformed for what is no sidecar
+/// of a figure, Unsupported for one of an older or newer format.
+[[nodiscard]] Result<Sidecar> readSidecar(const QString &path);
+
+/// Whether the picture is still the one that was written; of a picture without its sidecar, what it looks like.
+///
+/// Errors: NotFound, Unreadable.
+[[nodiscard]] Result<bool> isPictureAsWritten(const Sidecar &sidecar);
+
+/// SHA-256 of what @p image looks like, in hex: of its size and its colours without transparency.
+[[nodiscard]] QString pixelsSha256(const QImage &image);
+
+} // namespace dateline
