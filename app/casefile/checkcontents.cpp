@@ -1,5 +1,5 @@
+#include "base/sha256.h"
 #include "casefile/database.h"
-#include "casefile/sha256.h"
 #include "casefile/verifyparts.h"
 #include "domain/quotesearch.h"
 

@@ -1,6 +1,6 @@
 #include "casefile/database.h"
 
-#include "casefile/sha256.h"
+#include "base/sha256.h"
 
 #include <QUrl>
 

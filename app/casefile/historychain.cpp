@@ -1,8 +1,8 @@
 #include "casefile/historychain.h"
 
+#include "base/sha256.h"
 #include "casefile/compactjson.h"
 #include "casefile/database.h"
-#include "casefile/sha256.h"
 
 #include <QJsonDocument>
 

@@ -94,6 +94,18 @@ Result<std::vector<IncidentId>> incidentsWithWordsIn(const QString &path, const 
     return readBeside(path, [&words](Database &database) { return withWords(database, words); });
 }
 
+Result<std::vector<DocumentId>> quotedDocumentsIn(const QString &path)
+{
+    return readBeside(path, [](Database &database) {
+        std::vector<DocumentId> documents;
+        Statement row = database.query("SELECT id FROM document WHERE EXISTS (SELECT 1 FROM quote JOIN claim ON "
+                                       "claim.quote_id = quote.id WHERE quote.document_id = document.id) ORDER BY id");
+        while (row.next())
+            documents.push_back(DocumentId{row.integer(0)});
+        return documents;
+    });
+}
+
 Result<std::vector<std::pair<IncidentId, Support>>> supportsIn(const QString &path, const OriginIndex &origins)
 {
     return readBeside(path, [&origins](Database &database) { return supportsOf(database, origins); });

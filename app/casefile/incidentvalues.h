@@ -35,6 +35,9 @@ struct IncidentValues
 /// The incidents with @p words in their title, their place's name or the words quoted for them, case ignored; ascending.
 [[nodiscard]] Result<std::vector<IncidentId>> incidentsWithWordsIn(const QString &path, const QString &words);
 
+/// The documents whose words are quoted for an incident; ascending.
+[[nodiscard]] Result<std::vector<DocumentId>> quotedDocumentsIn(const QString &path);
+
 /// Case::supports().
 [[nodiscard]] Result<std::vector<std::pair<IncidentId, Support>>> supportsIn(const QString &path,
                                                                              const OriginIndex &origins);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "casefile/sha256.h"
+#include "base/sha256.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

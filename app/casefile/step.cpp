@@ -1,5 +1,6 @@
 #include "casefile/step.h"
 
+#include "casefile/celltexts.h"
 #include "casefile/compactjson.h"
 #include "casefile/database.h"
 #include "casefile/history.h"
@@ -59,11 +60,6 @@ void bindValue(Statement &statement, int index, const Column &column, const QJso
         statement.bind(index, value.toDouble());
     else
         statement.bind(index, std::int64_t{value.toInteger()});
-}
-
-std::string_view viewOf(const QByteArray &utf8)
-{
-    return {utf8.constData(), static_cast<std::size_t>(utf8.size())};
 }
 
 QByteArray compact(const QJsonObject &row)

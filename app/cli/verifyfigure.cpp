@@ -97,7 +97,8 @@ QString reportText(const FigureCheck &check)
         lines.append(
             CliText::tr("The figure holds: the picture is as it was written, and its %1 incidents and %2 sources "
                         "are in the case as it has them.")
-                .arg(sidecar[u"incidents"].toArray().size())
+                .arg(sidecar.contains(u"squares") ? sidecar[u"view"][u"count"][u"shown"].toInteger()
+                                                  : sidecar[u"incidents"].toArray().size())
                 .arg(sidecar[u"sources"].toArray().size()));
         return lines.join(u'\n');
     }

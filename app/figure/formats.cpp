@@ -51,12 +51,12 @@ std::unexpected<Error> notDrawn(const QString &what)
 struct Raster
 {
     const char *format; ///< Qt's name of it.
-    int quality; ///< 0…100, or −1 where there is nothing to choose.
+    int quality; ///< 0…100; of PNG, which loses nothing: how little time is spent to make it small.
     int longestSide; ///< In pixels.
     bool tellsItself; ///< Its metadata have room for what the sidecar holds.
 };
 constexpr int painterLimit = 32'767; // QPainter's own
-constexpr Raster asPng{"png", -1, painterLimit, true};
+constexpr Raster asPng{"png", 75, painterLimit, true};
 constexpr Raster asJpeg{"jpg", 92, painterLimit, false};
 constexpr Raster asTiff{"tif", -1, painterLimit, false};
 constexpr Raster asWebp{"webp", 100, 16'383, false}; // Without loss: text stays as sharp as in a PNG, in fewer bytes.

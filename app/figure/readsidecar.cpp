@@ -1,11 +1,11 @@
 #include "figure/readsidecar.h"
 
+#include "base/sha256.h"
 #include "domain/document.h"
 #include "figure/figuretext.h"
 #include "figure/pdfpage.h"
 #include "figure/sidecar.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
@@ -90,11 +90,13 @@ Result<QJsonObject> sidecarFrom(const QByteArray &bytes, const QString &path)
 QString pixelsSha256(const QImage &image)
 {
     const QImage plain = image.convertToFormat(QImage::Format_RGB32);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArray::number(plain.width()) + 'x' + QByteArray::number(plain.height()));
-    for (int y = 0; y < plain.height(); ++y)
-        hash.addData(QByteArrayView(plain.constScanLine(y), qsizetype{4} * plain.width()));
-    return QString::fromLatin1(hash.result().toHex());
+    Sha256 hash;
+    hash.add((QByteArray::number(plain.width()) + 'x' + QByteArray::number(plain.height())).toStdString());
+    for (int y = 0; y < plain.height(); ++y) {
+        const auto *line = reinterpret_cast<const char *>(plain.constScanLine(y));
+        hash.add({line, std::size_t{4} * static_cast<std::size_t>(plain.width())});
+    }
+    return QString::fromLatin1(hash.take().toHex());
 }
 
 Result<Sidecar> readSidecar(const QString &path)

@@ -137,6 +137,27 @@ Result<FigureContent> contentOfEach(const Case &file, const IncidentTable &table
     return content;
 }
 
+/// The documents that the incidents which @p table shows rest on.
+Result<std::vector<DocumentId>> sourcesOf(const Case &file, const IncidentTable &table)
+{
+    if (table.countShown().count == table.size()) // A hundredth of the work.
+        return quotedDocumentsIn(file.path());
+    const Result<IncidentValues> values = incidentValuesIn(file.path());
+    if (!values)
+        return std::unexpected(values.error());
+    std::vector<DocumentId> sources;
+    for (const IncidentValues::Value &source : values->sources) {
+        const bool isShown = std::ranges::any_of(source.incidents, [&table](IncidentId id) {
+            const std::optional<std::uint32_t> row = table.rowOf(id);
+            return row && table.shows(*row);
+        });
+        if (isShown)
+            sources.push_back(source.document);
+    }
+    std::ranges::sort(sources);
+    return sources;
+}
+
 Result<FigureContent> contentOfSquares(const Case &file, const IncidentTable &table,
                                        std::shared_ptr<const BaseMap> baseMap)
 {
@@ -147,28 +168,19 @@ Result<FigureContent> contentOfSquares(const Case &file, const IncidentTable &ta
             return std::unexpected(incident.error());
         secret.push_back({std::move(*incident), {}});
     }
-    const Result<IncidentValues> values = incidentValuesIn(file.path());
-    if (!values)
-        return std::unexpected(values.error());
-    std::vector<DocumentId> shown;
-    for (const IncidentValues::Value &source : values->sources) {
-        const bool isShown = std::ranges::any_of(source.incidents, [&table](IncidentId id) {
-            const std::optional<std::uint32_t> row = table.rowOf(id);
-            return row && table.shows(*row);
-        });
-        if (isShown)
-            shown.push_back(source.document);
-    }
-    const std::size_t named = std::min(shown.size(), mostSources);
+    const Result<std::vector<DocumentId>> sources = sourcesOf(file, table);
+    if (!sources)
+        return std::unexpected(sources.error());
+    const std::size_t named = std::min(sources->size(), mostSources);
     const Result<std::vector<Document>> documents =
-        documentsOf(file, {shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(named)});
+        documentsOf(file, {sources->begin(), sources->begin() + static_cast<std::ptrdiff_t>(named)});
     if (!documents)
         return std::unexpected(documents.error());
     FigureContent content = figureContent(secret, *documents, std::move(baseMap));
     for (SceneIncident &row : content.incidents)
         row.filtered = true;
     content.asSquares = true;
-    content.otherSources = static_cast<int>(shown.size() - named);
+    content.otherSources = static_cast<int>(sources->size() - named);
     return content;
 }
 

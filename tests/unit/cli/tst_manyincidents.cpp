@@ -43,6 +43,29 @@ private Q_SLOTS:
         QCOMPARE(verify(file), 0);
     }
 
+    void namesTheSourcesOfWhatItShows()
+    {
+        Document unquoted;
+        unquoted.title = u"Nothing of it is quoted"_s;
+        unquoted.text = u"Quiet."_s;
+        unquoted.textSha256 = sha256Of(unquoted.text);
+        unquoted.bytes = unquoted.text.toUtf8();
+        unquoted.bytesSha256 = sha256Of(unquoted.bytes);
+        unquoted.mediaType = u"text/plain"_s;
+        apply({unquoted});
+        FigureSpec spec;
+        spec.marks = FigureMarks::Squares;
+        QCOMPARE(figureContentOf(*m_case, spec, nullptr)->sources.size(), 1);
+        spec.filter.words = u"Goris"_s;
+        const FigureContent reported = figureContentOf(*m_case, spec, nullptr).value();
+        QCOMPARE(reported.table->countShown().count, 1U);
+        QCOMPARE(reported.sources.size(), 1);
+        spec.filter.words = u"Place 3"_s;
+        const FigureContent others = figureContentOf(*m_case, spec, nullptr).value();
+        QCOMPARE(others.table->countShown().count, 111U);
+        QVERIFY(others.sources.empty());
+    }
+
     void tellsWhatHasChangedSince()
     {
         const QString file = path(u"many.svg"_s);

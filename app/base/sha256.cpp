@@ -1,4 +1,4 @@
-#include "casefile/sha256.h"
+#include "base/sha256.h"
 
 #include <openssl/evp.h>
 
