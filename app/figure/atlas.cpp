@@ -58,9 +58,9 @@ Result<QStringList> writeDocument(const QString &path, const std::vector<FigureS
 
 } // namespace
 
-std::vector<AtlasPage> atlasPages(const FigureSpec &spec, const FigureContent &content, const AtlasPlan &plan)
+std::vector<FigureSpec> atlasPages(const FigureSpec &spec, const FigureContent &content, const AtlasPlan &plan)
 {
-    std::vector<AtlasPage> pages;
+    std::vector<FigureSpec> pages;
     std::vector<IncidentId> until;
     for (FigureGroup &group : groupsOf(content.incidents, spec.filter, plan.by)) {
         if (plan.animated && group.isUnknown)
@@ -78,9 +78,8 @@ std::vector<AtlasPage> atlasPages(const FigureSpec &spec, const FigureContent &c
         }
         page.alternativeText.clear(); // Each page's own is written from what it shows.
         page.marks = FigureMarks::Each;
-        const std::size_t count = group.incidents.size();
         page.only = std::move(group.incidents);
-        pages.push_back({std::move(page), count});
+        pages.push_back(std::move(page));
     }
     return pages;
 }
@@ -89,7 +88,7 @@ Result<QStringList> writeAtlas(const QString &path, const FigureSpec &spec, cons
                                const AtlasPlan &plan, const AtlasProgress &progress)
 {
     const Publishable safe = publishable(spec, content);
-    const std::vector<AtlasPage> pages = atlasPages(spec, safe.content, plan);
+    const std::vector<FigureSpec> pages = atlasPages(spec, safe.content, plan);
     if (pages.empty() || content.asSquares) {
         return failure(Error::Kind::NotFound,
                        content.asSquares
@@ -106,17 +105,12 @@ Result<QStringList> writeAtlas(const QString &path, const FigureSpec &spec, cons
                 .arg(mostPages));
     }
     const QLatin1StringView whole(plan.animated ? "webp" : "pdf");
-    if (QFileInfo(path).suffix().compare(whole, Qt::CaseInsensitive) == 0) {
-        std::vector<FigureSpec> specs;
-        specs.reserve(pages.size());
-        for (const AtlasPage &page : pages)
-            specs.push_back(page.spec);
-        return writeDocument(path, specs, content, plan, progress);
-    }
+    if (QFileInfo(path).suffix().compare(whole, Qt::CaseInsensitive) == 0)
+        return writeDocument(path, pages, content, plan, progress);
     QStringList files;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const QString file = numbered(path, i + 1, pages.size());
-        if (const Result<FigureReport> report = writeFigure(file, pages[i].spec, content); !report)
+        if (const Result<FigureReport> report = writeFigure(file, pages[i], content); !report)
             return std::unexpected(report.error());
         files.append(file);
         if (!progress(i + 1, pages.size()))

@@ -8,13 +8,6 @@
 namespace dateline
 {
 
-/// A page of an atlas: a figure of its own.
-struct AtlasPage
-{
-    FigureSpec spec;
-    std::size_t incidents = 0;
-};
-
 /// The most pages of an atlas.
 inline constexpr std::size_t mostPages = 1'000;
 
@@ -30,8 +23,8 @@ struct AtlasPlan
 
 /// One page for each group of what @p spec shows, titled by its name; each page shows all of its places unless @p spec
 /// says what to show. @p content as publishable() gave it.
-[[nodiscard]] std::vector<AtlasPage> atlasPages(const FigureSpec &spec, const FigureContent &content,
-                                                const AtlasPlan &plan);
+[[nodiscard]] std::vector<FigureSpec> atlasPages(const FigureSpec &spec, const FigureContent &content,
+                                                 const AtlasPlan &plan);
 
 /// Told after each page; ends the atlas where it returns false.
 using AtlasProgress = std::function<bool(std::size_t done, std::size_t all)>;

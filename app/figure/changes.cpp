@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
@@ -90,10 +91,11 @@ QString distanceText(const QJsonValue &a, const QJsonValue &b)
 class Comparison
 {
 public:
-    Comparison(const QJsonObject &then, const QJsonObject &now, std::set<qint64> inCase)
+    /// @param inCase all incidents of the case, or those that are looked at.
+    Comparison(const QJsonObject &then, const QJsonObject &now, const FigureContent &inCase)
         : m_then(then)
         , m_now(now)
-        , m_inCase(std::move(inCase))
+        , m_case(inCase)
     {
     }
 
@@ -107,7 +109,7 @@ public:
             known.insert(id);
             if (const auto found = now.find(id); found != now.end())
                 compare(then, found->second);
-            else if (m_inCase.contains(id))
+            else if (isInCase(IncidentId{id}))
                 say(FigureText::tr("%1 is in the case, but the figure’s filter no longer shows it").arg(nameOf(then)));
             else
                 say(FigureText::tr("%1 is no longer in the case").arg(nameOf(then)));
@@ -125,6 +127,13 @@ private:
     static constexpr auto idKey = QLatin1StringView("id");
 
     void say(const QString &sentence) { m_changes.append(sentence); }
+
+    [[nodiscard]] bool isInCase(IncidentId id) const
+    {
+        return m_case.table
+            ? m_case.table->rowOf(id).has_value()
+            : std::ranges::contains(m_case.incidents, id, [](const SceneIncident &row) { return row.incident.id; });
+    }
 
     void compare(const QJsonObject &then, const QJsonObject &now)
     {
@@ -233,14 +242,9 @@ private:
 
     const QJsonObject &m_then;
     const QJsonObject &m_now;
-    std::set<qint64> m_inCase;
+    const FigureContent &m_case;
     QStringList m_changes;
 };
-
-} // namespace
-
-namespace
-{
 
 /// What a sidecar tells of its squares; none if it has none, or they are not understood.
 std::optional<SquareGrid> gridFrom(const QJsonValue &value)
@@ -290,15 +294,10 @@ QStringList changedSquares(const SquareGrid &then, const IncidentTable &table)
 QStringList changesSince(const QJsonObject &sidecar, const FigureContent &now)
 {
     const Publishable safe = publishable(figureSpecFrom(sidecar[u"spec"].toObject()), now);
-    std::set<qint64> inCase;
-    for (const SceneIncident &row : now.incidents)
-        inCase.insert(numberOf(row.incident.id));
-    if (now.table)
-        inCase.insert(now.table->columns().id.begin(), now.table->columns().id.end());
     QStringList changes;
     if (const std::optional<SquareGrid> squares = gridFrom(sidecar[u"squares"]); squares && now.table)
         changes = changedSquares(*squares, *now.table);
-    return changes + Comparison(sidecar, sidecarOf(safe.spec, safe.content, {}), std::move(inCase)).run();
+    return changes + Comparison(sidecar, sidecarOf(safe.spec, safe.content, {}), now).run();
 }
 
 } // namespace dateline

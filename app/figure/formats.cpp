@@ -276,7 +276,7 @@ Result<DrawnPages> drawPdfPages(std::span<const FigureSpec> pages, const FigureC
     writer.setResolution(pdfDpi);
     writer.setCreator(software());
     writer.setPageSize(pageSizeOf(pages.front()));
-    writer.setTitle(describedBy(pages.front(), content).title);
+    writer.setTitle(pages.front().title);
     QPainter painter(&writer);
     if (!painter.isActive())
         return notDrawn(QStringLiteral("PDF"));
