@@ -13,8 +13,11 @@ sys.dont_write_bytecode = True
 
 from osgeo import gdal, ogr, osr
 
+from spines import spine_of
+
 gdal.UseExceptions()
 
+LEAST_UNDISPUTED = 0.6  # of a country's length; a name along less would seem to name that part alone
 NATIONAL, PROVINCIAL, TOWN, VILLAGE = range(4)
 
 
@@ -68,17 +71,46 @@ def countries(shapes: ogr.DataSource):
             yield tuple(values)
 
 
-def add_points(shapes: ogr.DataSource, name: str, fields: dict[str, int], rows) -> None:
+def spines(shapes: ogr.DataSource):
+    """(line, name, breadth_km) of each long country, as far as it runs without crossing a disputed border."""
+    disputed = ogr.Geometry(ogr.wkbMultiLineString)
+    for row in shapes.GetLayerByName("border_disputed_f"):
+        for part in row.GetGeometryRef():
+            disputed.AddGeometry(part)
+    layer = shapes.GetLayerByName("country")
+    layer.SetIgnoredFields([])
+    for row in layer:
+        found = spine_of(row.GetGeometryRef())
+        if not found or row["name"] is None:
+            continue
+        line = ogr.Geometry(ogr.wkbLineString)
+        for lon, lat in found[0]:
+            line.AddPoint_2D(round(float(lon), 4), round(float(lat), 4))
+        # A name across it would take a side.
+        parts = line.Difference(disputed)
+        longest = max((parts.GetGeometryRef(part) for part in range(parts.GetGeometryCount())),
+                      key=lambda part: part.Length(), default=parts)
+        if longest.Length() >= LEAST_UNDISPUTED * line.Length():
+            yield longest.Clone(), row["name"], found[1]
+
+
+def points(rows):
+    """The rows with a point instead of their first two values."""
+    for lon, lat, *values in rows:
+        yield ogr.CreateGeometryFromWkt(f"POINT ({lon} {lat})"), *values
+
+
+def add_layer(shapes: ogr.DataSource, name: str, kind: int, fields: dict[str, int], rows) -> None:
     wgs84 = osr.SpatialReference()
     wgs84.ImportFromEPSG(4326)
     # The map reads all of them at once, so an R-tree would be dead weight.
-    layer = shapes.CreateLayer(name, wgs84, ogr.wkbPoint, ["GEOMETRY_NAME=geom", "FID=id", "SPATIAL_INDEX=NO"])
+    layer = shapes.CreateLayer(name, wgs84, kind, ["GEOMETRY_NAME=geom", "FID=id", "SPATIAL_INDEX=NO"])
     for field, field_type in fields.items():
         layer.CreateField(ogr.FieldDefn(field, field_type))
     layer.StartTransaction()
-    for lon, lat, *values in rows:
+    for geometry, *values in rows:
         feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkt(f"POINT ({lon} {lat})"))
+        feature.SetGeometry(geometry)
         for index, value in enumerate(values):
             if value is not None:
                 feature.SetField(index, value)
@@ -94,9 +126,11 @@ def main(shapes_path: Path, gazetteer_path: Path, out: Path) -> None:
     gazetteer = sqlite3.connect(f"file:{gazetteer_path}?mode=ro", uri=True)
     shapes = ogr.Open(str(part), update=1)
     text, whole, real = ogr.OFTString, ogr.OFTInteger, ogr.OFTReal
-    add_points(shapes, "country_label", {"name": text, "iso_a2": text, "area_km2": real}, list(countries(shapes)))
-    add_points(shapes, "place", {"name": text, "kind": text, "population": whole, "country": text, "rank": whole,
-                                 "names": whole}, places(gazetteer))
+    add_layer(shapes, "country_label", ogr.wkbPoint, {"name": text, "iso_a2": text, "area_km2": real},
+              points(list(countries(shapes))))
+    add_layer(shapes, "country_spine", ogr.wkbLineString, {"name": text, "breadth_km": real}, list(spines(shapes)))
+    add_layer(shapes, "place", ogr.wkbPoint, {"name": text, "kind": text, "population": whole, "country": text,
+                                              "rank": whole, "names": whole}, points(places(gazetteer)))
     shapes.Close()
     part.replace(out)
 

@@ -4,7 +4,7 @@
 #include "figure/figuretext.h"
 #include "figure/textblock.h"
 #include "map/clip.h"
-#include "map/markpainter.h"
+#include "map/haloedtext.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

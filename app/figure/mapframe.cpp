@@ -213,7 +213,8 @@ void MapFrame::placeCallouts(const std::vector<CalloutText> &texts)
         field.betterFree.push_back({grown(area.path.boundingRect(), 4), area.circle ? circleCost : areaCost});
     if (m_baseMap != nullptr) {
         for (const BaseLabel &label : m_baseMap->labels(m_view.viewport, m_squares))
-            field.betterFree.push_back({label.box, labelCost});
+            std::ranges::transform(label.boxes(), std::back_inserter(field.betterFree),
+                                   [](const QRectF &box) { return BetterFree{box, labelCost}; });
     }
     CalloutPlacer placer(std::move(field));
     std::size_t level = 0;
@@ -275,7 +276,8 @@ void MapFrame::paint(QPainter &painter) const
     for (const SceneArea &area : m_view.scene.areas)
         paintArea(painter, area, MarkState::Plain, m_theme);
     if (m_baseMap != nullptr)
-        paintLabels(painter, m_baseMap->labels(m_view.viewport, covered()), m_theme);
+        paintLabels(painter, m_baseMap->labels(m_view.viewport, covered()), m_theme,
+                    m_view.squares ? LabelGround::Squares : LabelGround::Map);
     paintGraticuleLabels(painter, m_degrees, m_theme);
     paintScaleBar(painter, m_scaleBar, m_theme);
     if (m_northArrow)

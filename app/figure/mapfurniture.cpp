@@ -5,7 +5,7 @@
 #include "figure/textblock.h"
 #include "geo/geodesy.h"
 #include "map/basemap.h"
-#include "map/markpainter.h"
+#include "map/haloedtext.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

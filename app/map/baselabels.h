@@ -34,13 +34,17 @@ private:
         double weight = 0; ///< Population or area; decides between names of one zoom.
         int sizePx = 12;
         bool country = false;
+        std::vector<LonLat> spine; ///< The middle of a long country.
+        double breadthKm = 0; ///< Of the country there.
     };
 
     [[nodiscard]] static std::vector<Name> read(const BaseStore &store);
     [[nodiscard]] static Name placeName(const Feature &row);
     [[nodiscard]] static Name countryName(const Feature &row);
+    static void readSpines(const Dataset &dataset, std::vector<Name> &names);
     static void place(const Name &name, QPointF at, double reachPx, const QRectF &view, BoxGrid &taken,
                       std::vector<BaseLabel> &labels);
+    static bool placeCurved(const Name &name, const Viewport &viewport, BoxGrid &taken, std::vector<BaseLabel> &labels);
 
     std::shared_future<std::vector<Name>> m_names; ///< Most important first.
 };

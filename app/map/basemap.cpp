@@ -3,17 +3,25 @@
 #include "map/baselabels.h"
 #include "map/basepainter.h"
 #include "map/basestore.h"
-#include "map/markpainter.h"
+#include "map/haloedtext.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
 namespace dateline
 {
+
+namespace
+{
+
+constexpr double squaresHaloPx = 2.5; // A square's dark colour shows between the letters of a thinner halo.
+
+} // namespace
 
 struct BaseMap::Data
 {
@@ -67,23 +75,37 @@ QString BaseMap::credits() const
     return m_data->store->credits();
 }
 
-void paintLabels(QPainter &painter, const std::vector<BaseLabel> &labels, const Theme &theme)
+std::vector<QRectF> BaseLabel::boxes() const
+{
+    if (letters.empty())
+        return {box};
+    std::vector<QRectF> boxes(letters.size());
+    std::ranges::transform(letters, boxes.begin(), &CurvedLetter::box);
+    return boxes;
+}
+
+void paintLabels(QPainter &painter, const std::vector<BaseLabel> &labels, const Theme &theme, LabelGround ground)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    // All halos before all letters: no halo eats into a name.
     for (const BaseLabel &label : labels) {
         const QFont font = baseLabelFont(label);
         const double ascent = QFontMetricsF(font).ascent();
         QColor ink = theme.placeInk;
-        if (label.country)
+        if (label.country && ground == LabelGround::Map)
             ink.setAlphaF(0.72F);
         if (label.dot) {
             painter.setPen(QPen(theme.placeHalo, 1.5));
             painter.setBrush(theme.placeInk);
             painter.drawEllipse(label.at, 2.6, 2.6);
         }
-        paintHaloedText(painter, label.box.topLeft() + QPointF(0, ascent), label.text, font, ink, theme.placeHalo);
+        std::vector<LetterRun> runs{{label.text, label.box.topLeft() + QPointF(0, ascent)}};
+        if (!label.letters.empty()) {
+            runs.resize(label.letters.size());
+            std::ranges::transform(label.letters, runs.begin(), &CurvedLetter::run);
+        }
+        paintHaloedText(painter, runs, label.box, font, ink, theme.placeHalo,
+                        ground == LabelGround::Map ? letterHaloPx : squaresHaloPx);
     }
     painter.restore();
 }

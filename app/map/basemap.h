@@ -1,12 +1,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "map/curvedname.h"
 #include "map/theme.h"
 #include "map/viewport.h"
 
 #include <QImage>
 #include <QString>
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -20,10 +22,14 @@ struct BaseLabel
 {
     QString text;
     QPointF at; ///< Middle of the dot, or of the text if there is no dot; pixels.
-    QRectF box; ///< Of the text; pixels.
+    QRectF box; ///< Around the text; pixels.
     bool dot = true;
     int sizePx = 12;
     bool country = false; ///< Spaced capitals over an area.
+    std::vector<CurvedLetter> letters; ///< Along the middle of a long country; none: level.
+
+    /// What it covers: its letters' boxes if it is curved.
+    [[nodiscard]] std::vector<QRectF> boxes() const;
 };
 
 /// Land, water and borders of the world, drawn at any scale in any projection.
@@ -55,8 +61,12 @@ private:
     std::unique_ptr<Data> m_data;
 };
 
+/// What lies under names: over squares in strong colours they need more to stand out.
+enum class LabelGround : std::uint8_t { Map, Squares };
+
 /// Paints @p labels with their halos.
-void paintLabels(QPainter &painter, const std::vector<BaseLabel> &labels, const Theme &theme);
+void paintLabels(QPainter &painter, const std::vector<BaseLabel> &labels, const Theme &theme,
+                 LabelGround ground = LabelGround::Map);
 
 /// A round distance for a scale bar of at most @p longestPx at @p metresPerPixel, with its length and its words.
 struct ScaleBar

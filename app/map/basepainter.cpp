@@ -15,7 +15,7 @@ namespace
 
 // Corners closer than this to the one before are left out; half a pixel cannot be seen.
 constexpr double thinPx = 0.6;
-constexpr double sparePx = 6;
+constexpr double sparePx = BaseCanvas::sparePx;
 // In a curved projection a straight edge is bent about this often.
 constexpr double bendPx = 12;
 
@@ -77,6 +77,7 @@ void BasePainter::paint()
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setClipRect(QRectF(QPointF(), m_viewport.sizePx()), Qt::IntersectClip);
+    m_canvas = canvasFor(m_painter, m_viewport.sizePx());
     const double zoom = m_viewport.zoom();
     paintBackground();
     paintAreas(BaseTheme::Land, m_theme.land, solid(m_theme.coast, widthBetween(zoom, 2, 0.6, 7, 1)));
@@ -128,9 +129,10 @@ void BasePainter::paintBackground()
     m_viewport.pixelsFromLonLats(m_bent, m_pixels);
     std::erase_if(m_pixels, [](QPointF pixel) { return std::isnan(pixel.x()); });
     clipRing(m_pixels, m_frame, m_clipped);
-    QPainterPath outline;
-    outline.addPolygon(QPolygonF(QList<QPointF>(m_clipped.begin(), m_clipped.end())));
-    m_painter.fillPath(outline, m_theme.water);
+    if (m_clipped.size() < 3)
+        return;
+    m_canvas->addRing(m_clipped);
+    m_canvas->fill(m_theme.water);
 }
 
 std::vector<BasePainter::Copy> BasePainter::copiesInView() const
@@ -149,65 +151,57 @@ std::vector<BasePainter::Copy> BasePainter::copiesInView() const
     return copies;
 }
 
-void BasePainter::forEachPart(BaseTheme theme,
-                              const std::function<void(const BaseBlock &, const BaseBlock::Part &, double)> &take)
+BasePainter::Found BasePainter::inView(BaseTheme theme) const
 {
+    Found found;
     for (const Copy &copy : copiesInView()) {
-        for (const std::shared_ptr<const BaseBlock> &block : m_store.blocks(theme, m_zoom, copy.box)) {
+        for (std::shared_ptr<const BaseBlock> &block : m_store.blocks(theme, m_zoom, copy.box)) {
             for (const BaseBlock::Part &part : block->parts) {
                 if (part.box.west <= copy.box.east && part.box.east >= copy.box.west && part.box.south <= copy.box.north
                     && part.box.north >= copy.box.south)
-                    take(*block, part, copy.shift);
+                    found.pieces.push_back({block.get(), &part, copy.shift});
             }
+            found.blocks.push_back(std::move(block));
         }
     }
+    return found;
 }
 
 void BasePainter::paintAreas(BaseTheme theme, QColor fill, const QPen &shore)
 {
-    QPainterPath filled;
-    QPainterPath shores;
-    forEachPart(theme, [&](const BaseBlock &block, const BaseBlock::Part &part, double shift) {
-        placePart(block, part, shift, true);
-        addFill(filled);
-        addShore(shores);
-    });
-    // One path for all cells: their common edges cancel, where filled one by one they would show as hairlines.
-    filled.setFillRule(Qt::WindingFill);
-    m_painter.fillPath(filled, fill);
-    m_painter.strokePath(shores, shore);
+    const Found found = inView(theme);
+    m_canvas->setPen(shore);
+    for (const Piece &piece : found.pieces) {
+        place(piece, true);
+        addArea();
+        addLines(true);
+    }
+    m_canvas->fill(fill);
+    m_canvas->stroke();
 }
 
 void BasePainter::paintLines(BaseTheme theme, const std::function<std::optional<QPen>(int level)> &penOf)
 {
-    struct Stroke
-    {
-        QPainterPath path;
-        std::vector<std::pair<QPainterPath, double>> dashed; // With the length of the line before it.
-    };
-    std::map<int, Stroke, std::greater<>> strokes; // Small rivers first, great ones over them.
-    std::map<int, std::optional<QPen>> pens;
-    forEachPart(theme, [&](const BaseBlock &block, const BaseBlock::Part &part, double shift) {
-        const auto [pen, isNew] = pens.try_emplace(part.level);
-        if (isNew)
-            pen->second = penOf(part.level);
-        if (!pen->second)
-            return;
-        // Scraps left over where disputed lines were cut out of the others; they would only look like dirt.
-        if (theme == BaseTheme::ProvinceBorder && sizePx(part.box) < 9)
-            return;
-        Stroke &stroke = strokes[part.level];
-        placePart(block, part, shift, false);
-        addLine(stroke.path, pen->second->style() == Qt::SolidLine ? nullptr : &stroke.dashed);
-    });
-    for (const auto &[level, stroke] : strokes) {
-        QPen pen = *pens.at(level);
-        m_painter.strokePath(stroke.path, pen);
-        // Each stretch takes up the dashes where the line left off outside, so that tiles meet.
-        for (const auto &[path, lengthBefore] : stroke.dashed) {
-            pen.setDashOffset(lengthBefore / pen.widthF());
-            m_painter.strokePath(path, pen);
+    Found found = inView(theme);
+    // Scraps left over where disputed lines were cut out of the others; they would only look like dirt.
+    if (theme == BaseTheme::ProvinceBorder)
+        std::erase_if(found.pieces, [this](const Piece &piece) { return sizePx(piece.part->box) < 9; });
+    // Small rivers first, great ones over them.
+    std::ranges::stable_sort(found.pieces, std::greater(), [](const Piece &piece) { return piece.part->level; });
+    for (auto piece = found.pieces.begin(); piece != found.pieces.end();) {
+        const int level = piece->part->level;
+        const std::optional<QPen> pen = penOf(level);
+        if (pen)
+            m_canvas->setPen(*pen);
+        for (; piece != found.pieces.end() && piece->part->level == level; ++piece) {
+            if (!pen)
+                continue;
+            place(*piece, false);
+            // Flat lines are whole; bent ones end where they left the view.
+            addLines(!m_viewport.isWebMercator());
         }
+        if (pen)
+            m_canvas->stroke();
     }
 }
 
@@ -216,16 +210,17 @@ double BasePainter::sizePx(const LonLatBox &box) const
     return std::max(box.east - box.west, box.north - box.south) * m_pixelsPerDegree;
 }
 
-void BasePainter::placePart(const BaseBlock &block, const BaseBlock::Part &part, double shift, bool closed)
+void BasePainter::place(const Piece &piece, bool closed)
 {
-    m_corners.clear();
-    thin(block, part);
+    m_pixels.clear();
+    m_cuts.clear();
+    thin(*piece.block, *piece.part);
     if (closed && m_kept.size() < 4)
         return;
     if (m_viewport.isWebMercator())
-        placeFlat(block, shift);
+        placeFlat(piece);
     else
-        placeCurved(block, shift, closed);
+        placeCurved(piece, closed);
 }
 
 // Corners on cuts always stay: the neighbouring cell has the same ones.
@@ -243,24 +238,25 @@ void BasePainter::thin(const BaseBlock &block, const BaseBlock::Part &part)
     }
 }
 
-void BasePainter::placeFlat(const BaseBlock &block, double shift)
+void BasePainter::placeFlat(const Piece &piece)
 {
     const double worldPx = 360 * m_pixelsPerDegree;
-    const double left = m_origin.x() + (shift / 360 - 0.5) * worldPx;
-    const double top = m_origin.y() - 0.5 * worldPx;
+    const QPointF origin = m_origin + QPointF(piece.shift / 360 - 0.5, -0.5) * worldPx;
     for (const std::uint32_t i : m_kept) {
-        const QPointF at = block.mercator[i];
-        m_corners.push_back(
-            {{left + at.x() * worldPx, top + at.y() * worldPx}, (block.flags[i] & BaseBlock::cutToNext) != 0});
+        m_pixels.push_back(origin + piece.block->mercator[i] * worldPx);
+        m_cuts.push_back(piece.block->flags[i] & BaseBlock::cutToNext);
     }
+    const QRectF &box = piece.part->mercator;
+    m_isInside = m_frame.contains(QRectF(origin + box.topLeft() * worldPx, box.size() * worldPx));
 }
 
-void BasePainter::placeCurved(const BaseBlock &block, double shift, bool closed)
+void BasePainter::placeCurved(const Piece &piece, bool closed)
 {
+    const BaseBlock &block = *piece.block;
     // First to what is in view, in degrees: what lies behind the projection's horizon or end is never projected.
     m_degrees.clear();
     for (const std::uint32_t i : m_kept)
-        m_degrees.emplace_back(block.positions[i].lon + shift, block.positions[i].lat);
+        m_degrees.emplace_back(block.positions[i].lon + piece.shift, block.positions[i].lat);
     const QRectF frame(QPointF(m_box.west, m_box.south), QPointF(m_box.east, m_box.north));
     std::vector<std::pair<QPointF, QPointF>> edges;
     std::vector<std::size_t> begins; // Of the stretches of a line.
@@ -293,13 +289,19 @@ void BasePainter::placeCurved(const BaseBlock &block, double shift, bool closed)
             cuts.push_back(1);
         }
     }
-    m_viewport.pixelsFromLonLats(m_bent, m_pixels);
-    for (std::size_t i = 0; i < m_pixels.size(); ++i) {
-        if (!std::isnan(m_pixels[i].x()))
-            m_corners.push_back({m_pixels[i], cuts[i] != 0});
+    std::vector<QPointF> pixels;
+    m_viewport.pixelsFromLonLats(m_bent, pixels);
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+        if (std::isnan(pixels[i].x()))
+            continue;
+        m_pixels.push_back(pixels[i]);
+        m_cuts.push_back(cuts[i]);
     }
-    if (closed && !m_corners.empty())
-        m_corners.push_back(m_corners.front());
+    if (closed && !m_pixels.empty()) {
+        m_pixels.push_back(m_pixels.front());
+        m_cuts.push_back(m_cuts.front());
+    }
+    m_isInside = std::ranges::all_of(m_pixels, [this](QPointF pixel) { return m_frame.contains(pixel); });
 }
 
 // Adds @p from and corners on the way to @p to, at whole multiples of a step: the same whichever way the edge is run,
@@ -323,60 +325,35 @@ void BasePainter::bend(QPointF from, QPointF to)
     }
 }
 
-void BasePainter::addFill(QPainterPath &path)
+void BasePainter::addArea()
 {
-    m_pixels.clear();
-    for (const Corner &corner : m_corners)
-        m_pixels.push_back(corner.at);
-    clipRing(m_pixels, m_frame, m_clipped);
-    if (m_clipped.size() < 3)
-        return;
-    path.moveTo(m_clipped.front());
-    for (std::size_t i = 1; i < m_clipped.size(); ++i)
-        path.lineTo(m_clipped[i]);
-    path.closeSubpath();
+    if (!m_isInside)
+        clipRing(m_pixels, m_frame, m_clipped);
+    const std::vector<QPointF> &ring = m_isInside ? m_pixels : m_clipped;
+    if (m_pixels.size() > 2 && ring.size() > 2)
+        m_canvas->addRing(ring);
 }
 
-void BasePainter::addShore(QPainterPath &path)
+void BasePainter::addLines(bool endAtCuts)
 {
-    m_pixels.clear();
-    const auto finish = [&] {
-        clipLine(m_pixels, m_frame, [&path](std::span<const QPointF> stretch, double) {
-            path.moveTo(stretch.front());
-            for (const QPointF at : stretch.subspan(1))
-                path.lineTo(at);
-        });
-        m_pixels.clear();
-    };
-    for (const Corner &corner : m_corners) {
-        m_pixels.push_back(corner.at);
-        if (corner.cutToNext)
-            finish();
+    for (std::size_t begin = 0; begin + 1 < m_pixels.size();) {
+        std::size_t end = m_pixels.size();
+        if (endAtCuts) {
+            const auto cut = std::find_if(m_cuts.begin() + static_cast<std::ptrdiff_t>(begin), m_cuts.end() - 1,
+                                          [](std::uint8_t isCut) { return isCut != 0; });
+            end = static_cast<std::size_t>(cut - m_cuts.begin()) + 1;
+        }
+        const std::span<const QPointF> stretch = std::span(m_pixels).subspan(begin, end - begin);
+        begin = end;
+        if (stretch.size() < 2)
+            continue;
+        if (m_isInside)
+            m_canvas->addLine(stretch, 0);
+        else
+            clipLine(stretch, m_frame, [this](std::span<const QPointF> part, double lengthBefore) {
+                m_canvas->addLine(part, lengthBefore);
+            });
     }
-    finish();
-}
-
-void BasePainter::addLine(QPainterPath &path, std::vector<std::pair<QPainterPath, double>> *dashed)
-{
-    m_pixels.clear();
-    const auto finish = [&] {
-        clipLine(m_pixels, m_frame, [&](std::span<const QPointF> stretch, double lengthBefore) {
-            if (dashed != nullptr)
-                dashed->emplace_back(QPainterPath(), lengthBefore);
-            QPainterPath &target = dashed != nullptr ? dashed->back().first : path;
-            target.moveTo(stretch.front());
-            for (const QPointF at : stretch.subspan(1))
-                target.lineTo(at);
-        });
-        m_pixels.clear();
-    };
-    for (const Corner &corner : m_corners) {
-        m_pixels.push_back(corner.at);
-        // Flat lines are whole; bent ones end where they left the view.
-        if (corner.cutToNext && !m_viewport.isWebMercator())
-            finish();
-    }
-    finish();
 }
 
 } // namespace dateline

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "map/basecanvas.h"
 #include "map/basestore.h"
 #include "map/theme.h"
 #include "map/viewport.h"
 
-#include <QPainterPath>
 #include <QPen>
+
+#include <functional>
+#include <memory>
+#include <optional>
 
 class QPainter;
 
@@ -21,36 +25,42 @@ public:
     void paint();
 
 private:
-    struct Corner
-    {
-        QPointF at; ///< Pixels.
-        bool cutToNext;
-    };
     struct Copy
     {
         double shift; ///< Degrees that this copy of the world lies east of the first.
         LonLatBox box; ///< What of it is in view, −180…180.
     };
 
+    struct Piece
+    {
+        const BaseBlock *block;
+        const BaseBlock::Part *part;
+        double shift; ///< As of its copy.
+    };
+    struct Found
+    {
+        std::vector<std::shared_ptr<const BaseBlock>> blocks; ///< Keep the pieces alive.
+        std::vector<Piece> pieces;
+    };
+
     [[nodiscard]] std::vector<Copy> copiesInView() const;
+    [[nodiscard]] Found inView(BaseTheme theme) const;
     void paintBackground();
     void paintAreas(BaseTheme theme, QColor fill, const QPen &shore);
     void paintLines(BaseTheme theme, const std::function<std::optional<QPen>(int level)> &penOf);
-    void forEachPart(BaseTheme theme,
-                     const std::function<void(const BaseBlock &, const BaseBlock::Part &, double)> &take);
 
     [[nodiscard]] double sizePx(const LonLatBox &box) const;
 
-    // Both leave the corners of a part in m_corners, thinned to what can be seen.
-    void placePart(const BaseBlock &block, const BaseBlock::Part &part, double shift, bool closed);
+    // Leave the corners of a piece in m_pixels and m_cuts, thinned to what can be seen.
+    void place(const Piece &piece, bool closed);
     void thin(const BaseBlock &block, const BaseBlock::Part &part);
-    void placeFlat(const BaseBlock &block, double shift);
-    void placeCurved(const BaseBlock &block, double shift, bool closed);
+    void placeFlat(const Piece &piece);
+    void placeCurved(const Piece &piece, bool closed);
     void bend(QPointF from, QPointF to);
 
-    void addFill(QPainterPath &path);
-    void addShore(QPainterPath &path);
-    void addLine(QPainterPath &path, std::vector<std::pair<QPainterPath, double>> *dashed);
+    // Hand what lies in the frame to the canvas.
+    void addArea();
+    void addLines(bool endAtCuts);
 
     const BaseStore &m_store;
     QPainter &m_painter;
@@ -59,13 +69,15 @@ private:
     int m_zoom; ///< Of the detail.
     double m_pixelsPerDegree;
     double m_tolerance; ///< On the Mercator world.
+    std::unique_ptr<BaseCanvas> m_canvas;
     QRectF m_frame; ///< The view and what a wide line at its edge needs.
     LonLatBox m_box;
     QPointF m_origin; ///< Where 0° E 0° N is drawn; Web Mercator only.
 
     std::vector<std::uint32_t> m_kept;
-    std::vector<Corner> m_corners;
     std::vector<QPointF> m_pixels;
+    std::vector<std::uint8_t> m_cuts; ///< Whether the way from a pixel to the next is a cut.
+    bool m_isInside = false; ///< All of m_pixels lie in the frame.
     std::vector<QPointF> m_clipped;
     std::vector<LonLat> m_bent;
     std::vector<QPointF> m_degrees;

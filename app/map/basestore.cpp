@@ -68,7 +68,8 @@ void append(const std::vector<LonLat> &positions, double cell, int level, BaseBl
         block.flags.push_back(flagsOf(here, positions[std::min(i + 1, positions.size() - 1)], cell));
         box = box.including(here);
     }
-    block.parts.push_back({begin, static_cast<std::uint32_t>(block.positions.size()), box, level});
+    const QRectF mercator(mercatorFromLonLat({box.west, box.north}), mercatorFromLonLat({box.east, box.south}));
+    block.parts.push_back({begin, static_cast<std::uint32_t>(block.positions.size()), box, mercator, level});
 }
 
 } // namespace

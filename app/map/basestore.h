@@ -5,6 +5,7 @@
 #include "geo/dataset.h"
 
 #include <QPointF>
+#include <QRectF>
 #include <QString>
 
 #include <array>
@@ -34,6 +35,7 @@ struct BaseBlock
         std::uint32_t begin;
         std::uint32_t end;
         LonLatBox box;
+        QRectF mercator; ///< The same on the Web Mercator world.
         int level; ///< Of rivers; else 0.
     };
 

@@ -1,5 +1,6 @@
 #include "map/clip.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -91,6 +92,8 @@ void clipRing(std::span<const QPointF> ring, const QRectF &frame, std::vector<QP
     std::span<const QPointF> current = ring;
     std::size_t next = 0;
     for (const Side &side : sidesOf(frame)) {
+        if (std::ranges::all_of(current, [&side](QPointF point) { return side.keeps(point); }))
+            continue;
         clipToSide(current, side, buffers.at(next));
         current = buffers.at(next);
         next = 1 - next;

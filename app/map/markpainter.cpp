@@ -1,5 +1,7 @@
 #include "map/markpainter.h"
 
+#include "map/haloedtext.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -239,18 +241,6 @@ void paintArea(QPainter &painter, const SceneArea &area, MarkState state, const 
     pen.setCapStyle(Qt::FlatCap);
     pen.setJoinStyle(Qt::RoundJoin);
     painter.strokePath(area.path, pen);
-}
-
-void paintHaloedText(QPainter &painter, QPointF baseline, const QString &text, const QFont &font, QColor ink,
-                     QColor halo)
-{
-    QPainterPath letters;
-    letters.addText(baseline, font, text);
-    painter.strokePath(letters, QPen(halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    // Real text on top: it stays text in SVG and PDF.
-    painter.setFont(font);
-    painter.setPen(ink);
-    painter.drawText(baseline, text);
 }
 
 void paintSceneLabels(QPainter &painter, const std::vector<SceneLabel> &labels, const Theme &theme)

@@ -33,10 +33,6 @@ void paintArea(QPainter &painter, const SceneArea &area, MarkState state, const 
 /// Paints the names beside marks with their halos.
 void paintSceneLabels(QPainter &painter, const std::vector<SceneLabel> &labels, const Theme &theme);
 
-/// Paints @p text with a halo, its left end and baseline at @p baseline.
-void paintHaloedText(QPainter &painter, QPointF baseline, const QString &text, const QFont &font, QColor ink,
-                     QColor halo);
-
 /// The symbol of @p kind alone, for legends and lists.
 [[nodiscard]] QImage kindImage(Kind kind, const Theme &theme, double diameterPx, double pixelRatio);
 

@@ -47,7 +47,7 @@ class BaseMapTest(unittest.TestCase):
 
     def test_every_layer_is_described_and_indexed(self):
         layers = {self.file.GetLayer(number).GetName() for number in range(self.file.GetLayerCount())}
-        self.assertEqual(layers - {"layer_zoom", "meta", "place", "country_label"}, {row[0] for row in zooms()})
+        self.assertEqual(layers - {"layer_zoom", "meta", "place", "country_label", "country_spine"}, {row[0] for row in zooms()})
         indexed = {row[0] for row in rows(
             "SELECT table_name FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'")}
         self.assertEqual({row[0] for row in zooms()}, indexed)
@@ -186,6 +186,24 @@ class BaseMapTest(unittest.TestCase):
             self.assertEqual(ranks[capital], 0, capital)
         self.assertEqual(ranks["Sotk", "AM"], 2)
         self.assertGreater(self.file.GetLayerByName("country_label").GetFeatureCount(), 230)
+
+    def test_long_countries_have_a_middle_that_crosses_no_disputed_border(self):
+        layer = self.file.GetLayerByName("country_spine")
+        layer.SetSpatialFilter(None)
+        spines = {row["name"]: (row.GetGeometryRef().Clone(), row["breadth_km"]) for row in layer}
+        disputed = [shape for shape in self.shapes("border_disputed_f", -180, -90, 180, 90)]
+        for name, (line, breadth) in spines.items():
+            self.assertGreaterEqual(line.GetPointCount(), 9, name)
+            self.assertGreater(breadth, 0, name)
+            # An end may touch one; nothing lies on both its sides.
+            inner = ogr.CreateGeometryFromWkt("LINESTRING (" + ",".join(
+                f"{line.GetX(i)} {line.GetY(i)}" for i in range(1, line.GetPointCount() - 1)) + ")")
+            self.assertFalse(any(shape.Crosses(inner) for shape in disputed), name)
+        self.assertTrue({"Chile", "Portugal", "Malawi", "Cuba"} <= spines.keys())
+        self.assertFalse({"France", "Poland", "Bolivia"} & spines.keys())
+        line, breadth = spines["Chile"]
+        self.assertTrue(80 < breadth < 200, breadth)
+        self.assertTrue(self.covers("country", line.GetX(8), line.GetY(8)))
 
     def test_the_recognised_territory_is_one_country(self):
         country = self.file.GetLayerByName("country")

@@ -21,7 +21,9 @@ RIVALS = {
     "points": ("qgis_points.py", "QGIS", "single symbol/zoom:{zoom}", 1),
     "heat": ("qgis_points.py", "QGIS", "heat map/zoom:{zoom}", 1),
     "pick": ("kdbush.mjs", "kdbush", "nearest/zoom:{zoom}", 10),
+    "basemap": ("mapnik_tiles.py", "Mapnik", "tile/zoom:{zoom}", 0),
 }
+INPUTS = ("uniform", "skewed", "caucasus", "europe")
 MILLION = "1000000"
 MS = {"ns": 1e-6, "us": 1e-3, "ms": 1, "s": 1e3}
 # What Google Benchmark adds to a name to say how it measured.
@@ -65,7 +67,7 @@ def benchmarks_of(documents):
 def rival_of(name):
     """The program and the figure that a benchmark is compared with; none if there is none."""
     first, *parts = name.split("/")
-    which = [part for part in parts if part in ("uniform", "skewed")]
+    which = [part for part in parts if part in INPUTS]
     if first not in RIVALS or not which or any(part.isdigit() and part != MILLION for part in parts):
         return None
     program, peer, work, usual_zoom = RIVALS[first]

@@ -36,6 +36,7 @@ private Q_SLOTS:
     {
         const Result<std::shared_ptr<const BaseMap>> baseMap = BaseMap::open(QStringLiteral(SHARE_DIR "/base.gpkg"));
         QVERIFY(baseMap);
+        m_map = *baseMap;
         FigureSpec spec;
         spec.dpi = 96;
         spec.title = u"Shelling along the border"_s;
@@ -86,10 +87,39 @@ private Q_SLOTS:
         QVERIFY(svg.readAll().contains("<text"));
     }
 
+    void readsNamesOnACurveInTheirOrder()
+    {
+        FigureSpec spec;
+        spec.dpi = 96;
+        spec.box = LonLatBox{-95, -58, -40, 0};
+        const FigureContent content = someContent(0, 1, false, m_map);
+        for (const QString &ending : {u"png"_s, u"svg"_s, u"pdf"_s})
+            QVERIFY(writeFigure(m_folder.filePath(u"long."_s + ending), spec, content));
+        const QString page = m_folder.filePath(u"long."_s);
+        const QString text = QString::fromUtf8(output(u"pdftotext"_s, {u"-raw"_s, page + u"pdf"_s, u"-"_s}));
+        // A level name is a word. The letters of one on a curve are turned each its own way, which makes them words of
+        // their own, but they follow each other.
+        QVERIFY2(text.contains(u"ARGENTINA"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"C\nH\nI\nL\nE"_s), qPrintable(text));
+        QFile svg(page + u"svg"_s);
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QString drawn = QString::fromUtf8(svg.readAll());
+        qsizetype at = 0;
+        for (const QChar letter : u"CHILE"_s) {
+            at = drawn.indexOf(u'>' + QString(letter) + u"</text>"_s, at + 1);
+            QVERIFY2(at > 0, qPrintable(QString(letter)));
+        }
+        const QImage ours = QImage(page + u"png"_s).convertToFormat(QImage::Format_RGB32);
+        const QImage theirs =
+            QImage::fromData(output(u"rsvg-convert"_s, {page + u"svg"_s})).convertToFormat(QImage::Format_RGB32);
+        QVERIFY(furthest(blocksOf(theirs), blocksOf(ours)).first <= 24);
+    }
+
 private:
     [[nodiscard]] QString path(const QString &ending) const { return m_folder.filePath(u"figure."_s + ending); }
 
     QTemporaryDir m_folder;
+    std::shared_ptr<const BaseMap> m_map;
     QImage m_ours;
 };
 

@@ -7,9 +7,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <thread>
 
+using namespace Qt::StringLiterals;
 using namespace dateline;
 
 namespace
@@ -205,25 +208,57 @@ private Q_SLOTS:
 
     void placesNamesApart_data()
     {
+        QTest::addColumn<LonLat>("middle");
         QTest::addColumn<double>("zoom");
         for (const double zoom : {1.0, 3.0, 5.0, 7.0, 8.3, 10.0})
-            QTest::newRow(qPrintable(QString::number(zoom))) << zoom;
+            QTest::newRow(qPrintable(u"the Caucasus at %1"_s.arg(zoom))) << LonLat{45.9, 39.9} << zoom;
+        for (const double zoom : {3.5, 4.0, 4.5, 5.0})
+            QTest::newRow(qPrintable(u"Chile at %1"_s.arg(zoom))) << LonLat{-70, -35} << zoom;
     }
 
     void placesNamesApart()
     {
+        QFETCH(LonLat, middle);
         QFETCH(double, zoom);
-        const Viewport view = Viewport::webMercator({45.9, 39.9}, zoom, {1000, 700});
-        const std::vector<QRectF> taken{{400, 300, 200, 100}, {0, 0, 1000, 40}};
+        const Viewport view = Viewport::webMercator(middle, zoom, {1000, 700});
+        const std::vector<QRectF> taken{{400, 300, 30, 100}, {0, 0, 1000, 40}};
         const std::vector<BaseLabel> labels = m_map->labels(view, taken);
         QVERIFY(labels.size() >= 3);
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            QVERIFY(QRectF(0, 0, 1000, 700).contains(labels[i].box));
-            for (const QRectF &box : taken)
-                QVERIFY(!labels[i].box.intersects(box));
-            for (std::size_t j = 0; j < i; ++j)
-                QVERIFY(!labels[i].box.intersects(labels[j].box));
+        std::vector<QRectF> held = taken;
+        for (const BaseLabel &label : labels) {
+            QVERIFY(QRectF(0, 0, 1000, 700).contains(label.box));
+            for (const QRectF &box : label.boxes()) {
+                QVERIFY(label.box.contains(box));
+                for (const QRectF &other : held)
+                    QVERIFY2(!box.intersects(other), qPrintable(label.text));
+            }
+            std::ranges::copy(label.boxes(), std::back_inserter(held));
         }
+    }
+
+    void bendsTheNameOfALongCountry()
+    {
+        const Viewport view = Viewport::webMercator({-70, -35}, 4.2, {1000, 900});
+        const std::vector<BaseLabel> labels = m_map->labels(view, {});
+        const auto chile = std::ranges::find(labels, u"CHILE"_s, &BaseLabel::text);
+        QVERIFY(chile != labels.end());
+        QCOMPARE(chile->letters.size(), 5U);
+        QVERIFY(chile->box.height() > 2 * chile->box.width());
+        for (const CurvedLetter &letter : chile->letters)
+            QVERIFY(std::abs(letter.run.angle) <= 100);
+        // A country with room for it has a level name.
+        for (const QString &name : {u"ARGENTINA"_s, u"BRAZIL"_s}) {
+            const auto label = std::ranges::find(labels, name, &BaseLabel::text);
+            QVERIFY(label != labels.end() && label->letters.empty());
+        }
+        // A mark on the way: level again, or gone.
+        const QPointF middle = chile->letters[2].box.center();
+        const std::vector<QRectF> mark{{middle - QPointF(10, 10), QSizeF(20, 20)}};
+        for (const BaseLabel &label : m_map->labels(view, mark)) {
+            for (const QRectF &box : label.boxes())
+                QVERIFY(!box.intersects(mark.front()));
+        }
+        QCOMPARE(m_map->labels(view, {}).size(), labels.size());
     }
 
     void namesTheTownsOfTheSouthCaucasus()
