@@ -33,7 +33,7 @@ public:
     /// Stores every row of @p rows that can be, as one step; when it returns, they are on disk, or none is.
     ///
     /// Calls rows.next() from another thread, and @p proceed, where there is one, from this. Quotes are made as they
-    /// are given, even where the same is there. Errors: Unwritable, as for apply().
+    /// are given, even where the same is there; documents that rows bring are kept with them. Errors: Unwritable, as for apply().
     [[nodiscard]] virtual Result<Loaded> load(const QString &label, IncidentSource &rows,
                                               const Proceed &proceed = {}) = 0;
 
@@ -60,6 +60,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::pair<IncidentId, Support>>>
     supports(const OriginIndex &origins) const = 0;
     [[nodiscard]] virtual Result<Support> support(IncidentId id, const OriginIndex &origins) const = 0;
+
+    /// The ids that rows of the data set called @p dataSet have there (Incident::dataSetId), as “data_set” of their
+    /// attributes names it; in no order.
+    [[nodiscard]] virtual Result<std::vector<QByteArray>> dataSetIds(const QByteArray &dataSet) const = 0;
 
     /// What map, timeline and filters need of all incidents, in one pass.
     [[nodiscard]] virtual Result<IncidentColumns> columns() const = 0;

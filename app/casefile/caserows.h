@@ -80,6 +80,7 @@ struct Loaded
     static constexpr std::size_t mostErrors = 100;
 
     qsizetype accepted = 0;
+    qsizetype documents = 0; ///< That came in with them.
     qsizetype refusedRows = 0;
     std::vector<Error> refused; ///< Why, of the first of them; at most mostErrors.
     IncidentId first{}; ///< The incidents that were made have the ids from this one to last.

@@ -31,6 +31,23 @@ private:
     std::unordered_map<std::int64_t, std::int64_t> m_rows;
 };
 
+// Texts and bytes are kept once, by their hash, and for ever: the history can bring a removed document back without
+// holding its text a second time.
+template<typename FingerprintOf>
+void storeText(Database &database, const Document &document, const QByteArray &text, FingerprintOf fingerprint)
+{
+    const QString textHash = QString::fromLatin1(document.textSha256.toHex());
+    if (!database.query("SELECT 1 FROM document_text WHERE sha256 = ?", textHash).next()) {
+        database.run("INSERT INTO document_text(sha256, text, fingerprint) VALUES(?, CAST(? AS TEXT), ?)", textHash,
+                     text, fingerprint());
+        database.run("INSERT INTO document_search(rowid, text) VALUES(?, CAST(? AS TEXT))", database.lastRowId(), text);
+    }
+    if (document.bytesSha256 != document.textSha256) {
+        database.run("INSERT INTO document_bytes(sha256, bytes) VALUES(?, ?) ON CONFLICT DO NOTHING",
+                     QString::fromLatin1(document.bytesSha256.toHex()), document.bytes);
+    }
+}
+
 class Editor
 {
     Q_DECLARE_TR_FUNCTIONS(Case)
@@ -125,7 +142,7 @@ private:
         }
         stored.replaces = m_documents.resolved(document.replaces);
         stored.origin = m_documents.resolved(document.origin);
-        storeText(stored, text);
+        storeText(m_database, stored, text, [&] { return bytesFrom(fingerprintOf(document.text)); });
         put(documentTable, m_documents, document.id, rowFrom(stored));
     }
 
@@ -136,23 +153,6 @@ private:
         return !row.next()
             || (QByteArray::fromHex(row.text(0).toLatin1()) == document.textSha256
                 && QByteArray::fromHex(row.text(1).toLatin1()) == document.bytesSha256);
-    }
-
-    // Texts and bytes are kept once, by their hash, and for ever: the history can bring a removed document back
-    // without holding its text a second time.
-    void storeText(const Document &document, const QByteArray &text)
-    {
-        const QString textHash = QString::fromLatin1(document.textSha256.toHex());
-        if (!m_database.query("SELECT 1 FROM document_text WHERE sha256 = ?", textHash).next()) {
-            m_database.run("INSERT INTO document_text(sha256, text, fingerprint) VALUES(?, CAST(? AS TEXT), ?)",
-                           textHash, text, bytesFrom(fingerprintOf(document.text)));
-            m_database.run("INSERT INTO document_search(rowid, text) VALUES(?, CAST(? AS TEXT))",
-                           m_database.lastRowId(), text);
-        }
-        if (document.bytesSha256 != document.textSha256) {
-            m_database.run("INSERT INTO document_bytes(sha256, bytes) VALUES(?, ?) ON CONFLICT DO NOTHING",
-                           QString::fromLatin1(document.bytesSha256.toHex()), document.bytes);
-        }
     }
 
     void apply(const Quote &quote)
@@ -270,6 +270,12 @@ private:
 void applyEdits(Database &database, Step &step, const Change &change)
 {
     Editor(database, step).run(change);
+}
+
+void putDocument(Database &database, Step &step, const DocumentRow &document)
+{
+    storeText(database, document.document, document.text, [] { return bytesFrom(Fingerprint()); });
+    step.put(documentTable, numberOf(document.document.id), rowFrom(document.document));
 }
 
 } // namespace dateline

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/change.h"
+#include "domain/incidentsource.h"
 
 namespace dateline
 {
@@ -11,5 +11,9 @@ class Step;
 /// Carries out the edits of @p change in @p step: resolves the ids below 0, checks what is asked and stores the texts
 /// of documents. What is wrong with them is a failure of @p database.
 void applyEdits(Database &database, Step &step, const Change &change);
+
+/// Stores a document of a load under its id. It counts as a story of its own: what a data set says of many events is no
+/// report that others repeat.
+void putDocument(Database &database, Step &step, const DocumentRow &document);
 
 } // namespace dateline

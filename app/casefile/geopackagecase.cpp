@@ -142,8 +142,14 @@ Result<Loaded> GeoPackageCase::load(const QString &label, IncidentSource &rows, 
     Step step(*m_database, Step::Action::Do, label);
     Loaded loaded = loadRows(*m_database, step, rows, proceed);
     if (loaded.accepted > 0) {
-        noteContents(*m_database, {.quotes = {QuoteId{}}, .incidents = {loaded.first}, .claims = {ClaimId{}}});
+        applyEdits(*m_database, step, {label, rows.edits()});
+        Changed changed = step.changed();
+        changed.quotes.push_back(QuoteId{});
+        changed.incidents.push_back(loaded.first);
+        changed.claims.push_back(ClaimId{});
+        noteContents(*m_database, changed);
         transaction.commit();
+        readInfo();
         m_lastStep = lastStep(*m_database);
     }
     return m_database->checked(std::move(loaded));

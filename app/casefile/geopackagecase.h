@@ -47,6 +47,7 @@ public:
     [[nodiscard]] Result<std::vector<std::pair<IncidentId, Support>>>
     supports(const OriginIndex &origins) const override;
     [[nodiscard]] Result<Support> support(IncidentId id, const OriginIndex &origins) const override;
+    [[nodiscard]] Result<std::vector<QByteArray>> dataSetIds(const QByteArray &dataSet) const override;
     [[nodiscard]] Result<IncidentColumns> columns() const override;
     [[nodiscard]] Result<std::vector<DocumentSummary>> documents() const override;
     [[nodiscard]] Result<bool> isGraphic(DocumentId id) const override;

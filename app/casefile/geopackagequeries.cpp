@@ -280,6 +280,20 @@ Result<std::vector<SearchHit>> GeoPackageCase::search(const QString &words, int 
     return m_database->checked(hitsFor(*m_database, words, limit));
 }
 
+Result<std::vector<QByteArray>> GeoPackageCase::dataSetIds(const QByteArray &dataSet) const
+{
+    const std::lock_guard oneCall(m_mutex);
+    std::vector<QByteArray> ids;
+    // Attributes may be no JSON where another program wrote them.
+    Statement row = m_database->query("SELECT data_set_id FROM incident WHERE data_set_id IS NOT NULL "
+                                      "AND CASE WHEN json_valid(attributes) "
+                                      "THEN json_extract(attributes, '$.data_set') = CAST(? AS TEXT) END",
+                                      dataSet);
+    while (row.next())
+        ids.emplace_back(row.utf8(0).data(), static_cast<qsizetype>(row.utf8(0).size()));
+    return m_database->checked(std::move(ids));
+}
+
 QString GeoPackageCase::textOf(const QString &sha256) const
 {
     if (const QString *text = m_texts.object(sha256))

@@ -2,6 +2,7 @@
 
 #include "casefile/columnblocks.h"
 #include "casefile/database.h"
+#include "casefile/editor.h"
 #include "casefile/loadedrows.h"
 #include "casefile/spatialindex.h"
 #include "casefile/step.h"
@@ -70,10 +71,12 @@ private:
                 refuse(std::move(*refusal));
             else
                 ++m_report.accepted;
+            takeDocuments();
             if (m_rows.incidentsWaiting() == rowsInBatch)
                 hand(stop);
         }
-        if (m_rows.incidentsWaiting() > 0)
+        takeDocuments();
+        if (!m_rows.isEmpty())
             hand(stop);
         const std::scoped_lock lock(m_mutex);
         m_ended = true;
@@ -85,6 +88,14 @@ private:
         if (m_report.refused.size() < Loaded::mostErrors)
             m_report.refused.push_back(std::move(error));
         ++m_report.refusedRows;
+    }
+
+    void takeDocuments()
+    {
+        while (std::optional<DocumentRow> document = m_source.takeDocument()) {
+            m_rows.add(std::move(*document));
+            ++m_report.documents;
+        }
     }
 
     void hand(const std::stop_token &stop)
@@ -133,7 +144,8 @@ void recordRows(Step &step, const Table &table, std::int64_t first, RowsDigest &
 
 Loaded loadRows(Database &database, Step &step, IncidentSource &rows, const Proceed &proceed)
 {
-    const FirstIds first{nextId(database, incidentTable), nextId(database, quoteTable), nextId(database, claimTable)};
+    const FirstIds first{nextId(database, documentTable), nextId(database, incidentTable), nextId(database, quoteTable),
+                         nextId(database, claimTable)};
     Maker maker(rows, first, documentIds(database));
     bool cancelled = false;
     qsizetype written = 0;
@@ -144,6 +156,8 @@ Loaded loadRows(Database &database, Step &step, IncidentSource &rows, const Proc
         batch->incidents.insertInto(database, batch->first.incident);
         batch->quotes.insertInto(database, batch->first.quote);
         batch->claims.insertInto(database, batch->first.claim);
+        for (const DocumentRow &document : batch->documents)
+            putDocument(database, step, document);
         written += static_cast<qsizetype>(batch->incidents.rows());
         cancelled = proceed && !proceed(written);
     }

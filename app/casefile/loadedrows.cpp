@@ -95,7 +95,7 @@ std::optional<Error> RowMaker::refusalOf(const IncidentRow &row) const
     if (row.credibility < 0 || row.credibility > 6)
         return refused(tr("The credibility of row %1 is not from 1 to 6: correct it"));
     for (const QuoteRow &quote : row.quotes) {
-        if (!m_documents.contains(numberOf(quote.document)))
+        if (numberOf(quote.document) >= 0 && !m_documents.contains(numberOf(quote.document)))
             return refused(tr("Row %1 names a source that is not in the case: read that first"));
         if (!isUtf8(quote.exact) || !isUtf8(quote.prefix) || !isUtf8(quote.suffix) || !isUtf8(quote.speaker))
             return notUtf8(row);
@@ -153,12 +153,23 @@ void RowMaker::addIncident(const IncidentRow &row)
     m_rows->incidents.add(cells);
 }
 
+DocumentId RowMaker::resolved(DocumentId id) const
+{
+    return numberOf(id) < 0 ? DocumentId{m_next.document - numberOf(id) - 1} : id;
+}
+
+void RowMaker::add(DocumentRow document)
+{
+    document.document.id = resolved(document.document.id);
+    m_rows->documents.push_back(std::move(document));
+}
+
 void RowMaker::addQuote(const QuoteRow &quote, std::int64_t incident)
 {
     static const QuotePlaces at;
     static const ClaimPlaces claimAt;
     std::vector<CellValue> cells(quoteTable.columns.size());
-    cells[at.document] = cellOf(numberOf(quote.document));
+    cells[at.document] = cellOf(numberOf(resolved(quote.document)));
     cells[at.begin] = cellOf(std::int64_t{quote.begin});
     cells[at.end] = cellOf(std::int64_t{quote.end});
     cells[at.exact] = textCell(plain(quote.exact));

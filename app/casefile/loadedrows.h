@@ -17,6 +17,7 @@ namespace dateline
 /// The first ids that rows of a load get.
 struct FirstIds
 {
+    std::int64_t document = 1;
     std::int64_t incident = 1;
     std::int64_t quote = 1;
     std::int64_t claim = 1;
@@ -31,6 +32,7 @@ struct LoadedRows
     RowBatch incidents;
     RowBatch quotes;
     RowBatch claims;
+    std::vector<DocumentRow> documents; ///< With the ids that they get.
 };
 
 /// Turns IncidentRows into rows of the case's tables, numbers them, and digests them. Knows no database, so that it
@@ -45,7 +47,10 @@ public:
 
     /// Adds @p row with its quotes and claims; why not, if it cannot be kept.
     [[nodiscard]] std::optional<Error> add(const IncidentRow &row);
+    /// Adds a document that rows name by an id below 0.
+    void add(DocumentRow document);
 
+    [[nodiscard]] bool isEmpty() const { return incidentsWaiting() == 0 && m_rows->documents.empty(); }
     [[nodiscard]] std::size_t incidentsWaiting() const { return m_rows->incidents.rows(); }
     /// The rows since the last call, digested.
     [[nodiscard]] std::unique_ptr<LoadedRows> takeRows();
@@ -59,6 +64,7 @@ public:
 
 private:
     void addIncident(const IncidentRow &row);
+    [[nodiscard]] DocumentId resolved(DocumentId id) const;
     void addQuote(const QuoteRow &quote, std::int64_t incident);
     [[nodiscard]] std::optional<Error> refusalOf(const IncidentRow &row) const;
     static Error notUtf8(const IncidentRow &row);

@@ -8,6 +8,7 @@ namespace dateline
 // Each runs one verb with the arguments after it and returns the exit status.
 [[nodiscard]] int runRead(const QStringList &arguments);
 [[nodiscard]] int runNew(const QStringList &arguments);
+[[nodiscard]] int runImport(const QStringList &arguments);
 [[nodiscard]] int runInfo(const QStringList &arguments);
 [[nodiscard]] int runDescribe(const QStringList &arguments);
 [[nodiscard]] int runVerify(const QStringList &arguments);

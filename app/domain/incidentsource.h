@@ -1,7 +1,6 @@
 #pragma once
 
-#include "domain/claim.h"
-#include "domain/incident.h"
+#include "domain/change.h"
 
 #include <optional>
 #include <span>
@@ -23,7 +22,7 @@ struct LossRow
 /// Words that a row rests on, and what they do for it; see Quote and Claim.
 struct QuoteRow
 {
-    DocumentId document{};
+    DocumentId document{}; ///< Of the case, or below 0 for one that the source hands out itself.
     qint64 begin = 0;
     qint64 end = 0;
     std::string_view exact;
@@ -61,7 +60,16 @@ struct IncidentRow
     bool sensitive = false;
     std::string_view dataSetId;
     std::string_view attributes; ///< JSON object.
-    std::span<const QuoteRow> quotes; ///< The words that it rests on, of documents that are in the case.
+    std::span<const QuoteRow> quotes; ///< The words that it rests on.
+};
+
+/// A document that rows are quoted from and that comes in with them.
+struct DocumentRow
+{
+    /// Its id is below 0: −1 for the first one that a row named, −2 for the next one, without a gap. Its text and bytes
+    /// are empty and both its SHA-256 are those of @p text.
+    Document document;
+    QByteArray text; ///< In UTF-8, its line ends “\n”.
 };
 
 /// Hands out the rows of a data set, one after the other.
@@ -72,6 +80,13 @@ public:
 
     /// The next row, or why it is none; nothing after the last. Called from one thread, which may be any.
     [[nodiscard]] virtual std::optional<Result<IncidentRow>> next() = 0;
+
+    /// A document of its own that no later row names, in whatever order; none if there is none now. Asked in the same
+    /// thread after each row, and after the last until all have come.
+    [[nodiscard]] virtual std::optional<DocumentRow> takeDocument() { return std::nullopt; }
+
+    /// What is stored in the same step besides; asked once, after the last row.
+    [[nodiscard]] virtual std::vector<Edit> edits() { return {}; }
 };
 
 } // namespace dateline

@@ -241,6 +241,34 @@ QString textFromBytes(const QByteArray &bytes, const QByteArray &declared)
     return decoded(bytes, Encoding::Utf8);
 }
 
+std::optional<QByteArray> encodingNameOf(const QByteArray &bytes)
+{
+    const Mark *mark = markOf(bytes);
+    if (!mark)
+        mark = patternOf(bytes);
+    if (mark) {
+        switch (mark->encoding) {
+        case Encoding::Utf32LE: return "UTF-32LE";
+        case Encoding::Utf32BE: return "UTF-32BE";
+        case Encoding::Utf16LE: return "UTF-16LE";
+        case Encoding::Utf16BE: return "UTF-16BE";
+        default: return "UTF-8";
+        }
+    }
+    // The last letter may be cut.
+    const qsizetype whole = bytes.size() - std::min<qsizetype>(bytes.size(), 3);
+    for (qsizetype size = bytes.size(); size >= whole; --size) {
+        if (bytes.first(size).isValidUtf8())
+            return "UTF-8";
+    }
+    for (const QByteArray &encoding : {encodingOf(bytes), QByteArray("WINDOWS-1252")}) {
+        const std::optional<QString> text = encoding.isEmpty() ? std::nullopt : decodedBy(bytes, encoding);
+        if (text && text->isValidUtf16() && looksWritten(*text))
+            return encoding;
+    }
+    return std::nullopt;
+}
+
 QByteArray lettersOf(const QByteArray &bytes)
 {
     const Mark *mark = markOf(bytes);

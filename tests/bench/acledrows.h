@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/incidentsource.h"
-#include "reading/csv.h"
+#include "tables/csv.h"
 
 #include <QFile>
 

@@ -1,4 +1,6 @@
-#include "reading/csv.h"
+#include "tables/csv.h"
+
+#include <QUtf8StringView>
 
 #include <algorithm>
 #include <array>
@@ -10,8 +12,7 @@ namespace dateline
 namespace
 {
 
-constexpr std::size_t chunkBytes = 4 * 1024 * 1024;
-constexpr std::size_t largestRecord = 64 * 1024 * 1024;
+constexpr std::size_t chunkBytes = 1024 * 1024;
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
 
 /// How many cells each of the first lines has; a line that @p head cuts is left out.
@@ -76,35 +77,70 @@ bool CsvReader::fill()
 bool CsvReader::next()
 {
     m_cells.clear();
+    m_refusal.reset();
     if (m_error || !passEmptyLines())
         return false;
     Outcome outcome = parseRecord();
-    while (outcome != Outcome::Whole && !m_atEnd) {
+    while (outcome != Outcome::Whole && !m_atEnd && m_buffer.size() - m_at <= largestRecord) {
         // Also where nothing more comes: what was parsed has moved.
         static_cast<void>(fill());
-        if (m_buffer.size() > largestRecord) {
-            m_error = Error{
-                Error::Kind::Malformed,
-                tr("The record that begins in line %1 is longer than 64 MB: check its quotation marks").arg(m_nextLine),
-                QString()};
-            return false;
-        }
         outcome = parseRecord();
     }
     if (m_error)
         return false;
-    if (outcome == Outcome::Unclosed) {
-        m_error =
-            Error{Error::Kind::Malformed,
-                  tr("A quotation mark in the record that begins in line %1 is never closed: close it").arg(m_nextLine),
-                  QString()};
-        return false;
-    }
     m_line = m_nextLine;
+    if (outcome != Outcome::Whole) {
+        passFirstLine(outcome == Outcome::Unclosed ? tr("A quotation mark is never closed: close it") : tooLong());
+        return true;
+    }
     m_nextLine += m_linesInRecord;
+    if (m_end - m_at > largestRecord) {
+        m_refusal = Error{Error::Kind::Malformed, tooLong(), QString()};
+        m_at = m_end;
+        return true;
+    }
+    checkLetters();
     showCells();
     m_at = m_end;
     return true;
+}
+
+QString CsvReader::tooLong()
+{
+    return tr("The record is longer than 16 MB: check the quotation marks in it");
+}
+
+/// Refuses the record and goes behind its first line, as if a quotation mark in it were a letter.
+void CsvReader::passFirstLine(const QString &reason)
+{
+    m_refusal = Error{Error::Kind::Malformed, reason, QString()};
+    const auto isLineEnd = [](char c) { return c == '\n' || c == '\r'; };
+    for (;;) {
+        const auto begin = m_buffer.begin() + static_cast<std::ptrdiff_t>(m_at);
+        // The end passes for an empty line, which is counted. A line without one is not kept.
+        m_at = static_cast<std::size_t>(std::find_if(begin, m_buffer.end(), isLineEnd) - m_buffer.begin());
+        if (m_at < m_buffer.size() || !fill())
+            return;
+    }
+}
+
+void CsvReader::checkLetters()
+{
+    const std::string_view record = std::string_view(m_buffer).substr(m_at, m_end - m_at);
+    if (m_cellCount > mostCells) {
+        m_refusal =
+            Error{Error::Kind::Malformed, tr("The record has more than %1 cells: check it").arg(mostCells), QString()};
+    } else if (!QUtf8StringView(record.data(), static_cast<qsizetype>(record.size())).isValidUtf8()) {
+        m_refusal = Error{Error::Kind::Malformed, tr("Letters in it are not UTF-8: save the file as UTF-8"), QString()};
+    } else if (record.contains('\0')) {
+        m_refusal = Error{Error::Kind::Malformed, tr("It has a zero byte, which is no letter: take it out"), QString()};
+    }
+}
+
+void CsvReader::add(Cell cell)
+{
+    if (++m_cellCount <= mostCells)
+        m_found.push_back(cell);
 }
 
 /// Goes on to the first letter of a record; false at the end of the file.
@@ -133,6 +169,7 @@ bool CsvReader::passEmptyLines()
 CsvReader::Outcome CsvReader::parseRecord()
 {
     m_found.clear();
+    m_cellCount = 0;
     m_unescaped.clear();
     m_linesInRecord = 1;
     std::size_t at = m_at;
@@ -142,7 +179,7 @@ CsvReader::Outcome CsvReader::parseRecord()
                 return Outcome::Unclosed;
         } else {
             const std::size_t end = endOfPlain(at);
-            m_found.push_back({at, end - at, false});
+            add({at, end - at, false});
             at = end;
         }
         if (at == m_buffer.size()) {
@@ -187,7 +224,7 @@ CsvReader::Outcome CsvReader::parseQuoted(std::size_t &at)
         at = close + 1;
         const bool doubled = at < m_buffer.size() && m_buffer[at] == '"';
         if (!doubled && !unescaped && (at == m_buffer.size() || isEndOfCell(m_buffer[at]))) {
-            m_found.push_back({from, close - from, false});
+            add({from, close - from, false});
             return Outcome::Whole;
         }
         // The first of two marks is kept, the mark that closes is not.
@@ -200,7 +237,7 @@ CsvReader::Outcome CsvReader::parseQuoted(std::size_t &at)
         const std::size_t end = endOfPlain(at);
         m_unescaped.append(m_buffer, at, end - at);
         at = end;
-        m_found.push_back({unescapedBegin, m_unescaped.size() - unescapedBegin, true});
+        add({unescapedBegin, m_unescaped.size() - unescapedBegin, true});
         return Outcome::Whole;
     }
 }

@@ -13,30 +13,38 @@
 namespace dateline
 {
 
-/// Reads records of comma-separated values (RFC 4180), of any delimiter and any size, in a few megabytes of memory.
+/// Reads records of comma-separated values (RFC 4180), of any delimiter, in a few megabytes of memory.
 ///
 /// Cells in quotation marks may hold delimiters, line ends and doubled quotation marks. Lines end with LF, CR LF or CR.
 /// A byte order mark at the beginning and wholly empty lines are passed over. What follows a closing quotation mark
 /// belongs to its cell, and a quotation mark within a cell without any is a letter, as spreadsheets read them.
 class CsvReader
 {
-    Q_DECLARE_TR_FUNCTIONS(Reading)
+    Q_DECLARE_TR_FUNCTIONS(Tables)
 
 public:
     /// @param device open for reading; must outlive the reader.
     CsvReader(QIODevice &device, char delimiter);
 
-    /// Goes to the next record; false after the last, and when the file cannot be read further, which error() tells.
+    static constexpr std::size_t largestRecord = 16 * 1024 * 1024; ///< In bytes.
+    static constexpr std::size_t mostCells = 4096;
+
+    /// Goes to the next record, also one that refusal() refuses; false after the last, and when the file cannot be read
+    /// further, which error() tells.
     [[nodiscard]] bool next();
 
-    /// The record's cells, in the file's encoding; valid until next().
+    /// Why the record cannot be taken as it is: a quotation mark that is never closed, a record that is too long or has
+    /// too many cells, letters that are no UTF-8 or a zero byte. After the first two, what follows its first line is
+    /// read as if nothing had been opened.
+    [[nodiscard]] const std::optional<Error> &refusal() const { return m_refusal; }
+
+    /// The record's cells, in UTF-8; valid until next(). None of a record that is too long.
     [[nodiscard]] std::span<const std::string_view> cells() const { return m_cells; }
 
     /// The line that the record begins in, from 1.
     [[nodiscard]] qint64 line() const { return m_line; }
 
-    /// Why next() ended before the file did: Malformed for a quotation mark that is never closed or a record of more
-    /// than 64 MB, Unreadable for a file that cannot be read.
+    /// Why next() ended before the file did: Unreadable.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
 private:
@@ -56,6 +64,10 @@ private:
     [[nodiscard]] bool passEmptyLines();
     [[nodiscard]] bool isEndOfCell(char c) const { return c == m_delimiter || c == '\n' || c == '\r'; }
     void showCells();
+    void add(Cell cell);
+    void checkLetters();
+    void passFirstLine(const QString &reason);
+    [[nodiscard]] static QString tooLong();
 
     QIODevice &m_device;
     char m_delimiter;
@@ -70,6 +82,8 @@ private:
     qint64 m_linesInRecord = 0;
     std::vector<Cell> m_found;
     std::vector<std::string_view> m_cells;
+    std::size_t m_cellCount = 0;
+    std::optional<Error> m_refusal;
     std::optional<Error> m_error;
 };
 

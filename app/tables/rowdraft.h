@@ -1,0 +1,92 @@
+#pragma once
+
+#include "domain/incidentsource.h"
+#include "tables/layout.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline
+{
+
+class CountryCodes;
+
+/// Why a row does not come in.
+struct RowProblem
+{
+    QString column; ///< Its name; empty if it is the row as a whole.
+    QString value; ///< What stands there; long ones are cut.
+    QString reason; ///< One sentence without a full stop.
+};
+
+/// A source that a row names, and the words that it rests on there.
+struct RowSource
+{
+    std::string_view publisher;
+    std::string_view words;
+    std::string_view speaker;
+};
+
+/// A row on its way from cells to an incident. Made once and used for all rows; texts are views of the cells.
+class RowDraft
+{
+public:
+    RowDraft(const ColumnPlan &plan, CountryCodes &countries);
+
+    /// Reads @p cells, one for each column of the plan; what is wrong with them, if anything is.
+    [[nodiscard]] std::optional<RowProblem> read(std::span<const std::string_view> cells);
+
+    // For Layout::complete(), which comes after what the roles say.
+    IncidentRow row; ///< Its lists are set from those below at the end.
+    std::vector<std::string_view> actors;
+    std::vector<std::string_view> tags;
+    std::vector<LossRow> losses;
+    std::vector<RowSource> sources; ///< Without any, the words are those of the data set.
+    std::string title; ///< Empty: made from the kind and the place.
+    std::string_view words;
+
+    /// The first cell of @p role that is not empty, trimmed.
+    [[nodiscard]] std::string_view cell(Role role) const;
+    /// The cell of the layout's extra column number @p index, trimmed; empty if the file has none.
+    [[nodiscard]] std::string_view extra(std::size_t index) const;
+    /// Refuses the row for its extra column number @p index.
+    void refuseExtra(std::size_t index, const QString &reason);
+    /// Uses the beginning of the words as title.
+    void takeTitleFromWords();
+    [[nodiscard]] std::string_view countryCode(std::string_view name);
+
+private:
+    struct Found
+    {
+        std::size_t column = 0;
+        std::string_view text;
+    };
+    [[nodiscard]] std::optional<Found> find(Role role) const;
+    void refuse(std::size_t column, const QString &reason);
+    void readKind();
+    void readTime();
+    void readEnd(std::chrono::sys_days day, TimePrecision precision, bool isCoded);
+    void readPlace();
+    void readPoint();
+    void readPrecision();
+    void readLosses();
+    [[nodiscard]] std::optional<qint64> readCount(Role role);
+    void readNames();
+    void readSources();
+    void finishTitle();
+
+    const ColumnPlan &m_plan;
+    CountryCodes &m_countries;
+    std::array<std::vector<std::size_t>, roleCount> m_columns; ///< Of each role.
+    std::span<const std::string_view> m_cells;
+    std::vector<std::string_view> m_names;
+    std::optional<RowProblem> m_problem;
+};
+
+/// @p row with texts of its own.
+[[nodiscard]] Incident incidentFrom(const IncidentRow &row);
+
+} // namespace dateline

@@ -1,0 +1,164 @@
+#include "tables/tablerows.h"
+
+#include "casefile/celltexts.h"
+#include "casefile/compactjson.h"
+#include "tables/cells.h"
+#include "tables/tablestext.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline
+{
+
+namespace
+{
+
+bool isCount(Role role)
+{
+    return role == Role::Killed || role == Role::KilledLow || role == Role::KilledHigh;
+}
+
+} // namespace
+
+TableRows::TableRows(TableFile &file, FailureLog &failures, bool withSources, std::vector<Edit> edits)
+    : m_file(file)
+    , m_failures(failures)
+    , m_withSources(withSources)
+    , m_edits(std::move(edits))
+    , m_draft(file.plan(), m_countries)
+    , m_texts(QString::fromUtf8(file.plan().layout->name), file.name())
+    , m_attributesBegin("{\"data_set\":")
+{
+    const ColumnPlan &plan = file.plan();
+    m_idColumn = static_cast<std::size_t>(std::ranges::find(plan.roles, Role::Id) - plan.roles.begin());
+    appendJson(m_attributesBegin, plan.layout->name);
+    for (std::size_t i = 0; i < plan.roles.size(); ++i) {
+        const Role role = plan.roles[i];
+        QByteArray begin(",");
+        appendJson(begin, viewOf(plan.names[i]));
+        begin.append(':');
+        const bool isUnnamed = role == Role::Sources && !withSources;
+        if (role == Role::Rest || role == Role::Links || role == Role::CountryNumber || isUnnamed)
+            m_rest.push_back({i, begin});
+        else if (isCount(role))
+            m_counts.push_back({i, begin});
+    }
+}
+
+void TableRows::passOver(std::span<const QByteArray> ids)
+{
+    for (const QByteArray &id : ids)
+        static_cast<void>(m_known.add(viewOf(id)));
+}
+
+/// Goes to the next record that the case does not have.
+bool TableRows::nextRecord()
+{
+    while (m_file.rows().next()) {
+        m_bytesRead = m_file.bytesRead();
+        const std::span<const std::string_view> cells = m_file.rows().cells();
+        const bool isKnown = !m_known.isEmpty() && !m_file.rows().refusal() && m_idColumn < cells.size()
+            && m_known.has(trimmed(cells[m_idColumn]));
+        if (!isKnown)
+            return true;
+        ++m_passed;
+    }
+    return false;
+}
+
+std::optional<Result<IncidentRow>> TableRows::next()
+{
+    m_texts.clearQuotes();
+    if (!nextRecord()) {
+        m_texts.finish();
+        if (std::exchange(m_ended, true) || !m_file.rows().error())
+            return std::nullopt;
+        return std::unexpected(refuse({{}, {}, m_file.rows().error()->message}, {}));
+    }
+    const std::span<const std::string_view> cells = m_file.rows().cells();
+    if (const std::optional<Error> &refusal = m_file.rows().refusal())
+        return std::unexpected(refuse({{}, {}, refusal->message}, {}));
+    if (std::optional<RowProblem> problem = read(cells))
+        return std::unexpected(refuse(std::move(*problem), cells));
+    return m_draft.row;
+}
+
+std::optional<RowProblem> TableRows::read(std::span<const std::string_view> cells)
+{
+    if (std::optional<RowProblem> problem = checkCells(cells))
+        return problem;
+    const std::span<const std::string_view> known = cells.first(m_file.plan().names.size());
+    if (std::optional<RowProblem> problem = m_draft.read(known))
+        return problem;
+    IncidentRow &row = m_draft.row;
+    row.number = m_file.rows().line();
+    if (!row.dataSetId.empty() && !m_seen.add(row.dataSetId)) {
+        return RowProblem{{},
+                          textFrom(row.dataSetId),
+                          TablesText::tr("Another row of this file has the same id: take one of them out")};
+    }
+    writeAttributes(known);
+    if (m_withSources)
+        quote();
+    else if (row.notes.empty())
+        row.notes = m_draft.words;
+    return std::nullopt;
+}
+
+std::optional<RowProblem> TableRows::checkCells(std::span<const std::string_view> cells) const
+{
+    const std::size_t columns = m_file.plan().names.size();
+    const auto isEmpty = [](std::string_view cell) { return trimmed(cell).empty(); };
+    if (cells.size() < columns || !std::ranges::all_of(cells.subspan(columns), isEmpty)) {
+        return RowProblem{
+            {},
+            QString::number(cells.size()),
+            TablesText::tr("The row has %1 cells and the table %2 columns: check its commas and quotation marks")
+                .arg(cells.size())
+                .arg(columns)};
+    }
+    return std::nullopt;
+}
+
+Error TableRows::refuse(RowProblem problem, std::span<const std::string_view> cells)
+{
+    ++m_failed;
+    const Error error{Error::Kind::Malformed, problem.reason, problem.value};
+    m_failures.add(
+        {m_file.rows().line(), std::move(problem.column), std::move(problem.value), std::move(problem.reason)}, cells);
+    return error;
+}
+
+void TableRows::writeAttributes(std::span<const std::string_view> cells)
+{
+    m_attributes.truncate(0);
+    m_attributes.append(m_attributesBegin);
+    const auto add = [&](const Attribute &attribute) {
+        if (const std::string_view text = trimmed(cells[attribute.column]); !text.empty())
+            appendJson(m_attributes.append(attribute.begin), text);
+    };
+    std::ranges::for_each(m_rest, add);
+    // None, and the best of three numbers, are in no loss.
+    const bool isInLosses = m_draft.losses.size() == 1 && m_draft.losses.front().low == m_draft.losses.front().high;
+    if (!isInLosses)
+        std::ranges::for_each(m_counts, add);
+    m_draft.row.attributes = viewOf(m_attributes.append('}'));
+}
+
+void TableRows::quote()
+{
+    m_quotes.clear();
+    const auto add = [this](const RowSource &source) {
+        const QuoteRow words = m_texts.add(source.publisher, source.words, source.speaker, m_draft.row.number);
+        if (!words.exact.empty())
+            m_quotes.push_back(words);
+    };
+    std::ranges::for_each(m_draft.sources, add);
+    // Without a source of its own a row is what the data set says.
+    if (m_quotes.empty() && !m_draft.words.empty())
+        add({m_file.plan().layout->name, m_draft.words, {}});
+    m_draft.row.quotes = m_quotes;
+}
+
+} // namespace dateline

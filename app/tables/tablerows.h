@@ -1,0 +1,73 @@
+#pragma once
+
+#include "tables/countrycodes.h"
+#include "tables/failurelog.h"
+#include "tables/rowdraft.h"
+#include "tables/seenids.h"
+#include "tables/sourcetexts.h"
+#include "tables/tablefile.h"
+
+#include <QByteArray>
+
+#include <atomic>
+#include <vector>
+
+namespace dateline
+{
+
+/// The rows of a TableFile as incidents, with the words that they rest on.
+class TableRows final : public IncidentSource
+{
+public:
+    /// @param withSources words become documents, quoted by the incidents; else they are notes of the incidents.
+    /// @param edits what is stored in the same step.
+    TableRows(TableFile &file, FailureLog &failures, bool withSources, std::vector<Edit> edits = {});
+
+    /// Rows with these ids are passed over.
+    void passOver(std::span<const QByteArray> ids);
+
+    [[nodiscard]] std::optional<Result<IncidentRow>> next() override;
+    [[nodiscard]] std::optional<DocumentRow> takeDocument() override { return m_texts.take(); }
+    [[nodiscard]] std::vector<Edit> edits() override { return m_edits; }
+
+    // From any thread.
+    [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
+    [[nodiscard]] qint64 failed() const { return m_failed; }
+    [[nodiscard]] qint64 passed() const { return m_passed; }
+
+private:
+    struct Attribute
+    {
+        std::size_t column = 0;
+        QByteArray begin; ///< The column's name as JSON, with comma and colon.
+    };
+
+    [[nodiscard]] std::optional<RowProblem> read(std::span<const std::string_view> cells);
+    [[nodiscard]] std::optional<RowProblem> checkCells(std::span<const std::string_view> cells) const;
+    [[nodiscard]] Error refuse(RowProblem problem, std::span<const std::string_view> cells);
+    [[nodiscard]] bool nextRecord();
+    void writeAttributes(std::span<const std::string_view> cells);
+    void quote();
+
+    TableFile &m_file;
+    FailureLog &m_failures;
+    bool m_withSources;
+    std::vector<Edit> m_edits;
+    CountryCodes m_countries;
+    RowDraft m_draft;
+    std::size_t m_idColumn = 0; ///< Past the end if there is none.
+    SeenIds m_seen;
+    SeenIds m_known; ///< In the case before.
+    SourceTexts m_texts;
+    std::vector<Attribute> m_rest; ///< What is kept as it is.
+    std::vector<Attribute> m_counts; ///< What is kept as it is where a loss of low and high does not hold it.
+    QByteArray m_attributesBegin;
+    QByteArray m_attributes;
+    std::vector<QuoteRow> m_quotes;
+    bool m_ended = false;
+    std::atomic<qint64> m_bytesRead = 0;
+    std::atomic<qint64> m_failed = 0;
+    std::atomic<qint64> m_passed = 0;
+};
+
+} // namespace dateline
