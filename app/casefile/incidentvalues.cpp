@@ -62,6 +62,44 @@ std::vector<Value> sourcesIn(Database &database)
     return byFrequency(std::move(values));
 }
 
+std::vector<Value> provincesOf(Database &database)
+{
+    std::vector<Value> values;
+    Statement row =
+        database.query("SELECT province, id FROM incident WHERE province IS NOT NULL AND province <> '' ORDER BY 1, 2");
+    while (row.next()) {
+        if (values.empty() || values.back().name != row.text(0))
+            values.push_back({row.text(0), {}, {}});
+        values.back().incidents.push_back(IncidentId{row.integer(1)});
+    }
+    return values;
+}
+
+std::vector<SpeakerValue> speakersOf(Database &database)
+{
+    std::map<std::pair<QString, IncidentId>, Stance> stances;
+    Statement row = database.query(
+        "SELECT coalesce(nullif(q.speaker, ''), d.publisher, ''), c.incident_id, c.stance FROM claim c JOIN quote q ON "
+        "q.id = c.quote_id JOIN document d ON d.id = q.document_id");
+    while (row.next()) {
+        const Stance stance = stanceFromKey(row.text(2)).value_or(Stance::Reports);
+        const auto [known, isNew] = stances.try_emplace({row.text(0), IncidentId{row.integer(1)}}, stance);
+        known->second = std::max(known->second, stance);
+    }
+    std::map<std::pair<QString, Stance>, SpeakerValue> speakers;
+    for (const auto &[key, stance] : stances) {
+        SpeakerValue &speaker = speakers[{key.first, stance}];
+        speaker.name = key.first;
+        speaker.stance = stance;
+        speaker.incidents.push_back(key.second);
+    }
+    std::vector<SpeakerValue> values;
+    values.reserve(speakers.size());
+    for (auto &[key, speaker] : speakers)
+        values.push_back(std::move(speaker));
+    return values;
+}
+
 std::vector<IncidentId> withWords(Database &database, const QString &words)
 {
     // Looked at here, since SQLite ignores the case of ASCII letters only.
@@ -87,6 +125,16 @@ Result<IncidentValues> incidentValuesIn(const QString &path)
     return readBeside(path, [](Database &database) {
         return IncidentValues{namesIn(database, "actors"), namesIn(database, "tags"), sourcesIn(database)};
     });
+}
+
+Result<std::vector<IncidentValues::Value>> provincesIn(const QString &path)
+{
+    return readBeside(path, [](Database &database) { return provincesOf(database); });
+}
+
+Result<std::vector<SpeakerValue>> speakersIn(const QString &path)
+{
+    return readBeside(path, [](Database &database) { return speakersOf(database); });
 }
 
 Result<std::vector<IncidentId>> incidentsWithWordsIn(const QString &path, const QString &words)

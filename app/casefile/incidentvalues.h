@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "domain/claim.h"
 #include "domain/support.h"
 
 #include <QString>
@@ -32,7 +33,22 @@ struct IncidentValues
 
 [[nodiscard]] Result<IncidentValues> incidentValuesIn(const QString &path);
 
-/// The incidents with @p words in their title, their place's name or the words quoted for them, case ignored; ascending.
+/// Which incidents are in a province; by its name.
+[[nodiscard]] Result<std::vector<IncidentValues::Value>> provincesIn(const QString &path);
+
+/// What a speaker does for incidents: of all their words about one, the last stance counts, which gainsays most.
+struct SpeakerValue
+{
+    QString name; ///< Whom the words name, else who published them; empty if neither is known.
+    Stance stance = Stance::Reports;
+    std::vector<IncidentId> incidents; ///< Ascending.
+};
+
+/// All speakers, by name and stance.
+[[nodiscard]] Result<std::vector<SpeakerValue>> speakersIn(const QString &path);
+
+/// The incidents with @p words in their title, their place's name or the words quoted for them, case ignored;
+/// ascending.
 [[nodiscard]] Result<std::vector<IncidentId>> incidentsWithWordsIn(const QString &path, const QString &words);
 
 /// The documents whose words are quoted for an incident; ascending.

@@ -2,14 +2,16 @@
 #include "casefile/case.h"
 #include "cli/clitext.h"
 #include "cli/console.h"
+#include "cli/figurecheck.h"
 #include "cli/figureoptions.h"
 #include "cli/verbs.h"
-#include "cli/verifyfigure.h"
 #include "domain/figurespecjson.h"
 #include "figure/atlas.h"
 #include "figure/formats.h"
 #include "figure/publishable.h"
 #include "figure/readsidecar.h"
+#include "figure/template.h"
+#include "figure/worldfile.h"
 #include "publish/figurecontent.h"
 
 #include <QJsonArray>
@@ -35,6 +37,9 @@ void addFigureOptions(QCommandLineParser &parser)
          CliText::tr("Makes the figure of this file beside another one anew: its settings hold where no option says "
                      "otherwise."),
          QStringLiteral("SIDECAR")},
+        {QStringLiteral("template"),
+         CliText::tr("Looks as this file says, which “Save as template” made; options say otherwise."),
+         QStringLiteral("FILE")},
         {QStringLiteral("title"), CliText::tr("The title; the case's without it."), QStringLiteral("TEXT")},
         {QStringLiteral("subtitle"), CliText::tr("The line under it; made from what is shown without it."),
          QStringLiteral("TEXT")},
@@ -60,8 +65,8 @@ void addFigureOptions(QCommandLineParser &parser)
          QStringLiteral("HOW")},
         {QStringLiteral("atlas"),
          CliText::tr(
-             "A figure for each “incident”, “day”, “week”, “kind” or “province”: as the pages of one PDF, or as "
-             "OUT-001, OUT-002 …"),
+             "A figure for each “incident”, “day”, “week”, “kind”, “province” or “party”: as the pages of one PDF, or "
+             "as OUT-001, OUT-002 …"),
          QStringLiteral("GROUP")},
         {QStringLiteral("animate"),
          CliText::tr("A frame for each “day” or “week”, added to those before: as one WebP, or as OUT-001, OUT-002 …"),
@@ -69,8 +74,15 @@ void addFigureOptions(QCommandLineParser &parser)
         {QStringLiteral("frame-seconds"), CliText::tr("How long a frame is shown, 0.1 to 60; 1 without it."),
          QStringLiteral("N")},
         {QStringLiteral("panels"),
-         CliText::tr("Several maps on the page: one for each “incident”, “day”, “week”, “kind” or “province”."),
+         CliText::tr("Several maps on the page: one for each “incident”, “day”, “week”, “kind”, “province”, “party” "
+                     "that is named, or “speaker”, with what that one says alone."),
          QStringLiteral("GROUP")},
+        {QStringLiteral("split"),
+         CliText::tr("Maps of what is dated before and after these times, such as 2022-09-13T12:00Z,2022-09-14."),
+         QStringLiteral("TIMES")},
+        {QStringLiteral("known"),
+         CliText::tr("A map for each of these times, of what was reported by then; of a day, by its end."),
+         QStringLiteral("TIMES")},
         {QStringLiteral("colours"), CliText::tr("“light”, “dark” or, for print, “grey”; light without it."),
          QStringLiteral("NAME")},
         {QStringLiteral("dark"), CliText::tr("The same as --colours dark.")},
@@ -78,8 +90,34 @@ void addFigureOptions(QCommandLineParser &parser)
          CliText::tr("How far sensitive places may be from what is drawn; 10000 without it, 0 shows them as they are."),
          QStringLiteral("METRES")},
         {QStringLiteral("graphic-words"), CliText::tr("Prints the words of graphic incidents and documents too.")},
+        {QStringLiteral("notes"), notesHelp(), QStringLiteral("FILE")},
+        {QStringLiteral("world-file"),
+         CliText::tr("Writes beside a PNG, JPEG or WebP where on the earth it lies: OUT’s name with .pgw, .jgw or "
+                     ".wld, and OUT.aux.xml.")},
         {QStringLiteral("json"), CliText::tr("Tells what was drawn, as JSON.")},
     });
+}
+
+/// Takes what the options say of several maps.
+Result<void> takePanels(const QCommandLineParser &parser, FigureSpec &spec)
+{
+    QStringList given{QStringLiteral("panels"), QStringLiteral("split"), QStringLiteral("known")};
+    given.removeIf([&parser](const QString &option) { return !parser.isSet(option); });
+    if (given.isEmpty())
+        return {};
+    if (given.size() > 1)
+        return failure(Error::Kind::Malformed,
+                       CliText::tr("A page has its maps by one of --panels, --split and --known; give one"));
+    const QString text = parser.value(given.first());
+    spec.instants.clear();
+    if (given.first() == u"panels")
+        return panelsFromText(text).transform([&spec](GroupBy by) { spec.panels = by; });
+    const bool isSplit = given.first() == u"split";
+    return timesFromText(text, isSplit ? DayAs::Begin : DayAs::End)
+        .transform([&spec, isSplit](const std::vector<UtcMinute> &instants) {
+            spec.panels = isSplit ? GroupBy::Split : GroupBy::Known;
+            spec.instants = instants;
+        });
 }
 
 /// @p spec with what the options say otherwise.
@@ -101,12 +139,8 @@ Result<FigureSpec> specFrom(const QCommandLineParser &parser, FigureSpec spec)
             return std::unexpected(colours.error());
         spec.colours = *colours;
     }
-    if (parser.isSet(QStringLiteral("panels"))) {
-        const Result<GroupBy> panels = groupFromText(parser.value(QStringLiteral("panels")));
-        if (!panels)
-            return std::unexpected(panels.error());
-        spec.panels = *panels;
-    }
+    if (const Result<void> taken = takePanels(parser, spec); !taken)
+        return std::unexpected(taken.error());
     if (parser.isSet(QStringLiteral("size"))) {
         const Result<QSize> size = sizeFromText(parser.value(QStringLiteral("size")));
         if (!size)
@@ -200,19 +234,26 @@ QJsonObject jsonOf(const QString &path, const FigureReport &report)
             {QStringLiteral("marks"), static_cast<qint64>(report.marks.size())},
             {QStringLiteral("squares"), report.squares.has_value()},
             {QStringLiteral("callouts"), static_cast<qint64>(report.callouts.size())},
+            {QStringLiteral("notes"), static_cast<qint64>(report.noteBoxes.size())},
             {QStringLiteral("withheld"), report.withheld},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)},
             {QStringLiteral("alternativeText"), report.alternativeText}};
 }
 
-/// The atlas or the animation that is asked for, if any.
-Result<std::optional<AtlasPlan>> planFrom(const QCommandLineParser &parser)
+/// The atlas or the animation that is asked for, or that was @p opened, if any.
+Result<std::optional<AtlasPlan>> planFrom(const QCommandLineParser &parser, const std::optional<Sidecar> &opened)
 {
     AtlasPlan plan{.animated = parser.isSet(QStringLiteral("animate"))};
-    if (!plan.animated && !parser.isSet(QStringLiteral("atlas")))
-        return std::nullopt;
+    if (!plan.animated && !parser.isSet(QStringLiteral("atlas"))) {
+        if (!opened || !opened->isAtlas())
+            return std::nullopt;
+        if (const std::optional<AtlasPlan> as = atlasPlanFrom(opened->object[u"plan"].toObject()))
+            return as;
+        return failure(Error::Kind::Malformed,
+                       CliText::tr("The atlas does not tell how it was made; say so with --atlas or --animate"));
+    }
     const Result<GroupBy> by =
-        groupFromText(parser.value(plan.animated ? QStringLiteral("animate") : QStringLiteral("atlas")));
+        pagesFromText(parser.value(plan.animated ? QStringLiteral("animate") : QStringLiteral("atlas")));
     if (!by)
         return std::unexpected(by.error());
     plan.by = *by;
@@ -230,11 +271,15 @@ Result<std::optional<AtlasPlan>> planFrom(const QCommandLineParser &parser)
     return plan;
 }
 
-int drawOne(const QString &path, const Prepared &figure, bool json)
+int drawOne(const QString &path, const Prepared &figure, bool worldFile, bool json)
 {
+    if (const QString problem = worldFile ? worldFileProblem(path, figure.spec) : QString(); !problem.isEmpty())
+        return failed(Error{Error::Kind::Unsupported, problem, path});
     const Result<FigureReport> report = writeFigure(path, figure.spec, figure.content);
     if (!report)
         return failed(report.error());
+    if (const Result<void> placed = worldFile ? writeWorldFile(path, figure.spec, *report) : Result<void>(); !placed)
+        return failed(placed.error());
     if (json)
         print(jsonOf(path, *report));
     else
@@ -278,19 +323,34 @@ int runFigure(const QStringList &arguments)
     const Result<std::optional<Sidecar>> opened = openedBy(parser);
     if (!opened)
         return failed(opened.error());
-    const Result<FigureSpec> spec =
-        specFrom(parser, *opened ? figureSpecFrom((*opened)->object[u"spec"].toObject()) : FigureSpec{});
+    FigureSpec base = *opened ? figureSpecFrom((*opened)->object[u"spec"].toObject()) : FigureSpec{};
+    if (const QString option = QStringLiteral("template"); parser.isSet(option)) {
+        Result<FigureSpec> look = withTemplateOf(std::move(base), parser.value(option));
+        if (!look)
+            return failed(look.error());
+        base = std::move(*look);
+    }
+    Result<FigureSpec> spec = specFrom(parser, std::move(base));
     if (!spec)
         return misused(verb, spec.error().message);
+    if (parser.isSet(QStringLiteral("notes"))) {
+        Result<std::vector<FigureNote>> notes = notesFromFile(parser.value(QStringLiteral("notes")));
+        if (!notes)
+            return failed(notes.error());
+        spec->notes = std::move(*notes);
+    }
     const QString casePath = paths.size() == 2 ? paths.first() : sharedFile(QStringLiteral("sample.gpkg"));
-    const Result<std::optional<AtlasPlan>> plan = planFrom(parser);
+    const Result<std::optional<AtlasPlan>> plan = planFrom(parser, *opened);
     if (!plan)
         return misused(verb, plan.error().message);
+    if (*plan && parser.isSet(QStringLiteral("world-file")))
+        return misused(verb, CliText::tr("A world file is for one figure, not for an atlas or an animation"));
     const Result<Prepared> figure = prepared(casePath, *spec, *opened);
     if (!figure)
         return failed(figure.error());
     const bool json = parser.isSet(QStringLiteral("json"));
-    return *plan ? drawAtlas(paths.last(), *figure, **plan, json) : drawOne(paths.last(), *figure, json);
+    return *plan ? drawAtlas(paths.last(), *figure, **plan, json)
+                 : drawOne(paths.last(), *figure, parser.isSet(QStringLiteral("world-file")), json);
 }
 
 } // namespace dateline

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/figurespec.h"
+#include "figure/instants.h"
 
 #include <QSize>
 #include <QString>
@@ -23,13 +24,28 @@ namespace dateline
 /// “light”, “dark” or “grey”; Malformed for anything else.
 [[nodiscard]] Result<FigureColours> coloursFromText(const QString &text);
 
-/// “incident”, “day”, “week”, “kind” or “province”; Malformed for anything else.
-[[nodiscard]] Result<GroupBy> groupFromText(const QString &text);
+/// “incident”, “day”, “week”, “kind”, “province” or “party”; Malformed for anything else.
+[[nodiscard]] Result<GroupBy> pagesFromText(const QString &text);
+
+/// The same, or “speaker”.
+[[nodiscard]] Result<GroupBy> panelsFromText(const QString &text);
+
+/// Instants as instantsFromText() reads them; Malformed where it does not.
+[[nodiscard]] Result<std::vector<UtcMinute>> timesFromText(const QString &text, DayAs day);
 
 /// “automatic”, “each” or “squares”; Malformed for anything else.
 [[nodiscard]] Result<FigureMarks> marksFromText(const QString &text);
 
 /// 0, or 1…1,000,000 metres; Malformed for anything else.
 [[nodiscard]] Result<double> blurFromText(const QString &text);
+
+/// The notes of the GeoJSON file at @p path, each as domain/figurenotejson.h tells; their pictures as
+/// figure/noteimage.h makes them.
+///
+/// NotFound, Unreadable, or Malformed with the first thing that is wrong.
+[[nodiscard]] Result<std::vector<FigureNote>> notesFromFile(const QString &path);
+
+/// What such a file holds, for --help.
+[[nodiscard]] QString notesHelp();
 
 } // namespace dateline

@@ -16,9 +16,11 @@ int runVerify(const QStringList &arguments)
                     "its history, its tables against the history, and its documents and quotes against their hashes. "
                     "Prints a report; ends with 0 only if everything holds.\n\n"
                     "With a FIGURE, checks instead what of it still holds in the case, by the file beside it, and that "
-                    "the picture is the one that was written: ends with 0 if all holds, with 1 and what has changed if "
-                    "not, and with 2 if it cannot be checked."));
-    parser.addPositionalArgument(QStringLiteral("FIGURE"), CliText::tr("A figure of the case, or the .json beside it."),
+                    "the picture is the one that was written; of an atlas, page by page; of a folder, all figures in "
+                    "it. Ends with 0 if all holds, with 1 and what has changed if not, and with 2 if it cannot be "
+                    "checked."));
+    parser.addPositionalArgument(QStringLiteral("FIGURE"),
+                                 CliText::tr("A figure or an atlas of the case, the .json beside it, or a folder."),
                                  QStringLiteral("[FIGURE]"));
     parser.addPositionalArgument(QStringLiteral("CASE"), CliText::tr("The case; it is only read."));
     parser.addOption({QStringLiteral("json"), CliText::tr("Prints the report as JSON.")});

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "base/ids.h"
+#include "domain/figurearrangement.h"
+#include "domain/figurenote.h"
 #include "domain/filter.h"
 
 #include <QString>
@@ -21,7 +23,17 @@ enum class FigureMarks : std::uint8_t {
 enum class FigureColours : std::uint8_t { Light, Dark, Grey };
 
 /// What the incidents of a group have in common.
-enum class GroupBy : std::uint8_t { Incident, Day, Week, Kind, Province };
+enum class GroupBy : std::uint8_t {
+    Incident,
+    Day,
+    Week,
+    Kind,
+    Province,
+    Party, ///< Who is named in them; an incident may be in several groups.
+    Speaker, ///< Who says so: whom the words name, else who published them. In several groups where several do.
+    Split, ///< Between which instants they lie; in several groups where an instant lies within them.
+    Known ///< All that was reported by an instant, for each of these.
+};
 
 /// All that is needed to draw a figure of a case again.
 struct FigureSpec
@@ -42,10 +54,13 @@ struct FigureSpec
     std::vector<IncidentId> only; ///< If any, what the filter shows of these alone; ascending.
     FigureMarks marks = FigureMarks::Automatic;
     std::optional<GroupBy> panels; ///< If any, a map for each group beside the others, in place of one with callouts.
+    std::vector<UtcMinute> instants; ///< Of panels by Split and Known; ascending.
     FigureColours colours = FigureColours::Light;
     double blurMetres =
         10'000; ///< How far the places of sensitive incidents may be from what is drawn; 0: as they are.
+    FigureArrangement arrangement;
     bool graphicWords = false; ///< Whether the words of graphic incidents and documents are printed.
+    std::vector<FigureNote> notes; ///< Drawn by hand, the topmost last.
 
     friend bool operator==(const FigureSpec &, const FigureSpec &) = default;
 };

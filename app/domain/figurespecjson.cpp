@@ -1,5 +1,7 @@
 #include "domain/figurespecjson.h"
 
+#include "domain/figurearrangementjson.h"
+#include "domain/figurenotejson.h"
 #include "domain/filterjson.h"
 
 #include <QJsonArray>
@@ -32,7 +34,8 @@ std::optional<LonLatBox> boxFrom(const QJsonArray &array)
 
 constexpr std::array marksKeys{"automatic"_L1, "each"_L1, "squares"_L1};
 constexpr std::array coloursKeys{"light"_L1, "dark"_L1, "grey"_L1};
-constexpr std::array groupKeys{"incident"_L1, "day"_L1, "week"_L1, "kind"_L1, "province"_L1};
+constexpr std::array groupKeys{"incident"_L1, "day"_L1,     "week"_L1,  "kind"_L1, "province"_L1,
+                               "party"_L1,    "speaker"_L1, "split"_L1, "known"_L1};
 
 template<typename Value, std::size_t Count>
 std::optional<Value> fromKey(const std::array<QLatin1StringView, Count> &keys, const QString &key)
@@ -101,12 +104,22 @@ QJsonObject objectFrom(const FigureSpec &spec)
     }
     if (spec.panels)
         object.insert(u"panels"_s, keyOf(*spec.panels));
+    if (!spec.instants.empty()) {
+        QJsonArray instants;
+        for (const UtcMinute instant : spec.instants)
+            instants.append(isoFromUtc(instant));
+        object.insert(u"instants"_s, instants);
+    }
     if (spec.marks != FigureMarks::Automatic)
         object.insert(u"marks"_s, keyOf(spec.marks));
     if (!spec.alternativeText.isEmpty())
         object.insert(u"alternativeText"_s, spec.alternativeText);
     if (!spec.projection.isEmpty())
         object.insert(u"projection"_s, spec.projection);
+    if (spec.arrangement != FigureArrangement())
+        object.insert(u"arrangement"_s, objectFrom(spec.arrangement));
+    if (!spec.notes.empty())
+        object.insert(u"notes"_s, objectFrom(std::span(spec.notes)));
     return object;
 }
 
@@ -130,10 +143,19 @@ FigureSpec figureSpecFrom(const QJsonObject &object)
     std::ranges::sort(spec.only);
     spec.marks = figureMarksFromKey(object[u"marks"_s].toString()).value_or(spec.marks);
     spec.panels = groupByFromKey(object[u"panels"_s].toString());
+    for (const QJsonValue text : object[u"instants"_s].toArray()) {
+        if (const std::optional<UtcMinute> instant = utcFromIso(text.toString()))
+            spec.instants.push_back(*instant);
+    }
+    std::ranges::sort(spec.instants);
+    spec.instants.erase(std::ranges::unique(spec.instants).begin(), spec.instants.end());
     spec.colours = figureColoursFromKey(object[u"colours"_s].toString())
                        .value_or(object[u"dark"_s].toBool() ? FigureColours::Dark : FigureColours::Light); // As it was.
     spec.blurMetres = std::clamp(object[u"blurMetres"_s].toDouble(spec.blurMetres), 0.0, 1e6);
     spec.graphicWords = object[u"graphicWords"_s].toBool();
+    spec.arrangement = figureArrangementFrom(object[u"arrangement"_s].toObject());
+    if (const QJsonObject notes = object[u"notes"_s].toObject(); !notes.isEmpty())
+        spec.notes = notesFrom(notes).notes;
     return spec;
 }
 

@@ -15,7 +15,7 @@ namespace dateline
 [[nodiscard]] QString keyOf(FigureColours colours);
 [[nodiscard]] std::optional<FigureColours> figureColoursFromKey(const QString &key);
 
-/// “incident”, “day”, “week”, “kind”, “province”; none for other words.
+/// “incident”, “day”, “week”, “kind”, “province”, “party”, “speaker”, “split”, “known”; none for other words.
 [[nodiscard]] QString keyOf(GroupBy by);
 [[nodiscard]] std::optional<GroupBy> groupByFromKey(const QString &key);
 

@@ -1,22 +1,27 @@
 #include "figure/atlas.h"
 
+#include "domain/figurespecjson.h"
+#include "figure/captions.h"
 #include "figure/figuretext.h"
 #include "figure/formats.h"
 #include "figure/mapframe.h"
-#include "figure/publishable.h"
 #include "figure/sidecar.h"
+#include "figure/xmp.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <set>
 
 namespace dateline
 {
 
 namespace
 {
+
+constexpr QLatin1StringView groupKey("group");
 
 /// @p path with its page's number before the ending, in as many digits as @p all has, three at least.
 QString numbered(const QString &path, std::size_t page, std::size_t all)
@@ -29,40 +34,137 @@ QString numbered(const QString &path, std::size_t page, std::size_t all)
     return file.path() == u"." && !path.startsWith(u"./") ? name : file.path() + u'/' + name;
 }
 
-/// The atlas as one file, and beside it what each page shows.
-Result<QStringList> writeDocument(const QString &path, const std::vector<FigureSpec> &pages,
-                                  const FigureContent &content, const AtlasPlan &plan, const AtlasProgress &progress)
+/// What a PDF of @p pages tells of itself.
+PdfDocument documentOf(const FigureSpec &spec, const FigureContent &content, const DrawnPages &pages,
+                       const QJsonObject &sidecar)
 {
-    const auto goesOn = [&](std::size_t done) { return progress(done, pages.size()); };
-    const Result<DrawnPages> drawn =
-        plan.animated ? drawWebpPages(pages, content, plan.milliseconds, goesOn) : drawPdfPages(pages, content, goesOn);
+    FigureReport all;
+    QStringList titles;
+    std::set<int> sources;
+    for (const FigureReport &report : pages.reports) {
+        titles.append(report.title);
+        sources.insert(report.listed.begin(), report.listed.end());
+    }
+    for (const int source : sources)
+        all.sources.append(sourceText(content.sources[static_cast<std::size_t>(source)]));
+    const bool several = titles.size() > 1;
+    all.title = !spec.title.isEmpty() ? spec.title
+        : several                     ? FigureText::tr("%1 to %2").arg(titles.first(), titles.last())
+                                      : titles.first();
+    all.alternativeText =
+        FigureText::tr("Atlas of %1 maps: %2.").arg(countText(titles.size()), titles.join(QStringLiteral("; ")));
+    return {all.title, all.alternativeText, spec.credit, xmpPacket(spec, content, all), sidecar};
+}
+
+/// An atlas that is being written.
+struct Atlas
+{
+    const QString &path;
+    const Publishable &safe;
+    const FigureContent &content; ///< As it is.
+    const AtlasPlan &plan;
+    const std::vector<AtlasPage> &pages;
+
+    /// What is told of it, with @p told of its pages.
+    [[nodiscard]] QJsonObject sidecar(const QJsonArray &told) const
+    {
+        QJsonObject sidecar = atlasSidecarOf(safe.spec, safe.content);
+        sidecar.insert(QStringLiteral("plan"), objectFrom(plan));
+        sidecar.insert(QStringLiteral("pages"), told);
+        return sidecar;
+    }
+
+    [[nodiscard]] Result<void> save(const QJsonObject &sidecar) const
+    {
+        return saveFigure(path + QStringLiteral(".json"), QJsonDocument(sidecar).toJson());
+    }
+};
+
+/// The atlas as one file.
+Result<QStringList> writeDocument(const Atlas &atlas, const AtlasProgress &progress)
+{
+    std::vector<FigureSpec> specs;
+    specs.reserve(atlas.pages.size());
+    for (const AtlasPage &page : atlas.pages)
+        specs.push_back(page.spec);
+    const auto goesOn = [&](std::size_t done) { return progress(done, specs.size()); };
+    Result<DrawnPages> drawn = atlas.plan.animated
+        ? drawWebpPages(specs, atlas.content, atlas.plan.milliseconds, goesOn)
+        : drawPdfPages(specs, atlas.content, goesOn);
     if (!drawn)
         return std::unexpected(drawn.error());
     if (drawn->bytes.isEmpty())
         return QStringList();
     QJsonArray told;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const Publishable safe = publishable(pages[i], content);
-        told.append(sidecarOf(safe.spec, safe.content, drawn->reports[i]));
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        QJsonObject page = std::move(drawn->sidecars[i]);
+        page.insert(groupKey, atlas.pages[i].group);
+        told.append(page);
     }
-    const QJsonObject sidecar =
-        withPicture(QJsonObject{{QStringLiteral("format"), QStringLiteral("dateline-atlas-%1").arg(sidecarVersion)},
-                                {QStringLiteral("pages"), told}},
-                    path, drawn->bytes);
-    if (const Result<void> saved = saveFigure(path, drawn->bytes); !saved)
+    const QJsonObject sidecar = atlas.sidecar(told);
+    if (!atlas.plan.animated) {
+        Result<QByteArray> finished =
+            finishedPdf(drawn->bytes, drawn->pdf, documentOf(atlas.safe.spec, atlas.safe.content, *drawn, sidecar));
+        if (!finished)
+            return std::unexpected(finished.error());
+        drawn->bytes = std::move(*finished);
+    }
+    if (const Result<void> saved = saveFigure(atlas.path, drawn->bytes); !saved)
         return std::unexpected(saved.error());
-    if (const Result<void> saved = saveFigure(path + QStringLiteral(".json"), QJsonDocument(sidecar).toJson()); !saved)
+    if (const Result<void> saved = atlas.save(withPicture(sidecar, atlas.path, drawn->bytes)); !saved)
         return std::unexpected(saved.error());
-    return QStringList{path};
+    return QStringList{atlas.path};
+}
+
+/// The atlas as numbered files.
+Result<QStringList> writeFiles(const Atlas &atlas, const AtlasProgress &progress)
+{
+    QStringList files;
+    QJsonArray told;
+    for (std::size_t i = 0; i < atlas.pages.size(); ++i) {
+        const QString file = numbered(atlas.path, i + 1, atlas.pages.size());
+        const Result<FigureReport> report = writeFigure(file, atlas.pages[i].spec, atlas.content);
+        if (!report)
+            return std::unexpected(report.error());
+        files.append(file);
+        told.append(QJsonObject{{groupKey, atlas.pages[i].group},
+                                {QStringLiteral("title"), report->title},
+                                {QStringLiteral("file"), QFileInfo(file).fileName()}});
+        if (!progress(i + 1, atlas.pages.size()))
+            return files;
+    }
+    if (const Result<void> saved = atlas.save(atlas.sidecar(told)); !saved)
+        return std::unexpected(saved.error());
+    return files;
 }
 
 } // namespace
 
-std::vector<FigureSpec> atlasPages(const FigureSpec &spec, const FigureContent &content, const AtlasPlan &plan)
+QJsonObject objectFrom(const AtlasPlan &plan)
 {
-    std::vector<FigureSpec> pages;
+    QJsonObject object{{QStringLiteral("by"), keyOf(plan.by)}};
+    if (plan.animated)
+        object.insert(QStringLiteral("milliseconds"), plan.milliseconds);
+    return object;
+}
+
+std::optional<AtlasPlan> atlasPlanFrom(const QJsonObject &object)
+{
+    const std::optional<GroupBy> by = groupByFromKey(object[u"by"].toString());
+    if (!by || *by > GroupBy::Party)
+        return std::nullopt;
+    constexpr int least = 100;
+    constexpr int most = 60'000;
+    AtlasPlan plan{.by = *by, .animated = object.contains(QLatin1StringView("milliseconds"))};
+    plan.milliseconds = std::clamp(object[u"milliseconds"].toInt(plan.milliseconds), least, most);
+    return plan;
+}
+
+std::vector<AtlasPage> atlasPages(const FigureSpec &spec, const FigureContent &content, const AtlasPlan &plan)
+{
+    std::vector<AtlasPage> pages;
     std::vector<IncidentId> until;
-    for (FigureGroup &group : groupsOf(content.incidents, spec.filter, plan.by)) {
+    for (FigureGroup &group : groupsOf(content, spec, plan.by)) {
         if (plan.animated && group.isUnknown)
             continue;
         FigureSpec page = spec;
@@ -79,7 +181,8 @@ std::vector<FigureSpec> atlasPages(const FigureSpec &spec, const FigureContent &
         page.alternativeText.clear(); // Each page's own is written from what it shows.
         page.marks = FigureMarks::Each;
         page.only = std::move(group.incidents);
-        pages.push_back(std::move(page));
+        QString key = plan.by == GroupBy::Incident ? QString::number(numberOf(page.only.front())) : group.name;
+        pages.push_back({std::move(page), std::move(key)});
     }
     return pages;
 }
@@ -87,8 +190,10 @@ std::vector<FigureSpec> atlasPages(const FigureSpec &spec, const FigureContent &
 Result<QStringList> writeAtlas(const QString &path, const FigureSpec &spec, const FigureContent &content,
                                const AtlasPlan &plan, const AtlasProgress &progress)
 {
+    if (const Result<void> open = namesNothingBlurred(spec, content); !open)
+        return std::unexpected(open.error());
     const Publishable safe = publishable(spec, content);
-    const std::vector<FigureSpec> pages = atlasPages(spec, safe.content, plan);
+    const std::vector<AtlasPage> pages = atlasPages(spec, safe.content, plan);
     if (pages.empty() || content.asSquares) {
         return failure(Error::Kind::NotFound,
                        content.asSquares
@@ -105,18 +210,9 @@ Result<QStringList> writeAtlas(const QString &path, const FigureSpec &spec, cons
                 .arg(mostPages));
     }
     const QLatin1StringView whole(plan.animated ? "webp" : "pdf");
-    if (QFileInfo(path).suffix().compare(whole, Qt::CaseInsensitive) == 0)
-        return writeDocument(path, pages, content, plan, progress);
-    QStringList files;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const QString file = numbered(path, i + 1, pages.size());
-        if (const Result<FigureReport> report = writeFigure(file, pages[i], content); !report)
-            return std::unexpected(report.error());
-        files.append(file);
-        if (!progress(i + 1, pages.size()))
-            break;
-    }
-    return files;
+    const Atlas atlas{path, safe, content, plan, pages};
+    return QFileInfo(path).suffix().compare(whole, Qt::CaseInsensitive) == 0 ? writeDocument(atlas, progress)
+                                                                             : writeFiles(atlas, progress);
 }
 
 } // namespace dateline

@@ -1,6 +1,8 @@
 #include "figure/callout.h"
 
+#include "domain/names.h"
 #include "figure/figuretext.h"
+#include "figure/shown.h"
 #include "figure/words.h"
 
 #include <QPainter>
@@ -67,14 +69,17 @@ QString leadFor(Stance stance)
 }
 
 /// Of one incident: the words that report it, those that name its place before others, and the first that gainsay them.
-std::vector<const FigureWords *> tellingWords(const Incident &incident, const FigureContent &content)
+///
+/// @param side whose words alone count, as foldedName() has it; none for anybody's.
+std::vector<const FigureWords *> tellingWords(const Incident &incident, const FigureContent &content,
+                                              const std::optional<QString> &side)
 {
     const QString place = incident.where ? incident.where->place : QString();
     const FigureWords *reporting = nullptr;
     const FigureWords *gainsaying = nullptr;
     bool namesPlace = false;
     for (const FigureWords &row : content.words) {
-        if (row.incident != incident.id)
+        if (row.incident != incident.id || (side && foldedName(reporterOf(row, content)) != *side))
             continue;
         const bool gainsays = row.stance == Stance::Disputes || row.stance == Stance::Denies;
         const FigureWords *&kept = gainsays ? gainsaying : reporting;
@@ -100,7 +105,7 @@ public:
 
     CalloutText ofMark(const NumberedMark &mark)
     {
-        CalloutText text{mark.number, mark.mark.kind, mark.mark.isArea, placeTextOf(mark), {}, {}};
+        CalloutText text{mark.number, mark.mark.kind, mark.mark.isArea, placeTextOf(mark), {}, {}, m_name};
         const bool several = mark.incidents.size() > 1;
         text.time = several ? FigureText::tr("%1 incidents").arg(mark.incidents.size())
                             : timeTextOf(mark.incidents.front()->incident, m_style);
@@ -111,9 +116,17 @@ public:
 
     CalloutText ofIncident(const Incident &incident)
     {
-        CalloutText text{0, incident.kind, false, incident.title, timeTextOf(incident, m_style), {}};
+        CalloutText text{0, incident.kind, false, incident.title, timeTextOf(incident, m_style), {}, m_name};
         addEntries(text, incident, false);
         return text;
+    }
+
+    /// From here on, the words of @p side alone are told, and as new.
+    void setSide(const Side &side)
+    {
+        m_name = side.name;
+        m_side = side.isUnknown ? QString() : foldedName(side.name);
+        m_printed.clear();
     }
 
     std::vector<int> takeSources() { return std::move(m_sources); }
@@ -135,9 +148,15 @@ private:
 
     void addEntries(CalloutText &text, const Incident &incident, bool withTime)
     {
-        for (const FigureWords *words : tellingWords(incident, m_content)) {
-            CalloutEntry entry{leadFor(words->stance), words->words, {}, words->speaker, placeInSource(*words), 0,
-                               words->hidden};
+        for (const FigureWords *words : tellingWords(incident, m_content, m_side)) {
+            CalloutEntry entry{leadFor(words->stance),
+                               words->words,
+                               {},
+                               m_side ? QString() : words->speaker, // Said above.
+                               placeInSource(*words),
+                               0,
+                               words->hidden,
+                               words->stance};
             if (entry.lead.isEmpty() && withTime)
                 entry.lead = timeTextOf(incident, m_style) + u':';
             if (incident.where)
@@ -157,6 +176,8 @@ private:
 
     const FigureContent &m_content;
     const TimeStyle &m_style;
+    QString m_name;
+    std::optional<QString> m_side; ///< None: everybody's words are told.
     std::vector<int> m_sources;
     std::map<std::pair<int, QString>, int> m_printed; ///< Source and words → the number of the callout that has them.
 };
@@ -226,6 +247,29 @@ void Callout::paint(QPainter &painter, QPointF topLeft, const Theme &theme) cons
     painter.drawRoundedRect(QRectF(topLeft, m_size).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     for (const auto &[top, block] : m_blocks)
         block.paint(painter, topLeft + QPointF(padX, top));
+}
+
+CalloutTexts calloutTexts(std::span<const Side> sides, const FigureContent &content, const IncidentFilter &filter,
+                          const TimeStyle &style)
+{
+    CalloutTexts texts;
+    TextMaker maker(content, style);
+    for (const Side &side : sides) {
+        maker.setSide(side);
+        std::set<IncidentId> onMap;
+        for (const NumberedMark &mark : side.marks) {
+            texts.callouts.push_back(maker.ofMark(mark));
+            for (const SceneIncident *shown : mark.incidents)
+                onMap.insert(shown->incident.id);
+        }
+        for (const SceneIncident &row : content.incidents) {
+            const IncidentId id = row.incident.id;
+            if (std::ranges::binary_search(side.incidents, id) && !onMap.contains(id) && isShown(row, filter))
+                texts.offMap.push_back(maker.ofIncident(row.incident));
+        }
+    }
+    texts.sources = maker.takeSources();
+    return texts;
 }
 
 CalloutTexts calloutTexts(std::span<const NumberedMark> marks, const FigureContent &content,

@@ -25,6 +25,7 @@ struct CalloutEntry
     QString letter; ///< Of the source.
     int sameAs = 0; ///< The number whose callout prints the same words; 0 if these are new.
     Hidden hidden = Hidden::No; ///< Why the words are not printed.
+    Stance stance = Stance::Reports;
 
     friend bool operator==(const CalloutEntry &, const CalloutEntry &) = default;
 };
@@ -38,6 +39,7 @@ struct CalloutText
     QString place;
     QString time;
     std::vector<CalloutEntry> entries; ///< The most telling first.
+    QString side; ///< Whose words alone these are; empty: anybody's.
 };
 
 /// How much of it is printed.
@@ -74,6 +76,19 @@ struct CalloutTexts
     std::vector<int> sources; ///< Indices into FigureContent::sources, letter a first.
 };
 [[nodiscard]] CalloutTexts calloutTexts(std::span<const NumberedMark> marks, const FigureContent &content,
+                                        const IncidentFilter &filter, const TimeStyle &style);
+
+/// Who says something, with what the map of it shows.
+struct Side
+{
+    QString name;
+    bool isUnknown = false; ///< Nobody is named.
+    std::span<const IncidentId> incidents; ///< Ascending.
+    std::span<const NumberedMark> marks;
+};
+
+/// The same of what each of @p sides says alone, in their order.
+[[nodiscard]] CalloutTexts calloutTexts(std::span<const Side> sides, const FigureContent &content,
                                         const IncidentFilter &filter, const TimeStyle &style);
 
 /// “(words hidden: graphic)”: what stands for words that are not printed.

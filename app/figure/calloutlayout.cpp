@@ -126,10 +126,29 @@ bool areApart(const CalloutPlace &a, const CalloutPlace &b)
 
 CalloutPlacer::CalloutPlacer(CalloutField field)
     : m_field(std::move(field))
+    , m_fixed(m_field.marks.size())
     , m_candidates(m_field.marks.size())
     , m_places(m_field.marks.size())
     , m_costs(m_field.marks.size())
 {
+}
+
+void CalloutPlacer::fix(std::size_t index, QRectF box)
+{
+    const QRectF &frame = m_field.frame;
+    box.moveLeft(clampedInto(box.left(), frame.left(), frame.right() - box.width()));
+    box.moveTop(clampedInto(box.top(), frame.top(), frame.bottom() - box.height()));
+    const QRectF &mark = m_field.marks[index];
+    if (!frame.contains(mark.center()))
+        return;
+    CalloutPlace place{box, mark.center(), mark.center()};
+    const QPointF start = leaderStartOf(box, mark.center());
+    const double length = lengthOf(start - mark.center());
+    if (!box.contains(mark.center()) && length > mark.width() / 2) {
+        place.leaderStart = start;
+        place.leaderEnd = mark.center() + (start - mark.center()) * (mark.width() / 2 / length);
+    }
+    m_fixed[index] = place;
 }
 
 double CalloutPlacer::costOf(const CalloutPlace &place) const
@@ -169,6 +188,10 @@ std::optional<CalloutPlacer::Candidate> CalloutPlacer::candidate(std::size_t ind
     for (const QRectF &obstacle : m_field.obstacles) {
         const QRectF kept = grown(obstacle, betweenBoxes);
         if (kept.intersects(box) || crosses(place.leaderStart, place.leaderEnd, kept))
+            return std::nullopt;
+    }
+    for (const std::optional<CalloutPlace> &fixed : m_fixed) {
+        if (fixed && !areApart(place, *fixed))
             return std::nullopt;
     }
     return Candidate{place, costOf(place)};
@@ -290,10 +313,12 @@ int CalloutPlacer::place(std::span<const QSizeF> sizes)
     Q_ASSERT(sizes.size() == m_places.size());
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < m_places.size(); ++i) {
+        m_places[i] = m_fixed[i];
+        m_candidates[i].clear();
+        if (m_fixed[i] || sizes[i].isEmpty())
+            continue;
         m_candidates[i] = candidatesFor(i, sizes[i]);
-        m_places[i].reset();
-        if (!sizes[i].isEmpty())
-            order.push_back(i);
+        order.push_back(i);
     }
     std::ranges::stable_sort(order, {}, [this](std::size_t i) { return m_candidates[i].size(); });
     std::vector<std::size_t> waiting;

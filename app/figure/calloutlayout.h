@@ -47,7 +47,11 @@ class CalloutPlacer
 public:
     explicit CalloutPlacer(CalloutField field);
 
-    /// Places boxes of @p sizes, one for each mark; an empty size asks for none.
+    /// Callout @p index stands in @p box, moved into the frame, whatever that covers; the others keep clear of it.
+    void fix(std::size_t index, QRectF box);
+
+    /// Places boxes of @p sizes, one for each mark; an empty size asks for none beside those that
+    /// are fixed.
     ///
     /// @returns how many that asked for a box are left without.
     int place(std::span<const QSizeF> sizes);
@@ -73,6 +77,7 @@ private:
     void improve();
 
     CalloutField m_field;
+    std::vector<std::optional<CalloutPlace>> m_fixed;
     std::vector<std::vector<Candidate>> m_candidates; ///< By callout, cheapest first.
     std::vector<std::optional<CalloutPlace>> m_places;
     std::vector<double> m_costs;

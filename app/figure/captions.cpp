@@ -101,7 +101,7 @@ std::vector<NumberedMark> numberedMarks(const Scene &scene, std::span<const Scen
 {
     std::vector<NumberedMark> marks;
     for (const SceneMark &mark : scene.marks) {
-        NumberedMark numbered{0, mark, {}};
+        NumberedMark numbered{0, mark, {}, Stance::Reports};
         for (const IncidentId id : mark.incidents) {
             const auto shown = std::ranges::find(incidents, id, [](const SceneIncident &i) { return i.incident.id; });
             if (shown != incidents.end())
@@ -241,6 +241,21 @@ QString countSentence(const SceneCount &count)
     if (!known.isEmpty())
         text += QStringLiteral(". ") + FigureText::tr("Of those shown, %1").arg(joined(known));
     return text + u'.';
+}
+
+QString nameOf(FigurePart part)
+{
+    switch (part) {
+    case FigurePart::Head: return FigureText::tr("Title");
+    case FigurePart::Map: return FigureText::tr("Map");
+    case FigurePart::Key: return FigureText::tr("Key");
+    case FigurePart::Notes: return FigureText::tr("Notes");
+    case FigurePart::Sources: return FigureText::tr("Sources");
+    case FigurePart::OffMap: return FigureText::tr("Not on the map");
+    case FigurePart::Locator: return FigureText::tr("Where this is");
+    case FigurePart::Foot: break;
+    }
+    return FigureText::tr("Boundary note and credits");
 }
 
 QString sourceText(const FigureSource &source)

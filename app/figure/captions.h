@@ -16,6 +16,7 @@ struct NumberedMark
     int number = 0;
     SceneMark mark;
     std::vector<const SceneIncident *> incidents; ///< Of the mark, by time.
+    Stance stance = Stance::Reports; ///< What the speaker whose map it stands on does for all of them.
 };
 
 /// How the figure tells times: what all times share is said once, in the subtitle.
@@ -56,6 +57,9 @@ struct TimeStyle
 
 /// “4 of 6 incidents shown: 1 has no place, 1 is left out by the filter. Of those shown, 3 are …”
 [[nodiscard]] QString countSentence(const SceneCount &count);
+
+/// What a person calls @p part.
+[[nodiscard]] QString nameOf(FigurePart part);
 
 /// A source in one line: publisher, title, date, address, and the beginning of its hash.
 [[nodiscard]] QString sourceText(const FigureSource &source);

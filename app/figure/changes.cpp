@@ -1,19 +1,15 @@
 #include "figure/changes.h"
 
-#include "base/zone.h"
 #include "domain/figurespecjson.h"
-#include "figure/captions.h"
+#include "figure/changetexts.h"
 #include "figure/figuretext.h"
+#include "figure/mapchanges.h"
 #include "figure/publishable.h"
 #include "figure/sidecar.h"
-#include "figure/words.h"
-#include "geo/geodesy.h"
 
 #include <QJsonArray>
-#include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
@@ -31,60 +27,6 @@ ObjectsById byId(const QJsonValue &array, QLatin1StringView key)
     for (const QJsonValue value : array.toArray())
         objects.emplace(value[key].toInteger(), value.toObject());
     return objects;
-}
-
-/// “Shelling towards Goris” (number 3).
-QString nameOf(const QJsonObject &incident)
-{
-    const QString title = incident[u"title"].toString();
-    const QString name =
-        title.isEmpty() ? FigureText::tr("Incident %1").arg(incident[u"id"].toInteger()) : u'“' + title + u'”';
-    const int number = incident[u"number"].toInt();
-    return number > 0 ? FigureText::tr("%1 (number %2)").arg(name).arg(number) : name;
-}
-
-QString wordsText(const QJsonValue &quote)
-{
-    return quote[u"hidden"].isString() ? FigureText::tr("(left out on purpose)") : quoted(quote[u"words"].toString());
-}
-
-QString timeText(const QJsonValue &when)
-{
-    const std::optional<UtcMinute> begin = utcFromIso(when[u"begin"].toString());
-    const std::optional<UtcMinute> end = utcFromIso(when[u"end"].toString());
-    if (!begin || !end)
-        return FigureText::tr("without a time");
-    const TimePrecision precision = timePrecisionFromKey(when[u"precision"].toString()).value_or(TimePrecision::Minute);
-    return textFromSpan({*begin, *end, precision}, zoneOrUtc(when[u"zone"].toString()));
-}
-
-QString placeText(const QJsonValue &where)
-{
-    const QString place = where[u"place"].toString();
-    if (!where.isObject())
-        return FigureText::tr("no place");
-    return place.isEmpty() ? FigureText::tr("a place without a name") : place;
-}
-
-std::optional<LonLat> positionOf(const QJsonValue &where)
-{
-    if (!where[u"lon"].isDouble() || !where[u"lat"].isDouble())
-        return std::nullopt;
-    return LonLat{where[u"lon"].toDouble(), where[u"lat"].toDouble()};
-}
-
-/// How far @p a and @p b lie apart; empty if they do not.
-QString distanceText(const QJsonValue &a, const QJsonValue &b)
-{
-    const std::optional<LonLat> from = positionOf(a);
-    const std::optional<LonLat> to = positionOf(b);
-    if (!from || !to || *from == *to)
-        return {};
-    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
-    const double metres = distanceMetres(*from, *to);
-    constexpr double kilometre = 1000;
-    return metres < kilometre ? FigureText::tr("%1 m").arg(std::max(1.0, std::round(metres)))
-                              : FigureText::tr("%1 km").arg(english.toString(metres / kilometre, 'f', 1));
 }
 
 /// Collects what has changed, incident by incident.
@@ -110,14 +52,15 @@ public:
             if (const auto found = now.find(id); found != now.end())
                 compare(then, found->second);
             else if (isInCase(IncidentId{id}))
-                say(FigureText::tr("%1 is in the case, but the figure’s filter no longer shows it").arg(nameOf(then)));
+                say(FigureText::tr("%1 is in the case, but the figure’s filter no longer shows it")
+                        .arg(incidentText(then)));
             else
-                say(FigureText::tr("%1 is no longer in the case").arg(nameOf(then)));
+                say(FigureText::tr("%1 is no longer in the case").arg(incidentText(then)));
         }
         for (const QJsonValue value : m_now[u"incidents"].toArray()) {
             if (!known.contains(value[u"id"].toInteger()))
                 say(FigureText::tr("%1, %2, is not on the figure, and its filter would show it now")
-                        .arg(nameOf(value.toObject()), timeText(value[u"when"])));
+                        .arg(incidentText(value.toObject()), timeText(value[u"when"])));
         }
         compareSources();
         return std::move(m_changes);
@@ -137,7 +80,7 @@ private:
 
     void compare(const QJsonObject &then, const QJsonObject &now)
     {
-        const QString name = nameOf(then);
+        const QString name = incidentText(then);
         const bool isSecret = now.contains(u"blurredToMetres") && !then.contains(u"blurredToMetres");
         if (isSecret) {
             say(FigureText::tr("%1 is marked as sensitive now: the figure tells more of its place than it should")
@@ -246,58 +189,18 @@ private:
     QStringList m_changes;
 };
 
-/// What a sidecar tells of its squares; none if it has none, or they are not understood.
-std::optional<SquareGrid> gridFrom(const QJsonValue &value)
-{
-    SquareGrid grid{value[u"shift"].toInt(-1),
-                    static_cast<std::uint32_t>(value[u"west"].toInteger()),
-                    static_cast<std::uint32_t>(value[u"north"].toInteger()),
-                    value[u"across"].toInt(),
-                    value[u"down"].toInt(),
-                    {}};
-    const QJsonArray counts = value[u"counts"].toArray();
-    if (grid.shift < 0 || grid.shift > 31 || grid.across < 1 || grid.down < 1
-        || qint64{grid.across} * grid.down != counts.size())
-        return std::nullopt;
-    grid.counts.reserve(static_cast<std::size_t>(counts.size()));
-    for (const QJsonValue count : counts)
-        grid.counts.push_back(static_cast<std::uint32_t>(count.toInteger()));
-    return grid;
-}
-
-QStringList changedSquares(const SquareGrid &then, const IncidentTable &table)
-{
-    std::vector<std::uint32_t> now(then.counts.size());
-    const IncidentColumns &columns = table.columns();
-    for (std::size_t row = 0; row < table.size(); ++row) {
-        if (!table.shows(row) || !columns.has(row, IncidentColumns::HasPlace) || columns.reach[row] > then.shift)
-            continue;
-        if (const std::optional<std::size_t> at = then.at({columns.x[row], columns.y[row]}))
-            ++now[*at];
-    }
-    qint64 squares = 0;
-    qint64 more = 0;
-    qint64 fewer = 0;
-    for (std::size_t i = 0; i < now.size(); ++i) {
-        squares += now[i] == then.counts[i] ? 0 : 1;
-        more += std::max<qint64>(0, qint64{now[i]} - then.counts[i]);
-        fewer += std::max<qint64>(0, qint64{then.counts[i]} - now[i]);
-    }
-    if (squares == 0)
-        return {};
-    return {FigureText::tr("Of the squares, %1 hold another number of incidents now: %2 more and %3 fewer")
-                .arg(countText(squares), countText(more), countText(fewer))};
-}
-
 } // namespace
 
 QStringList changesSince(const QJsonObject &sidecar, const FigureContent &now)
 {
-    const Publishable safe = publishable(figureSpecFrom(sidecar[u"spec"].toObject()), now);
-    QStringList changes;
-    if (const std::optional<SquareGrid> squares = gridFrom(sidecar[u"squares"]); squares && now.table)
-        changes = changedSquares(*squares, *now.table);
-    return changes + Comparison(sidecar, sidecarOf(safe.spec, safe.content, {}), now).run();
+    return changesSince(sidecar, figureSpecFrom(sidecar[u"spec"].toObject()), now);
+}
+
+QStringList changesSince(const QJsonObject &sidecar, const FigureSpec &spec, const FigureContent &now)
+{
+    const Publishable safe = publishable(spec, now);
+    const QJsonObject anew = sidecarOf(safe.spec, safe.content, {});
+    return changedSquares(sidecar, safe) + Comparison(sidecar, anew, now).run() + changedPanels(sidecar, anew);
 }
 
 } // namespace dateline

@@ -31,14 +31,8 @@ Result<FigureReport> writeFigure(const QString &path, const FigureSpec &spec, co
                            .arg(endings.join(QStringLiteral(", .")), path),
                        path);
     }
-    for (const QString &text : {spec.title, spec.subtitle, spec.credit, spec.alternativeText, spec.filter.words}) {
-        if (const QString place = blurredPlaceIn(text, spec, content); !place.isEmpty()) {
-            return failure(Error::Kind::Conflict,
-                           FigureText::tr("“%1” names %2, which this figure is to blur; change it or do not blur")
-                               .arg(text, place),
-                           text);
-        }
-    }
+    if (const Result<void> open = namesNothingBlurred(spec, content); !open)
+        return std::unexpected(open.error());
     if (const QString problem = figureProblem(spec, content); !problem.isEmpty())
         return failure(Error::Kind::Malformed, problem);
     const Publishable safe = publishable(spec, content);

@@ -3,15 +3,18 @@
 #include "figure/alternativetext.h"
 #include "figure/figuretext.h"
 #include "figure/locator.h"
+#include "figure/notes.h"
 #include "figure/pagelayout.h"
 #include "figure/panels.h"
 #include "figure/publishable.h"
 #include "figure/sidecolumn.h"
+#include "figure/sideparts.h"
 #include "figure/warnings.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -22,9 +25,7 @@ namespace dateline
 namespace
 {
 
-constexpr double sectionGap = 18;
-constexpr double leastLocator = 96;
-constexpr double mostLocator = 250;
+constexpr double subtitleGap = 2; ///< Between title and subtitle.
 
 TextBlock titleBlock(const QString &title, double width, const Theme &theme)
 {
@@ -51,12 +52,6 @@ QString footText(const FigureSpec &spec, const FigureContent &content, const Pro
     return sentences.join(u' ');
 }
 
-void paintRule(QPainter &painter, const QRectF &column, double y, const Theme &theme)
-{
-    painter.setPen(QPen(theme.hairline, 1));
-    painter.drawLine(QPointF(column.left(), y), QPointF(column.right(), y));
-}
-
 class FigurePainter
 {
 public:
@@ -72,43 +67,51 @@ public:
     {
         // What is shown decides the words around the map, and they decide the map's size: a first view is made for
         // the words alone.
-        const double columnWidth = columnWidthFor(m_pagePx);
-        const MapView draft = mapViewFor(m_spec, m_content, pageLayout(m_pagePx, 72, 36, 200).map.size());
+        const FigureArrangement &arrangement = m_spec.arrangement;
+        if (m_spec.panels)
+            m_groups = groupsOf(m_content, m_spec, *m_spec.panels);
+        const MapView draft = mapViewFor(m_spec, m_content, pageLayout(m_pagePx, 72, 36, 200, arrangement).map.size());
         describe(draft);
-        const double width = pageLayout(m_pagePx, 0, 0, 0).head.width();
-        const TextBlock title = titleBlock(m_report.title, width, m_theme);
-        const TextBlock subtitle({{m_subtitle, sansFont(subtitleSize), m_theme.mutedInk}}, width);
+        const double scale = layoutScaleFor(m_pagePx);
+        const double width = textWidthFor(m_pagePx, arrangement);
+        const auto widthOf = [&](FigurePart part) {
+            const auto placed = arrangement.parts.find(part);
+            return placed == arrangement.parts.end() ? width : placed->second.width() * m_pagePx.width() / scale;
+        };
+        const TextBlock title = titleBlock(m_report.title, widthOf(FigurePart::Head), m_theme);
+        const TextBlock subtitle({{m_subtitle, sansFont(subtitleSize), m_theme.mutedInk}}, widthOf(FigurePart::Head));
         const TextBlock foot(
-            {{footText(m_spec, m_content, draft.viewport.projection()), sansFont(smallSize), m_theme.mutedInk}}, width);
-        const double headHeight = title.height() + (m_subtitle.isEmpty() ? 0 : subtitle.height() + 2);
-        const double under =
-            std::max(keyFor(draft, columnWidth).height() + sectionGap + 160,
-                     sourceSection(m_report.sources, m_content.otherSources, columnWidth, m_theme).height()
-                         + offMapSection(1, columnWidth).height());
-        m_layout = pageLayout(m_pagePx, headHeight, foot.height(), under);
+            {{footText(m_spec, m_content, draft.viewport.projection()), sansFont(smallSize), m_theme.mutedInk}},
+            widthOf(FigurePart::Foot));
+        const double headHeight = title.height() + (m_subtitle.isEmpty() ? 0 : subtitle.height() + subtitleGap);
+        m_layout = pageLayout(m_pagePx, headHeight, foot.height(), heightUnderMap(draft), arrangement);
 
+        // One map where nothing is to be told apart.
         std::optional<PanelGrid> panels;
-        if (m_spec.panels && !m_content.asSquares)
-            panels.emplace(m_spec, m_content, m_layout.map.size(), m_theme);
+        if (auto groups = m_spec.panels ? mappedOf(m_groups, m_content, *m_spec.panels) : decltype(m_groups)();
+            !groups.empty())
+            panels.emplace(m_spec, m_content, std::move(groups), m_layout.map.size(), m_theme);
+        m_panels = panels ? std::span(panels->panels()) : std::span<const Panel>();
         const MapView view = panels ? panels->whole() : mapViewFor(m_spec, m_content, m_layout.map.size());
         describe(view);
         // Among panels no callout stands on a map: all are notes.
-        const MapFrame frame(view, panels ? std::vector<CalloutText>() : m_texts.callouts, m_content.baseMap.get(),
-                             m_spec, m_theme);
+        const FigureNotes notes(m_spec, view.viewport, m_layout.map, m_layout.scale, m_theme);
+        const MapFrame frame(view, panels ? std::vector<CalloutText>() : m_texts.callouts, notes,
+                             m_content.baseMap.get(), m_spec, partsOnMap(), m_theme);
         painter.save();
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         painter.scale(m_layout.scale, m_layout.scale);
         painter.fillRect(m_layout.page, m_theme.page);
-        title.paint(painter, m_layout.head.topLeft());
-        if (!m_subtitle.isEmpty())
-            subtitle.paint(painter, m_layout.head.topLeft() + QPointF(0, title.height() + 2));
         if (panels)
             paintPanels(painter, *panels);
         else
             paintMap(painter, frame);
-        paintColumns(painter, view, frame);
-        foot.paint(painter, m_layout.foot.topLeft());
+        paintText(painter, FigurePart::Head, m_layout.head, {&title, m_subtitle.isEmpty() ? nullptr : &subtitle});
+        paintText(painter, FigurePart::Foot, m_layout.foot, {&foot, nullptr});
+        paintSideParts(painter, view, frame);
+        notes.paintOnPage(painter);
         painter.restore();
+        notes.report(m_report, !panels);
         report(view, frame, panels.has_value());
         return m_report;
     }
@@ -117,18 +120,19 @@ private:
     [[nodiscard]] Section keyFor(const MapView &view, double width) const
     {
         if (!view.squares)
-            return keySection(view, m_content, width, m_theme);
-        std::vector<SectionRow> more;
+            return keySection(view, m_content, claimRows(m_panels, m_theme), m_spec.notes, width, m_theme);
+        std::vector<SectionRow> more = noteRows(m_spec.notes, m_theme);
         if (!view.edge.isEmpty())
             more.push_back(edgeRow(m_theme));
-        return squaresSection(*view.squares, withheldSentence(m_content), std::move(more), width, m_theme);
+        const QString said = (withheldSentence(m_content) + u' ' + handDrawnSentence(m_spec.notes)).trimmed();
+        return squaresSection(*view.squares, said, std::move(more), width, m_theme);
     }
 
     void describe(const MapView &view)
     {
         if (view.squares) {
             m_report.title = m_spec.title.isEmpty() ? titleFor(*view.squares) : m_spec.title;
-            m_subtitle = m_spec.subtitle.isEmpty() ? subtitleFor(*view.squares) : m_spec.subtitle;
+            m_subtitle = m_spec.subtitle.isEmpty() ? withPanels(subtitleFor(*view.squares)) : m_spec.subtitle;
             m_texts.sources.resize(m_content.sources.size());
             std::ranges::iota(m_texts.sources, 0);
             m_report.sources = sourceLines(m_texts.sources, m_content);
@@ -136,12 +140,21 @@ private:
             return;
         }
         const TimeStyle style = timeStyleFor(view.marks);
-        m_texts = calloutTexts(view.marks, m_content, m_spec.filter, style);
+        m_texts = m_spec.panels == GroupBy::Speaker && !m_panels.empty()
+            ? calloutTexts(sidesOf(m_groups, m_panels), m_content, m_spec.filter, style)
+            : calloutTexts(view.marks, m_content, m_spec.filter, style);
         m_report.title = m_spec.title.isEmpty() ? titleFor(view.marks) : m_spec.title;
-        m_subtitle =
-            m_spec.subtitle.isEmpty() ? subtitleFor(view.marks, view.scene, style, m_content.blurred) : m_spec.subtitle;
+        m_subtitle = m_spec.subtitle.isEmpty()
+            ? withPanels(subtitleFor(view.marks, view.scene, style, m_content.blurred))
+            : m_spec.subtitle;
         m_report.sources = sourceLines(m_texts.sources, m_content);
         m_report.listed = m_texts.sources;
+    }
+
+    /// @p subtitle with how the maps differ.
+    [[nodiscard]] QString withPanels(const QString &subtitle) const
+    {
+        return (subtitle + u' ' + panelsSentence(m_spec, m_groups)).trimmed();
     }
 
     void paintPanels(QPainter &painter, const PanelGrid &panels) const
@@ -164,92 +177,96 @@ private:
         painter.drawRect(m_layout.map);
     }
 
+    /// What the columns under the map of an upright page ask for.
+    [[nodiscard]] double heightUnderMap(const MapView &view) const
+    {
+        constexpr double gap = 18;
+        constexpr double locator = 160;
+        const double width = columnWidthFor(m_pagePx, m_spec.arrangement);
+        return std::max(keyFor(view, width).height() + gap + locator,
+                        sourceSection(m_report.sources, m_content.otherSources, width, m_theme).height()
+                            + offMapSection(1, width).height());
+    }
+
+    /// What a person has placed on the map, in its pixels: callouts, names and the scale bar keep off.
+    [[nodiscard]] std::vector<QRectF> partsOnMap() const
+    {
+        std::vector<QRectF> boxes;
+        for (const auto &[part, box] : m_layout.placed) {
+            if (part != FigurePart::Map && box.intersects(m_layout.map))
+                boxes.push_back(box.translated(-m_layout.map.topLeft()));
+        }
+        return boxes;
+    }
+
+    /// Paints one text under the other: where a person has placed @p part, or in @p place.
+    void paintText(QPainter &painter, FigurePart part, const QRectF &place, std::array<const TextBlock *, 2> texts)
+    {
+        const auto placed = m_layout.placed.find(part);
+        const QRectF box = placed == m_layout.placed.end() ? place : placed->second;
+        if (placed != m_layout.placed.end())
+            paintPanelUnder(painter, box, m_layout, m_theme);
+        QPointF at = box.topLeft();
+        for (const TextBlock *text : texts) {
+            if (text == nullptr)
+                continue;
+            text->paint(painter, at);
+            at.ry() += text->height() + subtitleGap;
+        }
+        m_report.parts[part] = box.united({box.topLeft(), QPointF(box.right(), at.y() - subtitleGap)});
+    }
+
     [[nodiscard]] Section offMapSection(int lines, double width) const
     {
         return wordsSection(FigureText::tr("Reported, but not on the map"), m_texts.offMap, lines, width, m_theme);
     }
 
-    /// The section with as many lines for each incident as @p room has height for.
-    static Section fitting(const std::function<Section(int)> &sectionWith, double room)
+    /// The section with as many lines for each incident as @p room has height for; with one if not for @p least.
+    static Section fitting(const std::function<Section(int)> &sectionWith, double room, int least = 3)
     {
-        for (const int lines : {6, 4, 3}) {
+        for (int lines = 6; lines >= least; lines -= lines > 4 ? 2 : 1) {
             if (Section section = sectionWith(lines); section.height() <= room)
                 return section;
         }
         return sectionWith(1);
     }
 
-    [[nodiscard]] std::vector<Section> sectionsFor(const MapView &view, const MapFrame &frame) const
+    [[nodiscard]] Section notesFor(const MapView &view, const MapFrame &frame, double width, double room) const
     {
-        const double width = m_layout.columns.front().width();
-        const bool oneColumn = m_layout.columns.size() == 1;
-        double room = m_layout.columns.front().height();
-        // With their words if the locator finds room under them too.
-        room -= oneColumn ? leastLocator + 50 : 0;
-        const auto taken = [](const Section &section) { return section.isEmpty() ? 0 : section.height() + sectionGap; };
-        std::vector<Section> sections;
-        sections.push_back(keyFor(view, width));
-        room -= oneColumn ? taken(sections.back()) : 0;
-        Section sources = sourceSection(m_report.sources, m_content.otherSources, width, m_theme);
-        room -= taken(sources);
-        if (m_spec.panels && !view.squares) {
-            const auto onMaps = [&](int lines) {
-                return wordsSection(FigureText::tr("On the maps"), m_texts.callouts, lines, width, m_theme);
-            };
-            sections.push_back(fitting(onMaps, room - taken(offMapSection(1, width))));
-        } else {
-            sections.push_back(noteSection(m_texts.callouts, frame.places(), width, m_theme));
-        }
-        room -= taken(sections.back());
-        sections.push_back(std::move(sources));
-        sections.push_back(fitting([&](int lines) { return offMapSection(lines, width); }, room));
-        return sections;
+        if (m_panels.empty() || view.squares)
+            return noteSection(m_texts.callouts, frame.places(), width, m_theme);
+        const bool bySpeaker = m_spec.panels == GroupBy::Speaker;
+        const QString heading = bySpeaker ? FigureText::tr("What each says") : FigureText::tr("On the maps");
+        // Of claims, a few words are better than none.
+        return fitting([&](int lines) { return wordsSection(heading, m_texts.callouts, lines, width, m_theme); }, room,
+                       bySpeaker ? 2 : 3);
     }
 
-    void paintColumns(QPainter &painter, const MapView &view, const MapFrame &frame)
+    void paintSideParts(QPainter &painter, const MapView &view, const MapFrame &frame)
     {
-        const std::vector<Section> sections = sectionsFor(view, frame);
-        std::size_t column = 0;
-        double y = m_layout.columns.front().top();
-        for (std::size_t i = 0; i < sections.size(); ++i) {
-            // Two columns: the key and the locator in the first, the others in the second.
-            if (i == 1 && m_layout.columns.size() > 1) {
-                paintSurroundings(painter, view, column, y);
-                y = m_layout.columns[++column].top();
-            }
-            if (sections[i].isEmpty())
-                continue;
-            const QRectF &area = m_layout.columns[column];
-            const double gap = y <= area.top() ? 0 : sectionGap;
-            const double used = sections[i].paint(painter, {area.left(), y + gap}, area.bottom() - y - gap, m_theme,
-                                                  i == 2 ? &m_report.sourceBoxes : nullptr);
-            if (used <= 0)
-                continue;
-            if (gap > 0)
-                paintRule(painter, area, y + gap / 2 - 2, m_theme);
-            y += used + gap;
-        }
-        if (m_layout.columns.size() == 1)
-            paintSurroundings(painter, view, column, y);
-    }
-
-    void paintSurroundings(QPainter &painter, const MapView &view, std::size_t column, double y) const
-    {
-        const QRectF area = m_layout.columns[column];
-        const TextBlock heading({{FigureText::tr("Where this is"), sansFont(textSize, QFont::DemiBold), m_theme.ink}},
-                                area.width());
-        const double room = area.bottom() - y - sectionGap - heading.height() - 8;
-        const double height = std::min({room, mostLocator, 0.62 * area.width()});
         const LonLatBox shown = view.viewport.box();
         const bool isWorld = shown.east - shown.west >= 359 && shown.north - shown.south > 150;
-        if (!m_content.baseMap || height < leastLocator || isWorld)
-            return;
-        // It ends with the map, whatever room the sources leave.
-        const double top = area.bottom() - height;
-        const double headingTop = top - 8 - heading.height();
-        paintRule(painter, area, headingTop - sectionGap / 2 - 2, m_theme);
-        heading.paint(painter, {area.left(), headingTop});
-        paintLocator(painter, {area.left(), top, area.width(), height}, view.viewport, *m_content.baseMap, m_theme);
+        std::function<void(QPainter &, const QRectF &)> locator;
+        if (m_content.baseMap && !isWorld)
+            locator = [&](QPainter &onto, const QRectF &rect) {
+                paintLocator(onto, rect, view.viewport, *m_content.baseMap, m_theme);
+            };
+        SideParts parts(
+            m_layout,
+            {{FigurePart::Key, [&](double width, double) { return keyFor(view, width); }},
+             {FigurePart::Notes, [&](double width, double room) { return notesFor(view, frame, width, room); }},
+             {FigurePart::Sources,
+              [&](double width, double) {
+                  return sourceSection(m_report.sources, m_content.otherSources, width, m_theme);
+              }},
+             {FigurePart::OffMap,
+              [&](double width, double room) {
+                  return fitting([&](int lines) { return offMapSection(lines, width); }, room);
+              }}},
+            std::move(locator), m_theme);
+        parts.paint(painter);
+        m_report.parts.insert(parts.boxes().begin(), parts.boxes().end());
+        m_report.sourceBoxes = parts.sourceBoxes();
     }
 
     void report(const MapView &view, const MapFrame &frame, bool inPanels)
@@ -274,6 +291,9 @@ private:
         m_report.map = QRectF(m_layout.map.topLeft() * scale, m_layout.map.size() * scale);
         for (QRectF &box : m_report.sourceBoxes)
             box = {box.topLeft() * scale, box.size() * scale};
+        for (auto &[part, box] : m_report.parts)
+            box = {box.topLeft() * scale, box.size() * scale};
+        m_report.parts[FigurePart::Map] = m_report.map;
         const QPointF corner = view.viewport.metresFromPixel({0, 0});
         const QPointF step = view.viewport.metresFromPixel({1, 1}) - corner;
         if (!inPanels)
@@ -292,6 +312,10 @@ private:
         else
             m_report.alternativeText =
                 alternativeTextFor(m_report.title, view.marks, m_content, m_spec.filter, m_report.count);
+        if (m_spec.panels && m_spec.alternativeText.isEmpty())
+            m_report.alternativeText += u' ' + panelsText(m_spec, m_groups);
+        if (m_spec.alternativeText.isEmpty() && !m_spec.notes.empty())
+            m_report.alternativeText += u' ' + notesInWords(m_spec.notes);
         m_report.warnings = warningsFor(m_spec, m_content, m_report);
     }
 
@@ -300,6 +324,8 @@ private:
     const Theme &m_theme;
     QSizeF m_pagePx;
     PageLayout m_layout;
+    std::vector<FigureGroup> m_groups; ///< Of the panels.
+    std::span<const Panel> m_panels; ///< While these are painted.
     CalloutTexts m_texts;
     QString m_subtitle;
     FigureReport m_report;
@@ -319,8 +345,12 @@ const Theme &themeOf(const FigureSpec &spec)
 
 QString figureProblem(const FigureSpec &spec, const FigureContent &content)
 {
-    const QString problem = projectionProblem(spec, content);
-    return problem.isEmpty() ? panelsProblem(spec, content) : problem;
+    for (const QString &problem :
+         {projectionProblem(spec, content), panelsProblem(spec, content), notesProblem(spec.notes)}) {
+        if (!problem.isEmpty())
+            return problem;
+    }
+    return {};
 }
 
 FigureReport paintFigure(QPainter &painter, const FigureSpec &spec, const FigureContent &content)

@@ -4,6 +4,7 @@
 #include "domain/claim.h"
 #include "domain/document.h"
 #include "domain/figurespec.h"
+#include "figure/notetrace.h"
 #include "map/basemap.h"
 #include "map/density.h"
 #include "map/scene.h"
@@ -46,6 +47,14 @@ struct FigureSource
     DocumentId document{};
 };
 
+/// Incidents that are in one province, name one party, or are reported or gainsaid by one speaker.
+struct NamedIncidents
+{
+    QString name; ///< Empty: not to be told.
+    Stance stance = Stance::Reports; ///< Of a speaker.
+    std::vector<IncidentId> incidents;
+};
+
 /// All that a figure is drawn from.
 struct FigureContent
 {
@@ -58,6 +67,7 @@ struct FigureContent
     std::shared_ptr<const IncidentTable> table;
     /// Whether what the table shows is told by squares. Then `incidents` tell just what is to be kept back.
     bool asSquares = false;
+    std::vector<NamedIncidents> named; ///< Of a figure of squares whose panels go by names.
     int otherSources = 0; ///< That incidents in squares rest on, beside `sources`.
     CaseStamp madeFrom;
 };
@@ -78,6 +88,10 @@ struct FigureReport
     std::map<IncidentId, int> numbers; ///< Of the marks, by the incidents that they stand for.
     std::vector<QRectF> marks; ///< The square around each mark, number 1 first; page pixels.
     std::vector<QRectF> furniture; ///< Around the scale bar, the north arrow and the degrees; page pixels.
+    /// Around each note drawn by hand, and where it can be taken hold of; page pixels. Null and empty if it is not drawn,
+    /// and on the ground where there are several maps.
+    std::vector<QRectF> noteBoxes;
+    std::vector<NoteTrace> noteTraces;
     QRectF map; ///< The map's frame; page pixels.
     /// From page pixels to metres of the projection's plane, in the map's frame; none where there are several maps.
     std::optional<QTransform> metres;
@@ -88,6 +102,7 @@ struct FigureReport
     QString alternativeText;
     QStringList sources; ///< As listed, letters included.
     std::vector<int> listed; ///< The same as indices into FigureContent::sources, letter a first.
+    std::map<FigurePart, QRectF> parts; ///< Of the page, those that were painted; page pixels.
     std::vector<QRectF> sourceBoxes; ///< Around the first of them, as far as there was room; page pixels.
     std::optional<SquareGrid> squares; ///< Counts by square, of a figure of squares.
     QString withheld; ///< What is left out on purpose, in sentences; empty if nothing is.
@@ -106,7 +121,7 @@ FigureReport paintFigure(QPainter &painter, const FigureSpec &spec, const Figure
 /// Why the projection of @p spec cannot be used for this figure, in one sentence; empty if it can.
 [[nodiscard]] QString projectionProblem(const FigureSpec &spec, const FigureContent &content);
 
-/// The same for its projection and its panels.
+/// The same for its projection, its panels and the pictures of its notes.
 [[nodiscard]] QString figureProblem(const FigureSpec &spec, const FigureContent &content);
 
 /// Writes @p bytes to @p path; Unwritable if that fails, and then what was there before stays.

@@ -7,7 +7,9 @@
 #include "figure/publishable.h"
 #include "figure/readsidecar.h"
 #include "figure/sidecar.h"
+#include "figure/svggroups.h"
 #include "figure/webpanimation.h"
+#include "figure/xmp.h"
 #include "geo/geotiff.h"
 #include "map/theme.h"
 
@@ -189,6 +191,8 @@ Result<Drawn> drawSvg(const FigureSpec &spec, const FigureContent &content)
         return notDrawn(QStringLiteral("SVG"));
     drawn.report = paintFigure(painter, spec, content);
     painter.end();
+    if (!spec.notes.empty())
+        drawn.bytes = withSvgGroups(drawn.bytes);
     return drawn;
 }
 
@@ -204,7 +208,9 @@ Result<Drawn> drawPdf(const FigureSpec &spec, const FigureContent &content)
     if (!drawn)
         return std::unexpected(drawn.error());
     FigureReport report = drawn->reports.front();
-    Result<QByteArray> finished = finishedPdf(drawn->bytes, spec, content, report);
+    const PdfDocument document{report.title, report.alternativeText, spec.credit, xmpPacket(spec, content, report),
+                               drawn->sidecars.front()};
+    Result<QByteArray> finished = finishedPdf(drawn->bytes, drawn->pdf, document);
     if (!finished)
         return std::unexpected(finished.error());
     return Drawn{std::move(*finished), std::move(report)};
@@ -266,6 +272,13 @@ constexpr std::array formats{
 
 } // namespace
 
+void DrawnPages::add(const Publishable &page, FigureReport report)
+{
+    sidecars.push_back(sidecarOf(page.spec, page.content, report));
+    pdf.push_back(pdfPageOf(page.content, report));
+    reports.push_back(std::move(report));
+}
+
 Result<DrawnPages> drawPdfPages(std::span<const FigureSpec> pages, const FigureContent &content, const GoesOn &goesOn)
 {
     DrawnPages drawn;
@@ -288,7 +301,7 @@ Result<DrawnPages> drawPdfPages(std::span<const FigureSpec> pages, const FigureC
         const Publishable safe = publishable(spec, content);
         painter.save();
         painter.scale(pdfDpi / pageDpi, pdfDpi / pageDpi);
-        drawn.reports.push_back(paintFigure(painter, safe.spec, safe.content));
+        drawn.add(safe, paintFigure(painter, safe.spec, safe.content));
         painter.restore();
         if (!goesOn(drawn.reports.size()))
             break;
@@ -313,7 +326,7 @@ Result<DrawnPages> drawWebpPages(std::span<const FigureSpec> pages, const Figure
             animation.emplace(painted->image.size());
         if (!animation->add(painted->image, milliseconds))
             return notDrawn(QStringLiteral("WEBP"));
-        drawn.reports.push_back(std::move(painted->report));
+        drawn.add(safe, std::move(painted->report));
         if (!goesOn(drawn.reports.size()))
             return drawn;
     }

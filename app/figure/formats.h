@@ -1,6 +1,7 @@
 #pragma once
 
-#include "figure/figure.h"
+#include "figure/pdfdocument.h"
+#include "figure/publishable.h"
 
 #include <QByteArray>
 
@@ -31,12 +32,17 @@ struct DrawnPages
 {
     QByteArray bytes; ///< Empty if it was ended before its last page.
     std::vector<FigureReport> reports;
+    std::vector<QJsonObject> sidecars; ///< As sidecarOf() makes them.
+    std::vector<PdfPage> pdf; ///< What is yet to be told in a PDF.
+
+    void add(const Publishable &page, FigureReport report);
 };
 
 /// Told how many pages are drawn; false ends the document.
 using GoesOn = std::function<bool(std::size_t)>;
 
-/// Draws @p pages of @p content, as publishable() gives them, as one PDF; each page has its own size.
+/// Draws @p pages of @p content, as publishable() gives them, as one PDF, to be finished by finishedPdf(); each page
+/// has its own size.
 [[nodiscard]] Result<DrawnPages> drawPdfPages(std::span<const FigureSpec> pages, const FigureContent &content,
                                               const GoesOn &goesOn);
 

@@ -9,7 +9,6 @@
 #include "figure/words.h"
 
 #include <QCoreApplication>
-#include <QXmlStreamWriter>
 
 #include <algorithm>
 
@@ -19,11 +18,11 @@ namespace dateline
 namespace
 {
 
-class PageWriter
+class PageWriter : private Markup
 {
 public:
     PageWriter(QByteArray &page, const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
-        : m_xml(&page)
+        : Markup(&page)
         , m_spec(spec)
         , m_content(content)
         , m_report(report)
@@ -34,65 +33,46 @@ public:
 
     void write(const QByteArray &png)
     {
-        m_xml.writeDTD(QStringLiteral("<!DOCTYPE html>"));
-        m_xml.writeStartElement(QStringLiteral("html"));
-        m_xml.writeAttribute(QStringLiteral("xmlns"), QStringLiteral("http://www.w3.org/1999/xhtml"));
-        m_xml.writeAttribute(QStringLiteral("lang"), QStringLiteral("en"));
+        xml().writeDTD(QStringLiteral("<!DOCTYPE html>"));
+        start("html");
+        attribute("xmlns", QStringLiteral("http://www.w3.org/1999/xhtml"));
+        attribute("lang", QStringLiteral("en"));
         writeHead();
-        m_xml.writeStartElement(QStringLiteral("body"));
-        m_xml.writeStartElement(QStringLiteral("main"));
+        start("body");
+        start("main");
         element("h1", m_report.title);
         writeFigure(png);
         writeIncidents();
         writeSources();
-        m_xml.writeEndElement();
+        end();
         writeFooter();
-        m_xml.writeEndElement();
-        m_xml.writeEndElement();
-        m_xml.writeEndDocument();
+        end();
+        end();
+        xml().writeEndDocument();
     }
 
 private:
-    void start(const char *name, const char *attribute = nullptr, const QString &value = {})
-    {
-        m_xml.writeStartElement(QLatin1StringView(name));
-        if (attribute != nullptr)
-            m_xml.writeAttribute(QLatin1StringView(attribute), printable(value));
-    }
-
-    void end() { m_xml.writeEndElement(); }
-
-    void text(const QString &words) { m_xml.writeCharacters(printable(words)); }
-
-    void element(const char *name, const QString &words)
-    {
-        start(name);
-        text(words);
-        end();
-    }
-
     void meta(const char *name, const QString &value)
     {
-        m_xml.writeEmptyElement(QStringLiteral("meta"));
-        m_xml.writeAttribute(QStringLiteral("name"), QLatin1StringView(name));
-        m_xml.writeAttribute(QStringLiteral("content"), printable(value));
+        empty("meta");
+        attribute("name", QLatin1StringView(name));
+        attribute("content", value);
     }
 
     void writeHead()
     {
         start("head");
-        m_xml.writeEmptyElement(QStringLiteral("meta"));
-        m_xml.writeAttribute(QStringLiteral("charset"), QStringLiteral("utf-8"));
+        empty("meta");
+        attribute("charset", QStringLiteral("utf-8"));
         meta("viewport", QStringLiteral("width=device-width, initial-scale=1"));
         meta("generator", QStringLiteral("Dateline ") + QCoreApplication::applicationVersion());
         meta("description", m_report.alternativeText);
         if (!m_spec.credit.isEmpty())
             meta("author", m_spec.credit);
         // Should a sign of a source ever be taken for markup, it still could load and run nothing.
-        m_xml.writeEmptyElement(QStringLiteral("meta"));
-        m_xml.writeAttribute(QStringLiteral("http-equiv"), QStringLiteral("Content-Security-Policy"));
-        m_xml.writeAttribute(QStringLiteral("content"),
-                             QStringLiteral("default-src 'none'; img-src data:; style-src 'unsafe-inline'"));
+        empty("meta");
+        attribute("http-equiv", QStringLiteral("Content-Security-Policy"));
+        attribute("content", QStringLiteral("default-src 'none'; img-src data:; style-src 'unsafe-inline'"));
         element("title", m_report.title);
         element("style", htmlStyle);
         end();
@@ -101,12 +81,12 @@ private:
     void writeFigure(const QByteArray &png)
     {
         start("figure");
-        m_xml.writeEmptyElement(QStringLiteral("img"));
-        m_xml.writeAttribute(QStringLiteral("src"),
+        empty("img");
+        xml().writeAttribute(QStringLiteral("src"),
                              QStringLiteral("data:image/png;base64,") + QString::fromLatin1(png.toBase64()));
-        m_xml.writeAttribute(QStringLiteral("alt"), printable(m_report.alternativeText));
-        m_xml.writeAttribute(QStringLiteral("width"), QString::number(m_spec.widthPx));
-        m_xml.writeAttribute(QStringLiteral("height"), QString::number(m_spec.heightPx));
+        attribute("alt", m_report.alternativeText);
+        attribute("width", QString::number(m_spec.widthPx));
+        attribute("height", QString::number(m_spec.heightPx));
         const QStringList caption{countSentence(m_report.count), m_report.withheld};
         element("figcaption", caption.join(u' ').trimmed());
         end();
@@ -209,7 +189,7 @@ private:
         const bool isLink = isWebAddress(address);
         if (isLink) {
             start("a", "href", address);
-            m_xml.writeAttribute(QStringLiteral("rel"), QStringLiteral("noreferrer nofollow"));
+            attribute("rel", QStringLiteral("noreferrer nofollow"));
         }
         text(address);
         if (isLink)
@@ -244,7 +224,6 @@ private:
 
     [[nodiscard]] static QString anchorOf(const QString &letter) { return QStringLiteral("source-") + letter; }
 
-    QXmlStreamWriter m_xml;
     const FigureSpec &m_spec;
     const FigureContent &m_content;
     const FigureReport &m_report;

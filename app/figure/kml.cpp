@@ -8,8 +8,6 @@
 #include "figure/words.h"
 #include "map/theme.h"
 
-#include <QXmlStreamWriter>
-
 #include <algorithm>
 #include <set>
 
@@ -34,11 +32,11 @@ QString kmlTime(UtcMinute time)
     return isoFromUtc(time).replace(u'Z', QLatin1StringView(":00Z"));
 }
 
-class KmlWriter
+class KmlWriter : private Markup
 {
 public:
-    KmlWriter(const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
-        : m_xml(&m_bytes)
+    KmlWriter(QByteArray &bytes, const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
+        : Markup(&bytes)
         , m_spec(spec)
         , m_content(content)
         , m_report(report)
@@ -47,12 +45,12 @@ public:
     {
     }
 
-    QByteArray write(const GroundImage &ground)
+    void write(const GroundImage &ground)
     {
         const std::vector<const SceneIncident *> shown = shownIncidents(m_spec, m_content, m_report);
-        m_xml.writeStartDocument();
-        m_xml.writeDefaultNamespace(QStringLiteral("http://www.opengis.net/kml/2.2"));
-        m_xml.writeStartElement(QStringLiteral("http://www.opengis.net/kml/2.2"), QStringLiteral("kml"));
+        xml().writeStartDocument();
+        xml().writeDefaultNamespace(QStringLiteral("http://www.opengis.net/kml/2.2"));
+        xml().writeStartElement(QStringLiteral("http://www.opengis.net/kml/2.2"), QStringLiteral("kml"));
         start("Document");
         element("name", m_report.title);
         element("description", documentText());
@@ -65,18 +63,10 @@ public:
             writeGround(ground);
         for (const SceneIncident *row : shown)
             writePlacemark(row->incident);
-        m_xml.writeEndDocument();
-        return std::move(m_bytes);
+        xml().writeEndDocument();
     }
 
 private:
-    void start(const char *name) { m_xml.writeStartElement(QLatin1StringView(name)); }
-    void end() { m_xml.writeEndElement(); }
-    void element(const char *name, const QString &text)
-    {
-        m_xml.writeTextElement(QLatin1StringView(name), printable(text));
-    }
-
     /// What programs show of a text is HTML.
     [[nodiscard]] QString documentText() const
     {
@@ -100,7 +90,7 @@ private:
     {
         const QColor colour = colourOf(kind, themeOf(m_spec));
         start("Style");
-        m_xml.writeAttribute(QStringLiteral("id"), styleOf(kind));
+        attribute("id", styleOf(kind));
         for (const auto &[name, alpha] : {std::pair("IconStyle", 255), {"LineStyle", 255}, {"PolyStyle", 70}}) {
             start(name);
             element("color", kmlColour(colour, alpha));
@@ -148,14 +138,14 @@ private:
             writeData("precision", keyOf(incident.where->precision));
         end();
         if (incident.where)
-            writeShape(m_xml, *incident.where, m_content.blurred.contains(incident.id));
+            writeShape(xml(), *incident.where, m_content.blurred.contains(incident.id));
         end();
     }
 
     void writeData(const char *name, const QString &value)
     {
         start("Data");
-        m_xml.writeAttribute(QStringLiteral("name"), QLatin1StringView(name));
+        attribute("name", QLatin1StringView(name));
         element("value", value);
         end();
     }
@@ -174,52 +164,44 @@ private:
     [[nodiscard]] QString textOf(const Incident &incident) const
     {
         QString html;
-        QXmlStreamWriter page(&html);
-        page.writeTextElement(QStringLiteral("p"),
-                              printable(timeTextOf(incident) + QStringLiteral(" · ") + whereText(incident, m_content)));
+        Markup page(&html);
+        page.element("p", timeTextOf(incident) + QStringLiteral(" · ") + whereText(incident, m_content));
         const auto words = m_words.find(incident.id);
         if (words == m_words.end())
             return html;
         for (const FigureWords *quote : words->second) {
-            page.writeStartElement(QStringLiteral("blockquote"));
-            page.writeAttribute(QStringLiteral("dir"), QStringLiteral("auto"));
-            page.writeCharacters(
-                printable(quote->hidden == Hidden::No ? quoted(quote->words) : hiddenText(quote->hidden)));
-            page.writeEndElement();
+            page.start("blockquote", "dir", QStringLiteral("auto"));
+            page.text(quote->hidden == Hidden::No ? quoted(quote->words) : hiddenText(quote->hidden));
+            page.end();
             writeOrigin(page, *quote);
         }
         return html;
     }
 
-    void writeOrigin(QXmlStreamWriter &page, const FigureWords &quote) const
+    void writeOrigin(Markup &page, const FigureWords &quote) const
     {
         FigureSource source = m_content.sources[static_cast<std::size_t>(quote.source)];
         const QString address = std::exchange(source.address, {});
         const auto place = std::ranges::find(m_sources, quote.source) - m_sources.begin();
-        page.writeStartElement(QStringLiteral("p"));
-        page.writeCharacters(printable(quote.speaker + (quote.speaker.isEmpty() ? QString() : QStringLiteral(" "))
-                                       + QStringLiteral("[%1] ").arg(sourceLetter(static_cast<int>(place)))
-                                       + sourceText(source)));
+        page.start("p");
+        page.text(quote.speaker + (quote.speaker.isEmpty() ? QString() : QStringLiteral(" "))
+                  + QStringLiteral("[%1] ").arg(sourceLetter(static_cast<int>(place))) + sourceText(source));
         if (quote.page > 0)
-            page.writeCharacters(FigureText::tr(" p. %1").arg(quote.page));
+            page.text(FigureText::tr(" p. %1").arg(quote.page));
         if (quote.stance != Stance::Reports)
-            page.writeCharacters(QStringLiteral(" (%1)").arg(keyOf(quote.stance)));
+            page.text(QStringLiteral(" (%1)").arg(keyOf(quote.stance)));
         if (!address.isEmpty()) {
-            page.writeCharacters(QStringLiteral(" "));
+            page.text(QStringLiteral(" "));
             const bool isLink = isWebAddress(address);
-            if (isLink) {
-                page.writeStartElement(QStringLiteral("a"));
-                page.writeAttribute(QStringLiteral("href"), printable(address));
-            }
-            page.writeCharacters(printable(address));
             if (isLink)
-                page.writeEndElement();
+                page.start("a", "href", address);
+            page.text(address);
+            if (isLink)
+                page.end();
         }
-        page.writeEndElement();
+        page.end();
     }
 
-    QByteArray m_bytes;
-    QXmlStreamWriter m_xml;
     const FigureSpec &m_spec;
     const FigureContent &m_content;
     const FigureReport &m_report;
@@ -232,7 +214,9 @@ private:
 QByteArray kmlOf(const FigureSpec &spec, const FigureContent &content, const FigureReport &report,
                  const GroundImage &ground)
 {
-    return KmlWriter(spec, content, report).write(ground);
+    QByteArray bytes;
+    KmlWriter(bytes, spec, content, report).write(ground);
+    return bytes;
 }
 
 } // namespace dateline

@@ -1,5 +1,6 @@
 #include "figure/mapframe.h"
 
+#include "figure/claimmark.h"
 #include "figure/figuretext.h"
 #include "figure/framebox.h"
 #include "geo/geodesy.h"
@@ -23,11 +24,14 @@ namespace
 // From all words to place and time alone; the first at which every callout finds room is taken.
 constexpr std::array<CalloutLevel, 7> levels{
     {{330, 9, 6}, {300, 6, 4}, {270, 4, 3}, {240, 3, 2}, {215, 2, 1}, {230, 0, 0}, {170, 0, 0, false}}};
+constexpr int handLines = 12; ///< Of words in a callout that a person has made as wide as it is.
+constexpr std::size_t handEntries = 6;
 constexpr std::size_t placeLevel = 5; ///< From here on without words.
 constexpr double mostCovered = 0.24; ///< Share of the map that callouts with words may cover.
 constexpr double circleCost = 0.2;
 constexpr double areaCost = 0.015;
 constexpr double labelCost = 0.06;
+constexpr double noteCost = 0.5;
 constexpr double markSize = markDiameterPx;
 
 QRectF squareAround(QPointF middle)
@@ -117,12 +121,14 @@ MapView mapViewFor(const FigureSpec &spec, const FigureContent &content, QSizeF 
     return view;
 }
 
-MapFrame::MapFrame(const MapView &view, const std::vector<CalloutText> &texts, const BaseMap *baseMap,
-                   const FigureSpec &spec, const Theme &theme)
+MapFrame::MapFrame(const MapView &view, const std::vector<CalloutText> &texts, const FigureNotes &notes,
+                   const BaseMap *baseMap, const FigureSpec &spec, std::vector<QRectF> parts, const Theme &theme)
     : m_view(view)
+    , m_notes(notes)
     , m_baseMap(baseMap)
     , m_theme(theme)
     , m_frame({0, 0}, view.viewport.sizePx())
+    , m_parts(std::move(parts))
 {
     for (const NumberedMark &mark : m_view.marks)
         m_squares.push_back(squareAround(mark.mark.at));
@@ -131,7 +137,7 @@ MapFrame::MapFrame(const MapView &view, const std::vector<CalloutText> &texts, c
     if (texts.empty())
         m_places.resize(m_squares.size());
     else
-        placeCallouts(texts);
+        placeCallouts(texts, spec.arrangement.callouts);
 }
 
 void MapFrame::moveRingsApart()
@@ -168,15 +174,18 @@ void MapFrame::moveRingsApart()
     }
 }
 
+std::vector<QRectF> MapFrame::taken() const
+{
+    std::vector<QRectF> rects = m_squares;
+    for (const std::vector<QRectF> *more : {&m_furniture, &m_parts})
+        rects.insert(rects.end(), more->begin(), more->end());
+    return rects;
+}
+
 void MapFrame::placeFurniture(const FigureSpec &spec)
 {
-    m_scaleBar = scaleBarFor(m_view.viewport, m_squares);
+    m_scaleBar = scaleBarFor(m_view.viewport, taken());
     m_furniture = {m_scaleBar.box};
-    const auto taken = [this] {
-        std::vector<QRectF> rects = m_squares;
-        rects.insert(rects.end(), m_furniture.begin(), m_furniture.end());
-        return rects;
-    };
     if (spec.northArrow)
         m_northArrow = northArrowFor(m_view.viewport, taken());
     if (m_northArrow)
@@ -195,10 +204,19 @@ bool MapFrame::tryLevel(CalloutPlacer &placer, const std::vector<CalloutText> &t
     double area = 0;
     CalloutLevel fitted = level;
     fitted.width = std::min(level.width, std::max(120.0, 0.36 * m_frame.width()));
-    for (const CalloutText &text : texts) {
-        m_callouts.emplace_back(text, fitted, m_theme);
-        sizes.push_back(m_callouts.back().size());
-        area += sizes.back().width() * sizes.back().height();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::optional<PlacedCallout> &byHand = m_byHand[i];
+        const bool isWide = byHand && byHand->width > 0;
+        m_callouts.emplace_back(
+            texts[i], isWide ? CalloutLevel{byHand->width * m_frame.width(), handLines, handEntries} : fitted, m_theme);
+        QSizeF size = m_callouts.back().size();
+        if (byHand) {
+            if (!byHand->asNote)
+                placer.fix(i, {{byHand->x * m_frame.width(), byHand->y * m_frame.height()}, size});
+            size = {};
+        }
+        sizes.push_back(size);
+        area += size.isEmpty() ? 0 : size.width() * size.height();
     }
     const bool withWords = level.lines > 0;
     if (withWords && area > mostCovered * m_frame.width() * m_frame.height())
@@ -206,9 +224,18 @@ bool MapFrame::tryLevel(CalloutPlacer &placer, const std::vector<CalloutText> &t
     return placer.place(sizes) == 0;
 }
 
-void MapFrame::placeCallouts(const std::vector<CalloutText> &texts)
+void MapFrame::placeCallouts(const std::vector<CalloutText> &texts, const std::vector<PlacedCallout> &placed)
 {
+    m_byHand.resize(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto found = std::ranges::find_if(placed, [&](const PlacedCallout &callout) {
+            return std::ranges::contains(m_view.marks[i].mark.incidents, callout.incident);
+        });
+        if (found != placed.end())
+            m_byHand[i] = *found;
+    }
     CalloutField field{m_frame, m_squares, m_furniture, {}};
+    field.obstacles.insert(field.obstacles.end(), m_parts.begin(), m_parts.end());
     for (const SceneArea &area : m_view.scene.areas)
         field.betterFree.push_back({grown(area.path.boundingRect(), 4), area.circle ? circleCost : areaCost});
     if (m_baseMap != nullptr) {
@@ -216,36 +243,52 @@ void MapFrame::placeCallouts(const std::vector<CalloutText> &texts)
             std::ranges::transform(label.boxes(), std::back_inserter(field.betterFree),
                                    [](const QRectF &box) { return BetterFree{box, labelCost}; });
     }
+    std::ranges::copy(m_notes.betterFree(), std::back_inserter(field.betterFree));
+    // No callout on a note, unless some would find no room for it.
+    const std::vector<QRectF> notes = m_notes.keepFree();
+    CalloutField beside = field;
+    beside.obstacles.insert(beside.obstacles.end(), notes.begin(), notes.end());
+    if (placeIn(std::move(beside), texts) || notes.empty())
+        return;
+    for (const QRectF &note : notes)
+        field.betterFree.push_back({note, noteCost});
+    (void)placeIn(std::move(field), texts);
+}
+
+bool MapFrame::placeIn(CalloutField field, const std::vector<CalloutText> &texts)
+{
     CalloutPlacer placer(std::move(field));
     std::size_t level = 0;
-    while (!tryLevel(placer, texts, levels[level]) && level + 1 < levels.size())
-        ++level;
+    bool isPlaced = tryLevel(placer, texts, levels[level]);
+    while (!isPlaced && level + 1 < levels.size())
+        isPlaced = tryLevel(placer, texts, levels[++level]);
     if (level >= placeLevel) {
         // Words where there is room for them; at least some speak.
         for (std::size_t i = 0; i < texts.size(); ++i) {
             Callout longer(texts[i], levels[placeLevel - 1], m_theme);
-            if (placer.places()[i] && !texts[i].entries.empty() && placer.resize(i, longer.size()))
+            if (!m_byHand[i] && placer.places()[i] && !texts[i].entries.empty() && placer.resize(i, longer.size()))
                 m_callouts[i] = std::move(longer);
         }
     }
     m_places = placer.places();
+    return isPlaced;
 }
 
 std::vector<QRectF> MapFrame::covered() const
 {
-    std::vector<QRectF> taken = m_squares;
-    taken.insert(taken.end(), m_furniture.begin(), m_furniture.end());
+    std::vector<QRectF> rects = taken();
+    std::ranges::copy(m_notes.keepFree(), std::back_inserter(rects));
     for (const std::optional<CalloutPlace> &place : m_places) {
         if (!place)
             continue;
-        taken.push_back(grown(place->box, 2));
+        rects.push_back(grown(place->box, 2));
         // A leader as a row of small boxes.
         const QPointF along = place->leaderEnd - place->leaderStart;
         const int steps = 1 + static_cast<int>(std::hypot(along.x(), along.y()) / 6);
         for (int i = 0; i <= steps; ++i)
-            taken.push_back(grown(QRectF(place->leaderStart + along * i / steps, QSizeF(0, 0)), 3));
+            rects.push_back(grown(QRectF(place->leaderStart + along * i / steps, QSizeF(0, 0)), 3));
     }
-    return taken;
+    return rects;
 }
 
 void MapFrame::paintLeaders(QPainter &painter) const
@@ -279,12 +322,18 @@ void MapFrame::paint(QPainter &painter) const
         paintLabels(painter, m_baseMap->labels(m_view.viewport, covered()), m_theme,
                     m_view.squares ? LabelGround::Squares : LabelGround::Map);
     paintGraticuleLabels(painter, m_degrees, m_theme);
+    m_notes.paintOnGround(painter);
     paintScaleBar(painter, m_scaleBar, m_theme);
     if (m_northArrow)
         paintNorthArrow(painter, *m_northArrow, m_theme);
     paintLeaders(painter);
-    for (const NumberedMark &mark : m_view.marks)
-        paintMark(painter, mark.mark, MarkState::Plain, QString::number(mark.number), m_theme, markSize);
+    for (const NumberedMark &mark : m_view.marks) {
+        const QString number = QString::number(mark.number);
+        if (mark.stance == Stance::Reports)
+            paintMark(painter, mark.mark, MarkState::Plain, number, m_theme, markSize);
+        else
+            paintClaimMark(painter, mark.mark.at, mark.mark.kind, mark.stance, number, m_theme, markSize);
+    }
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         if (m_places[i])
             m_callouts[i].paint(painter, m_places[i]->box.topLeft(), m_theme);

@@ -4,6 +4,7 @@
 #include "figure/calloutlayout.h"
 #include "figure/graticule.h"
 #include "figure/mapfurniture.h"
+#include "figure/notes.h"
 #include "figure/squares.h"
 
 #include <vector>
@@ -37,8 +38,9 @@ class MapFrame
 {
 public:
     /// @param texts of the marks, by mark; none: no mark gets a callout.
-    MapFrame(const MapView &view, const std::vector<CalloutText> &texts, const BaseMap *baseMap, const FigureSpec &spec,
-             const Theme &theme);
+    /// @param parts of the page that a person has placed on the map; kept clear where a person has not placed callouts.
+    MapFrame(const MapView &view, const std::vector<CalloutText> &texts, const FigureNotes &notes,
+             const BaseMap *baseMap, const FigureSpec &spec, std::vector<QRectF> parts, const Theme &theme);
 
     /// By mark; none where the callout found no room and is to become a note.
     [[nodiscard]] const std::vector<std::optional<CalloutPlace>> &places() const { return m_places; }
@@ -51,17 +53,22 @@ public:
 private:
     void moveRingsApart();
     void placeFurniture(const FigureSpec &spec);
-    void placeCallouts(const std::vector<CalloutText> &texts);
+    void placeCallouts(const std::vector<CalloutText> &texts, const std::vector<PlacedCallout> &placed);
+    [[nodiscard]] bool placeIn(CalloutField field, const std::vector<CalloutText> &texts);
     [[nodiscard]] bool tryLevel(CalloutPlacer &placer, const std::vector<CalloutText> &texts,
                                 const CalloutLevel &level);
+    [[nodiscard]] std::vector<QRectF> taken() const;
     [[nodiscard]] std::vector<QRectF> covered() const;
     void paintLeaders(QPainter &painter) const;
 
     MapView m_view;
+    const FigureNotes &m_notes;
     const BaseMap *m_baseMap;
     const Theme &m_theme;
     QRectF m_frame;
     std::vector<QRectF> m_squares; ///< Around the marks.
+    std::vector<QRectF> m_parts; ///< Of the page, on the map.
+    std::vector<std::optional<PlacedCallout>> m_byHand; ///< By mark.
     PlacedScaleBar m_scaleBar;
     std::optional<NorthArrow> m_northArrow;
     std::vector<GraticuleLine> m_graticule;

@@ -31,4 +31,22 @@ bool isWebAddress(const QString &address)
     return url.isValid() && !url.host().isEmpty() && (scheme == u"https" || scheme == u"http");
 }
 
+void Markup::start(const char *name, const char *attribute, const QString &value)
+{
+    start(name);
+    this->attribute(attribute, value);
+}
+
+void Markup::attribute(const char *name, const QString &value)
+{
+    m_xml.writeAttribute(QLatin1StringView(name), printable(value));
+}
+
+void Markup::element(const char *name, const QString &words)
+{
+    start(name);
+    text(words);
+    end();
+}
+
 } // namespace dateline

@@ -2,18 +2,16 @@
 
 #include "figure/figuretext.h"
 #include "figure/markup.h"
+#include "figure/pdfobjects.h"
 #include "figure/pdfpage.h"
-#include "figure/qpdf.h"
-#include "figure/sidecar.h"
+#include "figure/pdfplace.h"
 #include "figure/words.h"
-#include "figure/xmp.h"
-#include "geo/wellknowntext.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
 #include <exception>
 #include <string>
 
@@ -25,67 +23,56 @@ namespace
 
 using Object = QPDFObjectHandle;
 
-constexpr double pointsInAPagePixel = 0.75;
 constexpr auto language = "en"; // Of all texts of the figure itself.
 
-Object textObject(const QString &text)
+/// To the source of the first words for @p callout whose line is on the page.
+std::optional<PdfPage::Link> linkToSource(const FigureReport::Callout &callout, const FigureContent &content,
+                                          const FigureReport &report)
 {
-    return Object::newUnicodeString(text.toStdString());
-}
-
-Object dictionary(const char *text)
-{
-    return Object::parse(text);
-}
-
-Object numbers(const std::vector<double> &values, int decimals)
-{
-    Object array = Object::newArray();
-    for (const double value : values)
-        array.appendItem(Object::newReal(value, decimals));
-    return array;
+    for (const FigureWords &words : content.words) {
+        const auto line = std::ranges::find(report.listed, words.source) - report.listed.begin();
+        if (!std::ranges::contains(callout.incidents, words.incident) || line >= std::ssize(report.sourceBoxes))
+            continue;
+        return PdfPage::Link{callout.box,
+                             FigureText::tr("Source [%1]").arg(sourceLetter(static_cast<int>(line))),
+                             {},
+                             report.sourceBoxes[static_cast<std::size_t>(line)].topLeft()};
+    }
+    return std::nullopt;
 }
 
 class PdfFinisher
 {
 public:
-    PdfFinisher(QPDF &pdf, const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
+    PdfFinisher(QPDF &pdf, std::span<const PdfPage> told, const PdfDocument &document)
         : m_pdf(pdf)
-        , m_spec(spec)
-        , m_content(content)
-        , m_report(report)
-        , m_page(QPDFPageDocumentHelper(pdf).getAllPages().at(0))
-        , m_height(m_page.getMediaBox().getArrayAsRectangle().ury)
+        , m_told(told)
+        , m_document(document)
+        , m_pages(QPDFPageDocumentHelper(pdf).getAllPages())
+        , m_structure(pdf.makeIndirectObject(dictionary("<< /Type /StructTreeRoot >>")))
+        , m_root(pdf.makeIndirectObject(dictionary("<< /Type /StructElem /S /Document /K [] >>")))
     {
+        m_root.replaceKey("/P", m_structure);
     }
 
     void finish()
     {
         describe();
-        tagPage();
-        for (const FigureReport::Callout &callout : m_report.callouts)
-            linkToSource(callout);
-        for (std::size_t i = 0; i < m_report.sourceBoxes.size(); ++i)
-            linkToWeb(i);
+        for (std::size_t i = 0; i < m_told.size(); ++i)
+            tellPage(m_pages.at(i), m_told[i]);
         closeStructure();
-        placeOnEarth();
-        attachSidecar(); // Last: it tells the hash of the page.
+        if (m_told.size() > 1)
+            outline();
+        attachSidecar(); // Last: it tells the hashes of the pages.
     }
 
 private:
-    [[nodiscard]] Object rectangle(const QRectF &box) const
-    {
-        constexpr int decimals = 4;
-        return numbers({box.left() * pointsInAPagePixel, m_height - box.bottom() * pointsInAPagePixel,
-                        box.right() * pointsInAPagePixel, m_height - box.top() * pointsInAPagePixel},
-                       decimals);
-    }
-
     void describe()
     {
         Object catalog = m_pdf.getRoot();
         catalog.replaceKey("/Lang", Object::newString(language));
         catalog.replaceKey("/ViewerPreferences", dictionary("<< /DisplayDocTitle true >>"));
+        catalog.replaceKey("/MarkInfo", dictionary("<< /Marked true >>"));
         const Object old = m_pdf.getTrailer().getKey("/Info");
         Object info = m_pdf.makeIndirectObject(Object::newDictionary());
         // Without the hour of writing, so that the same figure has the same bytes.
@@ -93,31 +80,44 @@ private:
             if (old.isDictionary() && old.hasKey(kept))
                 info.replaceKey(kept, old.getKey(kept));
         }
-        info.replaceKey("/Title", textObject(m_report.title));
-        info.replaceKey("/Subject", textObject(m_report.alternativeText));
-        if (!m_spec.credit.isEmpty())
-            info.replaceKey("/Author", textObject(m_spec.credit));
+        info.replaceKey("/Title", textObject(m_document.title));
+        info.replaceKey("/Subject", textObject(m_document.description));
+        if (!m_document.author.isEmpty())
+            info.replaceKey("/Author", textObject(m_document.author));
         m_pdf.getTrailer().replaceKey("/Info", info);
         m_pdf.getTrailer().removeKey("/ID"); // Qt's is a random one; a new one is made from what is written.
-        Object xmp = Object::newStream(&m_pdf, xmpPacket(m_spec, m_content, m_report).toStdString());
+        Object xmp = Object::newStream(&m_pdf, m_document.xmp.toStdString());
         xmp.getDict().replaceKey("/Type", Object::newName("/Metadata"));
         xmp.getDict().replaceKey("/Subtype", Object::newName("/XML"));
         catalog.replaceKey("/Metadata", xmp);
     }
 
-    /// The whole page is one picture to a screen reader: its lines and boxes would be read in no order.
-    void tagPage()
+    void tellPage(QPDFPageObjectHelper &helper, const PdfPage &told)
     {
-        m_pdf.getRoot().replaceKey("/MarkInfo", dictionary("<< /Marked true >>"));
-        m_page.addPageContents(Object::newStream(&m_pdf, "/Figure << /MCID 0 >> BDC\n"), true);
-        m_page.addPageContents(Object::newStream(&m_pdf, "\nEMC\n"), false);
-        Object page = m_page.getObjectHandle();
-        page.replaceKey("/StructParents", Object::newInteger(0));
+        Object page = helper.getObjectHandle();
+        const double height = helper.getMediaBox().getArrayAsRectangle().ury;
+        Object parent = m_root;
+        if (m_told.size() > 1) {
+            parent = element("/Sect", m_root, page);
+            parent.replaceKey("/T", textObject(told.title));
+            parent.replaceKey("/K", Object::newArray());
+        }
+        tag(helper, parent, told);
+        for (const PdfPage::Link &link : told.links)
+            addLink(page, height, parent, link);
+        placeOnEarth(page, height, told);
+    }
+
+    /// The whole page is one picture to a screen reader: its lines and boxes would be read in no order.
+    void tag(QPDFPageObjectHelper &helper, Object &parent, const PdfPage &told)
+    {
+        helper.addPageContents(Object::newStream(&m_pdf, "/Figure << /MCID 0 >> BDC\n"), true);
+        helper.addPageContents(Object::newStream(&m_pdf, "\nEMC\n"), false);
+        Object page = helper.getObjectHandle();
+        page.replaceKey("/StructParents", nextNumber());
         page.replaceKey("/Tabs", Object::newName("/S"));
-        m_structure = m_pdf.makeIndirectObject(dictionary("<< /Type /StructTreeRoot >>"));
-        m_document = m_pdf.makeIndirectObject(dictionary("<< /Type /StructElem /S /Document /K [] >>"));
-        m_document.replaceKey("/P", m_structure);
-        Object figure = element("/Figure", m_report.alternativeText);
+        Object figure = element("/Figure", parent, page);
+        figure.replaceKey("/Alt", textObject(told.alternativeText));
         figure.replaceKey("/K", Object::newInteger(0));
         Object layout = dictionary("<< /O /Layout /Placement /Block >>");
         layout.replaceKey("/BBox", page.getKey("/MediaBox"));
@@ -125,65 +125,55 @@ private:
         m_parents.push_back(Object::newArray({figure}));
     }
 
-    /// A new part of the document's structure.
-    Object element(const char *kind, const QString &alternative)
+    /// A new part of @p parent, on @p page.
+    Object element(const char *kind, Object &parent, const Object &page)
     {
         Object element = m_pdf.makeIndirectObject(dictionary("<< /Type /StructElem >>"));
         element.replaceKey("/S", Object::newName(kind));
-        element.replaceKey("/P", m_document);
-        element.replaceKey("/Pg", m_page.getObjectHandle());
-        element.replaceKey("/Alt", textObject(alternative));
-        m_document.getKey("/K").appendItem(element);
+        element.replaceKey("/P", parent);
+        element.replaceKey("/Pg", page);
+        parent.getKey("/K").appendItem(element);
         return element;
     }
 
-    void addLink(const QRectF &box, const QString &words, const Object &action)
+    [[nodiscard]] Object nextNumber() const { return Object::newInteger(static_cast<long long>(m_parents.size())); }
+
+    void addLink(Object &page, double height, Object &parent, const PdfPage::Link &told)
     {
         Object link = m_pdf.makeIndirectObject(
             dictionary("<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /H /I >>")); // Printed with the page.
-        link.replaceKey("/Rect", rectangle(box));
-        link.replaceKey("/Contents", textObject(words));
-        link.replaceKey("/A", action);
-        link.replaceKey("/StructParent", Object::newInteger(static_cast<long long>(m_parents.size())));
-        Object part = element("/Link", words);
+        link.replaceKey("/Rect", rectangle(told.box, height));
+        link.replaceKey("/Contents", textObject(told.words));
+        link.replaceKey("/A", told.address.isEmpty() ? jump(page, height, told.target) : visit(told.address));
+        link.replaceKey("/StructParent", nextNumber());
+        Object part = element("/Link", parent, page);
+        part.replaceKey("/Alt", textObject(told.words));
         Object reference = dictionary("<< /Type /OBJR >>");
         reference.replaceKey("/Obj", link);
-        reference.replaceKey("/Pg", m_page.getObjectHandle());
+        reference.replaceKey("/Pg", page);
         part.replaceKey("/K", reference);
         m_parents.push_back(part);
-        Object page = m_page.getObjectHandle();
         if (!page.hasKey("/Annots"))
             page.replaceKey("/Annots", Object::newArray());
         page.getKey("/Annots").appendItem(link);
     }
 
-    /// To the source of its first words whose line is on the page.
-    void linkToSource(const FigureReport::Callout &callout)
+    static Object jump(const Object &page, double height, QPointF target)
     {
-        for (const FigureWords &words : m_content.words) {
-            const auto line = std::ranges::find(m_report.listed, words.source) - m_report.listed.begin();
-            if (!std::ranges::contains(callout.incidents, words.incident) || line >= std::ssize(m_report.sourceBoxes))
-                continue;
-            const QRectF &box = m_report.sourceBoxes[static_cast<std::size_t>(line)];
-            Object target = dictionary("[ /XYZ null null null ]");
-            target.setArrayItem(1, Object::newReal(box.left() * pointsInAPagePixel, 2));
-            target.setArrayItem(2, Object::newReal(m_height - box.top() * pointsInAPagePixel, 2));
-            target.insertItem(0, m_page.getObjectHandle());
-            Object action = dictionary("<< /S /GoTo >>");
-            action.replaceKey("/D", target);
-            addLink(callout.box, FigureText::tr("Source [%1]").arg(sourceLetter(static_cast<int>(line))), action);
-            return;
-        }
+        Object place = dictionary("[ /XYZ null null null ]");
+        place.setArrayItem(1, Object::newReal(target.x() * pointsInAPagePixel, 2));
+        place.setArrayItem(2, Object::newReal(height - target.y() * pointsInAPagePixel, 2));
+        place.insertItem(0, page);
+        Object action = dictionary("<< /S /GoTo >>");
+        action.replaceKey("/D", place);
+        return action;
     }
 
-    void linkToWeb(std::size_t line)
+    static Object visit(const QString &address)
     {
-        const FigureSource &source = m_content.sources[static_cast<std::size_t>(m_report.listed[line])];
-        if (!isWebAddress(source.address))
-            return;
         Object action = dictionary("<< /S /URI >>");
-        action.replaceKey("/URI", Object::newString(QUrl(source.address).toEncoded().toStdString()));
-        addLink(m_report.sourceBoxes[line], m_report.sources[static_cast<qsizetype>(line)], action);
+        action.replaceKey("/URI", Object::newString(QUrl(address).toEncoded().toStdString()));
+        return action;
     }
 
     void closeStructure()
@@ -195,57 +185,43 @@ private:
         }
         Object tree = Object::newDictionary();
         tree.replaceKey("/Nums", nums);
-        m_structure.replaceKey("/K", m_document);
+        m_structure.replaceKey("/K", m_root);
         m_structure.replaceKey("/ParentTree", m_pdf.makeIndirectObject(tree));
-        m_structure.replaceKey("/ParentTreeNextKey", Object::newInteger(static_cast<long long>(m_parents.size())));
+        m_structure.replaceKey("/ParentTreeNextKey", nextNumber());
         m_pdf.getRoot().replaceKey("/StructTreeRoot", m_structure);
     }
 
-    /// A viewport, as programs of maps read it.
-    void placeOnEarth()
+    void outline()
     {
-        if (!m_report.metres)
-            return;
-        const NamedPlane plane(m_report.projection);
-        const QByteArray name = plane.wellKnownText(m_report.metres->mapRect(m_report.map));
-        if (name.isEmpty())
-            return;
-        // Four points of the map, the corners where these are on the earth.
-        for (double reach = 1; reach > 0.01; reach *= 0.8) {
-            std::vector<double> onPage;
-            std::vector<double> onEarth;
-            for (const auto &[x, y] : {std::pair(-1, -1), {-1, 1}, {1, 1}, {1, -1}}) {
-                const QPointF part(0.5 + 0.5 * reach * x, 0.5 + 0.5 * reach * y); // From the bottom left.
-                const QPointF pixel(m_report.map.left() + part.x() * m_report.map.width(),
-                                    m_report.map.bottom() - part.y() * m_report.map.height());
-                const std::optional<LonLat> position = plane.ownDegrees(m_report.metres->map(pixel));
-                if (!position)
-                    break;
-                onPage.insert(onPage.end(), {part.x(), part.y()});
-                onEarth.insert(onEarth.end(), {position->lat, position->lon});
+        Object outlines = m_pdf.makeIndirectObject(dictionary("<< /Type /Outlines >>"));
+        Object last;
+        for (std::size_t i = 0; i < m_told.size(); ++i) {
+            Object item = m_pdf.makeIndirectObject(Object::newDictionary());
+            item.replaceKey("/Title", textObject(m_told[i].title));
+            item.replaceKey("/Parent", outlines);
+            item.replaceKey("/Dest", Object::newArray({m_pages[i].getObjectHandle(), Object::newName("/Fit")}));
+            if (i == 0) {
+                outlines.replaceKey("/First", item);
+            } else {
+                item.replaceKey("/Prev", last);
+                last.replaceKey("/Next", item);
             }
-            constexpr std::size_t all = 8;
-            if (onEarth.size() < all)
-                continue;
-            constexpr int decimals = 12;
-            Object measure = dictionary("<< /Type /Measure /Subtype /GEO /Bounds [0 0 0 1 1 1 1 0] >>");
-            measure.replaceKey("/LPTS", numbers(onPage, decimals));
-            measure.replaceKey("/GPTS", numbers(onEarth, decimals));
-            Object system = dictionary("<< /Type /PROJCS >>");
-            system.replaceKey("/WKT", Object::newString(name.toStdString()));
-            measure.replaceKey("/GCS", system);
-            Object viewport = dictionary("<< /Type /Viewport /Name (Map) >>");
-            viewport.replaceKey("/BBox", rectangle(m_report.map));
-            viewport.replaceKey("/Measure", measure);
-            m_page.getObjectHandle().replaceKey("/VP", Object::newArray({viewport}));
-            return;
+            last = item;
         }
+        outlines.replaceKey("/Last", last);
+        outlines.replaceKey("/Count", Object::newInteger(static_cast<long long>(m_told.size())));
+        m_pdf.getRoot().replaceKey("/Outlines", outlines);
+        m_pdf.getRoot().replaceKey("/PageMode", Object::newName("/UseOutlines"));
     }
 
     void attachSidecar()
     {
-        QJsonObject sidecar = sidecarOf(m_spec, m_content, m_report);
-        sidecar.insert(QStringLiteral("picture"), QJsonObject{{QStringLiteral("pageSha256"), pageSha256(m_pdf)}});
+        QJsonObject sidecar = m_document.sidecar;
+        const QStringList hashes = pagesSha256(m_pdf);
+        sidecar.insert(QStringLiteral("picture"),
+                       hashes.size() == 1
+                           ? QJsonObject{{QStringLiteral("pageSha256"), hashes.front()}}
+                           : QJsonObject{{QStringLiteral("pagesSha256"), QJsonArray::fromStringList(hashes)}});
         auto stream = QPDFEFStreamObjectHelper::createEFStream(m_pdf, QJsonDocument(sidecar).toJson().toStdString());
         stream.setSubtype("application/json");
         auto file = QPDFFileSpecObjectHelper::createFileSpec(m_pdf, pdfSidecar, stream);
@@ -256,26 +232,39 @@ private:
     }
 
     QPDF &m_pdf;
-    const FigureSpec &m_spec;
-    const FigureContent &m_content;
-    const FigureReport &m_report;
-    QPDFPageObjectHelper m_page;
-    double m_height; ///< Points.
+    std::span<const PdfPage> m_told;
+    const PdfDocument &m_document;
+    std::vector<QPDFPageObjectHelper> m_pages;
     Object m_structure;
-    Object m_document;
+    Object m_root;
     std::vector<Object> m_parents; ///< By number, what each marked part and each link belongs to.
 };
 
 } // namespace
 
-Result<QByteArray> finishedPdf(const QByteArray &bytes, const FigureSpec &spec, const FigureContent &content,
-                               const FigureReport &report)
+PdfPage pdfPageOf(const FigureContent &content, const FigureReport &report)
+{
+    PdfPage page{report.title, report.alternativeText, {}, report.map, report.metres, report.projection};
+    for (const FigureReport::Callout &callout : report.callouts) {
+        if (std::optional<PdfPage::Link> link = linkToSource(callout, content, report))
+            page.links.push_back(std::move(*link));
+    }
+    for (std::size_t line = 0; line < report.sourceBoxes.size(); ++line) {
+        const FigureSource &source = content.sources[static_cast<std::size_t>(report.listed[line])];
+        if (isWebAddress(source.address))
+            page.links.push_back(
+                {report.sourceBoxes[line], report.sources[static_cast<qsizetype>(line)], source.address, {}});
+    }
+    return page;
+}
+
+Result<QByteArray> finishedPdf(const QByteArray &bytes, std::span<const PdfPage> pages, const PdfDocument &document)
 {
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("figure", bytes.constData(), static_cast<size_t>(bytes.size()));
-        PdfFinisher(pdf, spec, content, report).finish();
+        PdfFinisher(pdf, pages, document).finish();
         QPDFWriter writer(pdf);
         writer.setMinimumPDFVersion("1.7");
         writer.setDeterministicID(true);
@@ -285,7 +274,7 @@ Result<QByteArray> finishedPdf(const QByteArray &bytes, const FigureSpec &spec, 
         return QByteArray(reinterpret_cast<const char *>(written->getBuffer()),
                           static_cast<qsizetype>(written->getSize()));
     } catch (const std::exception &) {
-        // The page is our own, so what is left to fail is memory.
+        // The pages are our own, so what is left to fail is memory.
         return failure(Error::Kind::Unwritable,
                        FigureText::tr("The figure could not be drawn as PDF: there is not enough memory for it; make "
                                       "it smaller"));

@@ -114,20 +114,22 @@ void open(QPDF &pdf, const QByteArray &bytes)
 
 } // namespace
 
-QString pageSha256(QPDF &pdf)
+QStringList pagesSha256(QPDF &pdf)
 {
     QPDFPageDocumentHelper document(pdf);
     document.pushInheritedAttributesToPage(); // What is said for all pages may turn or cut this one.
-    const std::vector<QPDFPageObjectHelper> pages = document.getAllPages();
-    return pages.size() == 1 ? Digest(pages.front().getObjectHandle()).take() : QString();
+    QStringList hashes;
+    for (const QPDFPageObjectHelper &page : document.getAllPages())
+        hashes.append(Digest(page.getObjectHandle()).take());
+    return hashes;
 }
 
-QString pageSha256(const QByteArray &bytes)
+QStringList pagesSha256(const QByteArray &bytes)
 {
     try {
         QPDF pdf;
         open(pdf, bytes);
-        return pageSha256(pdf);
+        return pagesSha256(pdf);
     } catch (const std::exception &) {
         return {};
     }

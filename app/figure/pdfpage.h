@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -13,14 +14,14 @@ namespace dateline
 /// The name of the attached file in which a PDF tells what it shows.
 inline constexpr auto pdfSidecar = "dateline-figure.json";
 
-/// SHA-256 of what the page of @p pdf shows and where it leads, in hex: all that it is made of, whatever the file around
-/// it is like. Empty unless there is one page.
+/// SHA-256 of what each page of @p pdf shows and where it leads, in hex: all that it is made of, whatever the file
+/// around it is like.
 ///
 /// Throws what QPDF does where a part of it is damaged or beyond all reason large.
-[[nodiscard]] QString pageSha256(QPDF &pdf);
+[[nodiscard]] QStringList pagesSha256(QPDF &pdf);
 
 /// The same for the PDF in @p bytes; empty where that is damaged.
-[[nodiscard]] QString pageSha256(const QByteArray &bytes);
+[[nodiscard]] QStringList pagesSha256(const QByteArray &bytes);
 
 /// What the PDF in @p bytes tells of itself; none where it tells nothing.
 [[nodiscard]] std::optional<QByteArray> sidecarInPdf(const QByteArray &bytes);

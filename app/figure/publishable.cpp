@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <ranges>
 #include <set>
 
@@ -94,6 +95,7 @@ public:
             if (!nameIn(row.incident.title, m_secret).isEmpty())
                 row.incident.title = plainTitle(row.incident);
         }
+        hideParties();
         hideWords();
         for (std::size_t source = 0; source < m_safe.content.sources.size(); ++source)
             hideSource(m_safe.content.sources[source], static_cast<int>(source));
@@ -156,6 +158,16 @@ private:
             std::ranges::sort(spec.only);
         }
         spec.filter.area.reset();
+    }
+
+    void hideParties()
+    {
+        for (SceneIncident &row : m_safe.content.incidents)
+            row.incident.actors.removeIf([this](const QString &actor) { return !nameIn(actor, m_secret).isEmpty(); });
+        for (NamedIncidents &named : m_safe.content.named) {
+            if (!nameIn(named.name, m_secret).isEmpty())
+                named.name.clear();
+        }
     }
 
     void hideWords()
@@ -232,6 +244,22 @@ Publishable publishable(const FigureSpec &spec, const FigureContent &content)
 QString blurredPlaceIn(const QString &text, const FigureSpec &spec, const FigureContent &content)
 {
     return nameIn(text, secretNames(spec, content));
+}
+
+Result<void> namesNothingBlurred(const FigureSpec &spec, const FigureContent &content)
+{
+    QStringList texts{spec.title, spec.subtitle, spec.credit, spec.alternativeText, spec.filter.words};
+    std::ranges::transform(spec.notes, std::back_inserter(texts), &FigureNote::text);
+    const QStringList secret = secretNames(spec, content);
+    for (const QString &text : std::as_const(texts)) {
+        if (const QString place = nameIn(text, secret); !place.isEmpty()) {
+            return failure(Error::Kind::Conflict,
+                           FigureText::tr("“%1” names %2, which this figure is to blur; change it or do not blur")
+                               .arg(text, place),
+                           text);
+        }
+    }
+    return {};
 }
 
 QString blurText(const FigureContent &content)

@@ -6,10 +6,14 @@
 #include "figure/pdfpage.h"
 #include "figure/sidecar.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace dateline
 {
@@ -54,12 +58,29 @@ QByteArray ownSidecar(const QString &path)
     return bytes ? sidecarInPdf(*bytes).value_or(QByteArray()) : QByteArray();
 }
 
+bool isFigureWhole(const QJsonObject &figure)
+{
+    return figure[u"spec"].isObject() && figure[u"incidents"].isArray() && figure[u"sources"].isArray();
+}
+
+bool isAtlasWhole(const QJsonObject &atlas)
+{
+    const QJsonArray pages = atlas[u"pages"].toArray();
+    return !pages.isEmpty() && std::ranges::all_of(pages, [](const QJsonValue &page) {
+        const QString file = page[u"file"].toString();
+        // A name alone: what stands in a file may not lead out of its folder.
+        return file.isEmpty() ? isFigureWhole(page.toObject()) : QFileInfo(file).fileName() == file;
+    });
+}
+
 Result<QJsonObject> sidecarFrom(const QByteArray &bytes, const QString &path)
 {
     QJsonObject object = QJsonDocument::fromJson(bytes).object();
     const QString format = object[u"format"].toString();
+    const qsizetype dash = format.lastIndexOf(u'-') + 1;
+    const bool isAtlas = format.startsWith(atlasFormat);
     bool isNumber = false;
-    const int version = format.startsWith(sidecarFormat) ? format.sliced(sidecarFormat.size()).toInt(&isNumber) : 0;
+    const int version = isAtlas || format.startsWith(sidecarFormat) ? format.sliced(dash).toInt(&isNumber) : 0;
     if (isNumber && version > sidecarVersion) {
         return failure(
             Error::Kind::Unsupported,
@@ -74,8 +95,7 @@ Result<QJsonObject> sidecarFrom(const QByteArray &bytes, const QString &path)
                 .arg(path),
             path);
     }
-    if (version != sidecarVersion || !object[u"spec"].isObject() || !object[u"incidents"].isArray()
-        || !object[u"sources"].isArray()) {
+    if (version != sidecarVersion || (isAtlas ? !isAtlasWhole(object) : !isFigureWhole(object))) {
         return failure(Error::Kind::Malformed,
                        FigureText::tr("“%1” is damaged or does not belong to a figure; take the file that was written "
                                       "beside the figure")
@@ -132,6 +152,28 @@ Result<Sidecar> readSidecar(const QString &path)
     return sidecar;
 }
 
+bool Sidecar::isNumbered() const
+{
+    const QJsonArray pages = object[u"pages"].toArray();
+    return !pages.isEmpty()
+        && std::ranges::all_of(pages, [](const QJsonValue &page) { return page[u"file"].isString(); });
+}
+
+std::vector<AtlasSheet> sheetsOf(const Sidecar &atlas)
+{
+    std::vector<AtlasSheet> sheets;
+    for (const QJsonValue value : atlas.object[u"pages"].toArray()) {
+        const QString file = value[u"file"].toString();
+        if (file.isEmpty()) {
+            sheets.push_back({value.toObject(), {}, Sidecar{value.toObject(), atlas.picture, atlas.fromPicture}});
+            continue;
+        }
+        const QString path = QFileInfo(atlas.picture).dir().filePath(file);
+        sheets.push_back({value.toObject(), file, readSidecar(path)});
+    }
+    return sheets;
+}
+
 Result<bool> isPictureAsWritten(const Sidecar &sidecar)
 {
     const QJsonObject picture = sidecar.object[u"picture"].toObject();
@@ -142,9 +184,12 @@ Result<bool> isPictureAsWritten(const Sidecar &sidecar)
             return std::unexpected(bytes.error());
         return picture[u"sha256"].toString() == QString::fromLatin1(sha256Of(*bytes).toHex());
     }
-    if (picture.contains(u"pageSha256")) {
+    if (picture.contains(u"pageSha256") || picture.contains(u"pagesSha256")) {
         const Result<QByteArray> pdf = bytesOf(sidecar.picture, mostBytes);
-        return pdf && picture[u"pageSha256"].toString() == pageSha256(*pdf);
+        QStringList hashes = picture[u"pagesSha256"].toVariant().toStringList();
+        if (const QJsonValue one = picture[u"pageSha256"]; one.isString())
+            hashes = {one.toString()};
+        return pdf && hashes == pagesSha256(*pdf);
     }
     const QImage image = read(sidecar.picture);
     return !image.isNull() && picture[u"pixelsSha256"].toString() == pixelsSha256(image);

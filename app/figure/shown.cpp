@@ -17,6 +17,11 @@ WordsByIncident wordsByIncident(const FigureContent &content)
     return words;
 }
 
+QString reporterOf(const FigureWords &words, const FigureContent &content)
+{
+    return words.speaker.isEmpty() ? content.sources[static_cast<std::size_t>(words.source)].publisher : words.speaker;
+}
+
 std::vector<const SceneIncident *> shownIncidents(const FigureSpec &spec, const FigureContent &content,
                                                   const FigureReport &report)
 {

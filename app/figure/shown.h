@@ -20,6 +20,9 @@ namespace dateline
 /// The place of @p incident with its province and country, and whether it is blurred on purpose.
 [[nodiscard]] QString whereText(const Incident &incident, const FigureContent &content);
 
+/// Who says @p words: whom they name, else who published them; empty if neither is known.
+[[nodiscard]] QString reporterOf(const FigureWords &words, const FigureContent &content);
+
 /// The words of each incident, the first to be printed first.
 using WordsByIncident = std::map<IncidentId, std::vector<const FigureWords *>>;
 [[nodiscard]] WordsByIncident wordsByIncident(const FigureContent &content);

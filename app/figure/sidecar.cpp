@@ -2,7 +2,9 @@
 
 #include "domain/figurespecjson.h"
 #include "domain/filterjson.h"
+#include "figure/groups.h"
 #include "figure/shown.h"
+#include "figure/squares.h"
 #include "figure/words.h"
 
 #include <QCoreApplication>
@@ -130,14 +132,47 @@ QJsonArray incidentsOf(const FigureSpec &spec, const FigureContent &content, con
     return incidents;
 }
 
-QJsonObject objectFrom(const SquareGrid &grid)
+QJsonArray idsOf(std::span<const IncidentId> incidents)
+{
+    QJsonArray ids;
+    for (const IncidentId id : incidents)
+        ids.append(qint64{numberOf(id)});
+    return ids;
+}
+
+QJsonArray countsOf(const SquareGrid &grid)
 {
     QJsonArray counts;
     for (const std::uint32_t count : grid.counts)
         counts.append(qint64{count});
+    return counts;
+}
+
+QJsonObject objectFrom(const SquareGrid &grid)
+{
     return {{QStringLiteral("shift"), grid.shift},         {QStringLiteral("west"), qint64{grid.west}},
             {QStringLiteral("north"), qint64{grid.north}}, {QStringLiteral("across"), grid.across},
-            {QStringLiteral("down"), grid.down},           {QStringLiteral("counts"), counts}};
+            {QStringLiteral("down"), grid.down},           {QStringLiteral("counts"), countsOf(grid)}};
+}
+
+/// What each of several maps shows: the incidents, or how many are in each square.
+QJsonArray panelsOf(const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
+{
+    QJsonArray panels;
+    for (const FigureGroup &group : groupsOf(content, spec, *spec.panels)) {
+        QJsonObject panel{{QStringLiteral("name"), group.name}};
+        if (report.squares)
+            panel.insert(QStringLiteral("counts"),
+                         countsOf(recounted(*report.squares, *content.table, countedOf(group))));
+        else if (!content.asSquares)
+            panel.insert(QStringLiteral("incidents"), idsOf(group.incidents));
+        for (const auto &[key, ids] : {std::pair("disputed", &group.disputed), {"denied", &group.denied}}) {
+            if (!ids->empty() && !content.asSquares)
+                panel.insert(QLatin1StringView(key), idsOf(*ids));
+        }
+        panels.append(panel);
+    }
+    return panels;
 }
 
 QJsonObject objectFrom(const CaseStamp &stamp)
@@ -147,7 +182,26 @@ QJsonObject objectFrom(const CaseStamp &stamp)
             {QStringLiteral("historySha256"), stamp.historySha256}};
 }
 
+/// What a figure was made from.
+QJsonObject madeFrom(const FigureSpec &spec, const FigureContent &content, QLatin1StringView format)
+{
+    FigureSpec told = spec;
+    told.marks = content.asSquares ? FigureMarks::Squares : FigureMarks::Each; // Made anew, it is so again.
+    return {{QStringLiteral("format"), format + QString::number(sidecarVersion)},
+            {QStringLiteral("program"), QStringLiteral("Dateline ") + QCoreApplication::applicationVersion()},
+            {QStringLiteral("case"), objectFrom(content.madeFrom)},
+            {QStringLiteral("licences"),
+             QJsonObject{{QStringLiteral("case"), content.madeFrom.licence},
+                         {QStringLiteral("baseMap"), content.baseMap ? content.baseMap->credits() : QString()}}},
+            {QStringLiteral("spec"), objectFrom(told)}};
+}
+
 } // namespace
+
+QJsonObject atlasSidecarOf(const FigureSpec &spec, const FigureContent &content)
+{
+    return madeFrom(spec, content, atlasFormat);
+}
 
 QJsonObject viewOf(const FigureSpec &spec, const FigureReport &report)
 {
@@ -164,22 +218,15 @@ QJsonObject viewOf(const FigureSpec &spec, const FigureReport &report)
 QJsonObject sidecarOf(const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
 {
     const std::vector<int> lettered = letteredSources(spec, content, report);
-    FigureSpec told = spec;
-    told.marks = content.asSquares ? FigureMarks::Squares : FigureMarks::Each; // Made anew, it is so again.
-    QJsonObject sidecar{
-        {QStringLiteral("format"), sidecarFormat + QString::number(sidecarVersion)},
-        {QStringLiteral("program"), QStringLiteral("Dateline ") + QCoreApplication::applicationVersion()},
-        {QStringLiteral("title"), report.title},
-        {QStringLiteral("alternativeText"), report.alternativeText},
-        {QStringLiteral("withheld"), report.withheld},
-        {QStringLiteral("case"), objectFrom(content.madeFrom)},
-        {QStringLiteral("licences"),
-         QJsonObject{{QStringLiteral("case"), content.madeFrom.licence},
-                     {QStringLiteral("baseMap"), content.baseMap ? content.baseMap->credits() : QString()}}},
-        {QStringLiteral("spec"), objectFrom(told)},
-        {QStringLiteral("view"), viewOf(spec, report)},
-        {QStringLiteral("incidents"), incidentsOf(spec, content, report, lettered)},
-        {QStringLiteral("sources"), sourcesOf(content, lettered)}};
+    QJsonObject sidecar = madeFrom(spec, content, sidecarFormat);
+    sidecar.insert(QStringLiteral("title"), report.title);
+    sidecar.insert(QStringLiteral("alternativeText"), report.alternativeText);
+    sidecar.insert(QStringLiteral("withheld"), report.withheld);
+    sidecar.insert(QStringLiteral("view"), viewOf(spec, report));
+    sidecar.insert(QStringLiteral("incidents"), incidentsOf(spec, content, report, lettered));
+    sidecar.insert(QStringLiteral("sources"), sourcesOf(content, lettered));
+    if (spec.panels)
+        sidecar.insert(QStringLiteral("panels"), panelsOf(spec, content, report));
     if (report.squares)
         sidecar.insert(QStringLiteral("squares"), objectFrom(*report.squares));
     return sidecar;

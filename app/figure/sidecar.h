@@ -9,6 +9,7 @@ namespace dateline
 
 /// What a sidecar's “format” begins with, before its version.
 inline constexpr QLatin1StringView sidecarFormat("dateline-figure-");
+inline constexpr QLatin1StringView atlasFormat("dateline-atlas-");
 inline constexpr int sidecarVersion = 2;
 
 /// The sidecar within a PNG.
@@ -28,6 +29,9 @@ inline constexpr QLatin1StringView pngKey("Dateline figure");
 
 /// The filter and the view alone, for an image's metadata.
 [[nodiscard]] QJsonObject viewOf(const FigureSpec &spec, const FigureReport &report);
+
+/// What an atlas that was made with @p spec tells beside its pages, “pages”: how it is made anew.
+[[nodiscard]] QJsonObject atlasSidecarOf(const FigureSpec &spec, const FigureContent &content);
 
 /// A time and a place as sidecars hold them.
 [[nodiscard]] QJsonObject objectFrom(const When &when);

@@ -1,6 +1,7 @@
 #include "figure/sidecolumn.h"
 
 #include "figure/figuretext.h"
+#include "figure/notes.h"
 #include "figure/publishable.h"
 #include "figure/words.h"
 #include "map/markpainter.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 namespace dateline
@@ -62,7 +64,8 @@ SectionRow edgeRow(const Theme &theme)
                });
 }
 
-Section keySection(const MapView &view, const FigureContent &content, double width, const Theme &theme)
+Section keySection(const MapView &view, const FigureContent &content, std::vector<SectionRow> more,
+                   std::span<const FigureNote> notes, double width, const Theme &theme)
 {
     std::vector<SectionRow> rows;
     std::set<Kind> kinds;
@@ -115,8 +118,11 @@ Section keySection(const MapView &view, const FigureContent &content, double wid
     addArea(FigureText::tr("Place %1 on purpose").arg(blurText(content)), true);
     if (!view.edge.isEmpty())
         rows.push_back(edgeRow(theme));
-    const QStringList counts{countSentence(view.scene.count), withheldSentence(content)};
-    rows.push_back({{{counts.join(u' ').trimmed(), sansFont(textSize), theme.mutedInk}}, {}});
+    std::ranges::move(more, std::back_inserter(rows));
+    std::ranges::move(noteRows(notes, theme), std::back_inserter(rows));
+    QStringList counts{countSentence(view.scene.count), withheldSentence(content), handDrawnSentence(notes)};
+    counts.removeAll(QString());
+    rows.push_back({{{counts.join(u' '), sansFont(textSize), theme.mutedInk}}, {}});
     return {FigureText::tr("What the marks mean"), std::move(rows), FigureText::tr("and %1 more"), width, theme};
 }
 
@@ -168,13 +174,18 @@ Section wordsSection(const QString &heading, const std::vector<CalloutText> &inc
                      const Theme &theme)
 {
     std::vector<SectionRow> rows;
+    QString side;
     for (const CalloutText &incident : incidents) {
+        if (incident.side != side)
+            rows.push_back({{{incident.side, sansFont(smallSize, QFont::DemiBold), theme.mutedInk}}, {}});
+        side = incident.side;
         const QString number =
             incident.number > 0 ? QString::number(incident.number) + QStringLiteral("  ") : QString();
         std::vector<TextRun> runs{{number + incident.place, sansFont(smallSize, QFont::DemiBold), theme.ink},
                                   {QStringLiteral(" · ") + incident.time, sansFont(smallSize), theme.mutedInk}};
         if (!incident.entries.empty()) {
             const CalloutEntry &entry = incident.entries.front();
+            const bool gainsays = entry.stance == Stance::Disputes || entry.stance == Stance::Denies;
             const QString by =
                 (entry.by.isEmpty() ? QString() : u' ' + entry.by) + QStringLiteral(" [%1]").arg(entry.letter);
             if (entry.hidden != Hidden::No && lines > 1) {
@@ -184,7 +195,10 @@ Section wordsSection(const QString &heading, const std::vector<CalloutText> &inc
             }
             const auto withExcerpt = [&](const QString &words) {
                 std::vector<TextRun> all = runs;
-                all.push_back({u'\n' + quoted(words), serifFont(smallSize), theme.ink});
+                if (gainsays)
+                    all.push_back({u'\n' + entry.lead + u' ', sansFont(smallSize, QFont::DemiBold), theme.ink});
+                all.push_back(
+                    {(gainsays ? QString() : QStringLiteral("\n")) + quoted(words), serifFont(smallSize), theme.ink});
                 all.push_back({by, sansFont(smallSize), theme.mutedInk});
                 return all;
             };
@@ -194,7 +208,8 @@ Section wordsSection(const QString &heading, const std::vector<CalloutText> &inc
             if (lines > 1 && entry.sameAs == 0 && !words.isEmpty())
                 runs = withExcerpt(words);
             else
-                runs.push_back({QStringLiteral(" [%1]").arg(entry.letter), sansFont(smallSize), theme.mutedInk});
+                runs.push_back({(gainsays ? u' ' + entry.lead : QString()) + QStringLiteral(" [%1]").arg(entry.letter),
+                                sansFont(smallSize), theme.mutedInk});
         }
         rows.push_back({std::move(runs), {}});
     }

@@ -14,7 +14,11 @@ namespace dateline
 [[nodiscard]] SectionRow edgeRow(const Theme &theme);
 
 /// What the marks mean, of those that are shown, the honest count, and what @p content keeps back.
-[[nodiscard]] Section keySection(const MapView &view, const FigureContent &content, double width, const Theme &theme);
+///
+/// @param more further rows of the key.
+/// @param notes that are drawn by hand, which it tells apart from what is reported.
+[[nodiscard]] Section keySection(const MapView &view, const FigureContent &content, std::vector<SectionRow> more,
+                                 std::span<const FigureNote> notes, double width, const Theme &theme);
 
 /// The sources with their letters, as @p lines, and how many @p others there are.
 [[nodiscard]] Section sourceSection(const QStringList &lines, int others, double width, const Theme &theme);

@@ -2,16 +2,15 @@
 
 #include "figure/captions.h"
 #include "figure/figuretext.h"
+#include "figure/squaretally.h"
 #include "map/classes.h"
 
-#include <QDate>
 #include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <numbers>
 
 namespace dateline
@@ -77,12 +76,12 @@ public:
     FigureSquares make(const Theme &theme)
     {
         outline();
-        count();
-        std::vector<double> counts;
-        counts.reserve(m_made.squares.size());
-        for (const FigureSquares::Square &square : m_made.squares)
-            counts.push_back(square.count);
-        m_made.scale = ClassScale(classBreaks(counts, mostClasses), ClassScale::Values::Whole, theme);
+        Tally tally(m_table, m_made.grid, m_isOnMap);
+        for (std::size_t row = 0; row < m_table.size(); ++row)
+            tally.add(row);
+        tally.tellOf(m_made);
+        const FigureSquares *const all = &m_made;
+        m_made.scale = sharedScale({&all, 1}, theme);
         return std::move(m_made);
     }
 
@@ -91,14 +90,10 @@ private:
     {
         const SquareGrid &grid = m_made.grid;
         const double side = std::ldexp(1.0, grid.shift);
-        const auto unit = [side](std::uint32_t begin, double squares) {
-            return std::min(begin + squares * side, 4294967295.0); // The far edge of the world, not the near one.
-        };
-        // A grid may go on beyond 180°.
-        const double x = grid.west + column * side;
-        const LonLat at = lonLatFromFixed({static_cast<std::uint32_t>(static_cast<std::uint64_t>(x)),
-                                           static_cast<std::uint32_t>(unit(grid.north, row))});
-        return at;
+        const auto x = static_cast<std::uint64_t>(grid.west + column * side);
+        const auto y = static_cast<std::uint64_t>(grid.north + row * side);
+        constexpr std::uint64_t last = ~0U; // The far edge of the world, not the near one; eastward, a grid may go on.
+        return lonLatFromFixed({static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(std::min(y, last))});
     }
 
     void outline()
@@ -149,39 +144,7 @@ private:
         if (!bounds.intersects(QRectF({0, 0}, m_view.sizePx())))
             return;
         m_isOnMap[at] = 1;
-        m_made.squares.push_back({std::move(outline), m_made.grid.counts[at]});
-    }
-
-    void count()
-    {
-        const IncidentColumns &columns = m_table.columns();
-        SceneCount &count = m_made.count;
-        count.total = static_cast<int>(m_table.size());
-        std::int32_t first = std::numeric_limits<std::int32_t>::max();
-        std::int32_t last = std::numeric_limits<std::int32_t>::min();
-        for (std::size_t row = 0; row < m_table.size(); ++row) {
-            if (!m_table.shows(row)) {
-                ++count.filtered;
-            } else if (!columns.has(row, IncidentColumns::HasPlace)) {
-                ++count.withoutPlace;
-            } else if (columns.reach[row] > m_made.grid.shift) {
-                ++count.wider;
-            } else if (const auto at = m_made.grid.at({columns.x[row], columns.y[row]}); !at || m_isOnMap[*at] == 0) {
-                ++count.outside;
-            } else {
-                ++count.shown;
-                ++m_made.kinds.at(columns.kind[row]);
-                if (columns.has(row, IncidentColumns::HasTime)) {
-                    first = std::min(first, columns.day[row]);
-                    last = std::max(last, columns.day[row]);
-                } else {
-                    ++count.withoutTime;
-                }
-            }
-        }
-        const QDate epoch(1970, 1, 1);
-        if (first <= last)
-            m_made.days = dayRange(epoch.addDays(first), epoch.addDays(last));
+        m_made.squares.push_back({std::move(outline), m_made.grid.counts[at], at});
     }
 
     const IncidentTable &m_table;
@@ -207,6 +170,16 @@ QString sideText(const FigureSquares &squares)
 FigureSquares squaresFor(const IncidentTable &table, const Viewport &view, const FigureSpec &spec, const Theme &theme)
 {
     return Maker(table, view, spec).make(theme);
+}
+
+ClassScale sharedScale(std::span<const FigureSquares *const> maps, const Theme &theme)
+{
+    std::vector<double> counts;
+    for (const FigureSquares *map : maps) {
+        for (const FigureSquares::Square &square : map->squares)
+            counts.push_back(square.count);
+    }
+    return {classBreaks(counts, mostClasses), ClassScale::Values::Whole, theme};
 }
 
 void paintSquares(QPainter &painter, const FigureSquares &squares)

@@ -9,6 +9,7 @@
 #include <QPolygonF>
 
 #include <array>
+#include <span>
 
 namespace dateline
 {
@@ -20,6 +21,7 @@ struct FigureSquares
     {
         QPolygonF outline; ///< Pixels of the map; a little smaller than the square, so that neighbours stand apart.
         std::uint32_t count = 0;
+        std::size_t at = 0; ///< Among the grid's.
     };
 
     SquareGrid grid;
@@ -36,6 +38,17 @@ struct FigureSquares
 /// They are as wide as can be told apart, and wide enough to blur the places of sensitive incidents as @p spec asks.
 [[nodiscard]] FigureSquares squaresFor(const IncidentTable &table, const Viewport &view, const FigureSpec &spec,
                                        const Theme &theme);
+
+/// @p grid with how many incidents @p table shows in its squares, as a figure counts them; or those with @p ids.
+[[nodiscard]] SquareGrid recounted(SquareGrid grid, const IncidentTable &table);
+[[nodiscard]] SquareGrid recounted(SquareGrid grid, const IncidentTable &table, std::span<const IncidentId> ids);
+
+/// What @p incidents, ascending, are of @p whole, which is of @p table: the same squares, scale and reasons.
+[[nodiscard]] FigureSquares partOf(const FigureSquares &whole, const IncidentTable &table,
+                                   std::span<const IncidentId> incidents);
+
+/// The classes of the squares of all @p maps together.
+[[nodiscard]] ClassScale sharedScale(std::span<const FigureSquares *const> maps, const Theme &theme);
 
 void paintSquares(QPainter &painter, const FigureSquares &squares);
 

@@ -2,11 +2,58 @@
 
 #include "figure/captions.h"
 #include "figure/figuretext.h"
+#include "figure/notewarnings.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dateline
 {
+
+namespace
+{
+
+/// What a person has moved over something else.
+QStringList coverings(const FigureSpec &spec, const FigureReport &report)
+{
+    QStringList warnings;
+    const auto isPlaced = [&spec](FigurePart part) { return spec.arrangement.parts.contains(part); };
+    QStringList covered;
+    for (std::size_t i = 0; i < report.marks.size(); ++i) {
+        const QRectF &mark = report.marks[i];
+        const bool byCallout = std::ranges::any_of(
+            report.callouts, [&](const FigureReport::Callout &callout) { return callout.box.intersects(mark); });
+        const bool byPart = std::ranges::any_of(report.parts, [&](const auto &part) {
+            return part.first != FigurePart::Map && isPlaced(part.first) && part.second.intersects(mark);
+        });
+        if (byCallout || byPart)
+            covered.append(QString::number(i + 1));
+    }
+    if (!covered.isEmpty())
+        warnings.append(
+            (covered.size() == 1 ? FigureText::tr("Mark %1 is covered.") : FigureText::tr("Marks %1 are covered."))
+                .arg(joined(covered)));
+    for (std::size_t i = 0; i < report.callouts.size(); ++i) {
+        for (std::size_t j = i + 1; j < report.callouts.size(); ++j) {
+            if (report.callouts[i].box.intersects(report.callouts[j].box))
+                warnings.append(FigureText::tr("The callouts %1 and %2 cover each other.")
+                                    .arg(report.callouts[i].number)
+                                    .arg(report.callouts[j].number));
+        }
+    }
+    for (auto a = report.parts.begin(); a != report.parts.end(); ++a) {
+        for (auto b = std::next(a); b != report.parts.end(); ++b) {
+            // On the map is where parts may stand.
+            const bool withMap = a->first == FigurePart::Map || b->first == FigurePart::Map;
+            if (!withMap && (isPlaced(a->first) || isPlaced(b->first)) && a->second.intersects(b->second))
+                warnings.append(
+                    FigureText::tr("“%1” and “%2” cover each other.").arg(nameOf(a->first), nameOf(b->first)));
+        }
+    }
+    return warnings;
+}
+
+} // namespace
 
 QStringList warningsFor(const FigureSpec &spec, const FigureContent &content, const FigureReport &report)
 {
@@ -33,11 +80,17 @@ QStringList warningsFor(const FigureSpec &spec, const FigureContent &content, co
     if (const int lone = report.count.oneSource; lone > 0)
         warnings.append(counted(FigureText::tr("1 incident shown rests on one source only."),
                                 FigureText::tr("%1 incidents shown rest on one source only."), lone));
-    const auto noted = static_cast<qsizetype>(report.marks.size()) - static_cast<qsizetype>(report.callouts.size());
+    const auto asked = std::ranges::count_if(spec.arrangement.callouts, [&report](const PlacedCallout &callout) {
+        return callout.asNote && report.numbers.contains(callout.incident);
+    });
+    const auto noted =
+        static_cast<qsizetype>(report.marks.size()) - static_cast<qsizetype>(report.callouts.size()) - asked;
     if (noted > 0)
         warnings.append(counted(FigureText::tr("1 mark found no room for a callout: it is a note beside the map."),
                                 FigureText::tr("%1 marks found no room for callouts: they are notes beside the map."),
                                 noted));
+    warnings += coverings(spec, report);
+    warnings += noteWarnings(spec, content, report);
     if (report.count.shown == 0)
         warnings.append(FigureText::tr("The map shows no incident."));
     if (spec.credit.isEmpty())

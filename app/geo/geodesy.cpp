@@ -4,6 +4,7 @@
 
 #include <geodesic.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace dateline
@@ -36,6 +37,22 @@ LonLat destination(LonLat start, double azimuth, double metres)
     LonLat end;
     geod_direct(&wgs84(), start.lat, start.lon, azimuth, metres, &end.lat, &end.lon, nullptr);
     return end;
+}
+
+std::vector<LonLat> shortestWay(LonLat a, LonLat b, double stepMetres)
+{
+    geod_geodesicline line;
+    geod_inverseline(&line, &wgs84(), a.lat, a.lon, b.lat, b.lon, 0);
+    constexpr double mostSteps = 1000;
+    const int steps = static_cast<int>(std::clamp(std::ceil(line.s13 / stepMetres), 1.0, mostSteps));
+    std::vector<LonLat> way{a};
+    for (int i = 1; i < steps; ++i) {
+        LonLat at;
+        geod_position(&line, line.s13 * i / steps, &at.lat, &at.lon, nullptr);
+        way.push_back(at);
+    }
+    way.push_back(b);
+    return way;
 }
 
 std::vector<LonLat> geodesicCircle(LonLat centre, double radiusMetres, int corners)

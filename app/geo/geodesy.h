@@ -14,6 +14,9 @@ namespace dateline
 /// The position @p metres away from @p start; @p azimuth in degrees, clockwise from north.
 [[nodiscard]] LonLat destination(LonLat start, double azimuth, double metres);
 
+/// The shortest way from @p a to @p b on the ellipsoid: positions at most @p stepMetres apart, both ends included.
+[[nodiscard]] std::vector<LonLat> shortestWay(LonLat a, LonLat b, double stepMetres);
+
 /// A closed ring of @p corners positions at @p radiusMetres around @p centre, true on the ellipsoid.
 [[nodiscard]] std::vector<LonLat> geodesicCircle(LonLat centre, double radiusMetres, int corners = 72);
 

@@ -79,6 +79,11 @@ constexpr std::array<QRgb, kindCount> kindColours{
     0xff008560, // Strategic developments: bluish green
 };
 
+// Of notes, from red to purple, on pale land and on dark.
+constexpr std::array noteColours{std::pair(0xffb3261eU, 0xffff8a80U), std::pair(0xffa34f00U, 0xffffb066U),
+                                 std::pair(0xffd9a800U, 0xffffe066U), std::pair(0xff1c7042U, 0xff7bd79aU),
+                                 std::pair(0xff0b5fa5U, 0xff8ab8ffU), std::pair(0xff7b3a94U, 0xffd3a2f0U)};
+
 double luminance(QColor colour)
 {
     const auto linear = [](double value) {
@@ -166,6 +171,16 @@ QColor colourOf(Kind kind, const Theme &theme)
 {
     const QColor colour = QColor::fromRgb(kindColours.at(static_cast<std::size_t>(kind)));
     return theme.grey ? greyOf(colour) : colour;
+}
+
+QColor colourOf(NoteColour colour, const Theme &theme)
+{
+    if (colour == NoteColour::Ink || colour == NoteColour::Grey)
+        return colour == NoteColour::Ink ? theme.ink : theme.mutedInk;
+    const auto [onPale, onDark] =
+        noteColours.at(static_cast<std::size_t>(colour) - static_cast<std::size_t>(NoteColour::Red));
+    const QColor made = QColor::fromRgb(theme.dark ? onDark : onPale);
+    return theme.grey ? greyOf(made) : made;
 }
 
 } // namespace dateline

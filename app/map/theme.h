@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/figurenote.h"
 #include "domain/kind.h"
 
 #include <QColor>
@@ -58,5 +59,8 @@ inline constexpr auto quoteFamily = "Noto Serif";
 
 /// The colour of a kind (after Okabe and Ito), the same in window, map and figure.
 [[nodiscard]] QColor colourOf(Kind kind, const Theme &theme);
+
+/// A colour of notes drawn by hand: all but yellow are read on the land of @p theme, 4.5 : 1.
+[[nodiscard]] QColor colourOf(NoteColour colour, const Theme &theme);
 
 } // namespace dateline

@@ -76,7 +76,8 @@ Result<void> tellMatches(const Case &file, IncidentTable &table, const IncidentF
     return {};
 }
 
-/// The rows whose incidents a figure must know: those that it tells one by one, and those whose places it must not name.
+/// The rows whose incidents a figure must know: those that it tells one by one, and those whose places it must not
+/// name.
 std::vector<IncidentId> incidentsToRead(const IncidentTable &table, bool asSquares, const std::vector<IncidentId> &only)
 {
     std::vector<IncidentId> ids;
@@ -158,6 +159,51 @@ Result<std::vector<DocumentId>> sourcesOf(const Case &file, const IncidentTable 
     return sources;
 }
 
+/// The incidents by what the panels of squares go by, where the table does not tell it.
+Result<std::vector<NamedIncidents>> namedFor(const QString &path, GroupBy by)
+{
+    std::vector<NamedIncidents> named;
+    const auto take = [&named](std::vector<IncidentValues::Value> &values) {
+        for (IncidentValues::Value &value : values)
+            named.push_back({std::move(value.name), Stance::Reports, std::move(value.incidents)});
+    };
+    if (by == GroupBy::Province) {
+        Result<std::vector<IncidentValues::Value>> provinces = provincesIn(path);
+        if (!provinces)
+            return std::unexpected(provinces.error());
+        take(*provinces);
+    } else if (by == GroupBy::Party) {
+        Result<IncidentValues> values = incidentValuesIn(path);
+        if (!values)
+            return std::unexpected(values.error());
+        take(values->actors);
+    } else if (by == GroupBy::Speaker) {
+        Result<std::vector<SpeakerValue>> speakers = speakersIn(path);
+        if (!speakers)
+            return std::unexpected(speakers.error());
+        for (SpeakerValue &speaker : *speakers)
+            named.push_back({std::move(speaker.name), speaker.stance, std::move(speaker.incidents)});
+    }
+    return named;
+}
+
+/// @p table without what none of the panels of @p spec shows, where these go by when incidents were known.
+Result<std::shared_ptr<const IncidentTable>>
+tableForPanels(const Case &file, std::shared_ptr<const IncidentTable> table, const FigureSpec &spec)
+{
+    if (spec.panels != GroupBy::Known || spec.instants.empty())
+        return table;
+    auto own = std::make_shared<IncidentTable>(*table);
+    IncidentFilter filter = spec.filter;
+    filter.knownEnd = std::min(filter.knownEnd.value_or(UtcMinute::max()), spec.instants.back());
+    own->setFilter(filter);
+    if (own->knownAt().empty()) {
+        if (const Result<void> told = tellSupports(file, *own); !told)
+            return std::unexpected(told.error());
+    }
+    return own;
+}
+
 Result<FigureContent> contentOfSquares(const Case &file, const IncidentTable &table,
                                        std::shared_ptr<const BaseMap> baseMap)
 {
@@ -208,6 +254,10 @@ Result<FigureContent> figureContentOf(const Case &file, std::shared_ptr<const In
     Result<CaseStamp> stamp = file.stamp();
     if (!stamp)
         return std::unexpected(stamp.error());
+    Result<std::shared_ptr<const IncidentTable>> limited = tableForPanels(file, std::move(table), spec);
+    if (!limited)
+        return std::unexpected(limited.error());
+    table = std::move(*limited);
     const std::uint32_t shown = std::min(table->countShown().count,
                                          spec.only.empty() ? std::numeric_limits<std::uint32_t>::max()
                                                            : static_cast<std::uint32_t>(spec.only.size()));
@@ -222,6 +272,12 @@ Result<FigureContent> figureContentOf(const Case &file, std::shared_ptr<const In
         spec.marks == FigureMarks::Squares || (spec.marks == FigureMarks::Automatic && shown > mostEachUnasked);
     Result<FigureContent> content = asSquares ? contentOfSquares(file, *table, std::move(baseMap))
                                               : contentOfEach(file, *table, spec.only, std::move(baseMap));
+    if (content && asSquares && spec.panels) {
+        Result<std::vector<NamedIncidents>> named = namedFor(file.path(), *spec.panels);
+        if (!named)
+            return std::unexpected(named.error());
+        content->named = std::move(*named);
+    }
     if (content) {
         content->madeFrom = std::move(*stamp);
         content->table = std::move(table);

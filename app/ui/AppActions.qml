@@ -208,7 +208,7 @@ Item {
 
         text: root.session.undoText ? qsTr("&Undo: %1").arg(root.session.undoText) : qsTr("&Undo")
         shortcut: "Ctrl+Z"
-        enabled: root.session.undoText.length > 0
+        enabled: root.session.undoText.length > 0 && !root.session.figure.open // Which has an undo of its own.
         onTriggered: root.session.undo()
     }
     Action {
@@ -216,7 +216,7 @@ Item {
 
         text: root.session.redoText ? qsTr("&Redo: %1").arg(root.session.redoText) : qsTr("&Redo")
         shortcut: "Ctrl+Shift+Z"
-        enabled: root.session.redoText.length > 0
+        enabled: root.session.redoText.length > 0 && !root.session.figure.open
         onTriggered: root.session.redo()
     }
     Action {

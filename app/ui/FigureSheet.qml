@@ -10,8 +10,8 @@ Sheet {
     required property Files files
 
     heading: qsTr("Make a figure")
-    width: Math.min(1240, (parent?.width ?? 1240) - 64)
-    height: Math.min(840, (parent?.height ?? 760) - 48)
+    width: Math.min(1760, (parent?.width ?? 1240) - 48)
+    height: Math.min(1180, (parent?.height ?? 760) - 48)
     onClosed: root.figure.close()
 
     Connections {
@@ -34,7 +34,15 @@ Sheet {
             Layout.maximumWidth: 292
             Layout.fillHeight: true
 
+            NotePane {
+                notes: root.figure.notes
+                desk: root.figure.desk
+                visible: root.figure.notes.current >= 0
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
             Flickable {
+                visible: root.figure.notes.current < 0
                 clip: true
                 contentHeight: settings.implicitHeight
                 boundsBehavior: Flickable.StopAtBounds
@@ -103,17 +111,11 @@ Sheet {
                         line.onEditingFinished: root.figure.settings.alternativeText = line.text
                         Layout.fillWidth: true
                     }
-                    Words {
-                        text: qsTr("Page")
-                        muted: true
-                        font.pixelSize: 12
-                        Layout.bottomMargin: -8
-                    }
-                    Choice {
-                        model: root.figure.settings.sizeNames
-                        currentIndex: root.figure.settings.size
-                        Accessible.name: qsTr("Page")
-                        onActivated: index => root.figure.settings.size = index
+                    NamedChoice {
+                        name: qsTr("Page")
+                        choices: root.figure.settings.sizeNames
+                        current: root.figure.settings.size
+                        onChosen: index => root.figure.settings.size = index
                         Layout.fillWidth: true
                     }
                     RowLayout {
@@ -144,70 +146,58 @@ Sheet {
                             Layout.preferredWidth: 1
                         }
                     }
-                    Words {
-                        text: qsTr("Pages")
-                        muted: true
-                        font.pixelSize: 12
-                        Layout.bottomMargin: -8
-                    }
-                    Choice {
-                        model: root.figure.settings.pagesNames
-                        currentIndex: root.figure.settings.pages
-                        Accessible.name: qsTr("Pages")
-                        onActivated: index => root.figure.settings.pages = index
+                    Field {
+                        name: qsTr("Margin, 1/96 inch")
+                        hint: qsTr("As usual")
+                        text: root.figure.settings.margin >= 0 ? root.figure.settings.margin : ""
+                        line.validator: RegularExpressionValidator {
+                            regularExpression: /\d{0,3}/
+                        }
+                        line.onEditingFinished: root.figure.settings.margin = line.text.length > 0 ? parseInt(line.text) : -1
                         Layout.fillWidth: true
                     }
-                    Words {
-                        text: qsTr("Extent")
-                        muted: true
-                        font.pixelSize: 12
-                        Layout.bottomMargin: -8
-                    }
-                    Choice {
-                        model: [qsTr("Everything that is shown"), qsTr("What the map shows now")]
-                        currentIndex: root.figure.settings.asSeen ? 1 : 0
-                        Accessible.name: qsTr("Extent")
-                        onActivated: index => root.figure.settings.asSeen = index === 1
+                    NamedChoice {
+                        name: qsTr("Pages")
+                        choices: root.figure.settings.pagesNames
+                        current: root.figure.settings.pages
+                        onChosen: index => root.figure.settings.pages = index
                         Layout.fillWidth: true
                     }
-                    Words {
-                        text: qsTr("Incidents")
-                        muted: true
-                        font.pixelSize: 12
-                        Layout.bottomMargin: -8
-                    }
-                    Choice {
-                        model: root.figure.settings.marksNames
-                        currentIndex: root.figure.settings.marks
-                        Accessible.name: qsTr("Incidents")
-                        onActivated: index => root.figure.settings.marks = index
+                    NamedChoice {
+                        name: qsTr("Extent")
+                        choices: [qsTr("Everything that is shown"), qsTr("What the map shows now")]
+                        current: root.figure.settings.asSeen ? 1 : 0
+                        onChosen: index => root.figure.settings.asSeen = index === 1
                         Layout.fillWidth: true
                     }
-                    Words {
-                        text: qsTr("Maps on the page")
-                        muted: true
-                        font.pixelSize: 12
-                        Layout.bottomMargin: -8
-                    }
-                    Choice {
-                        model: root.figure.settings.panelsNames
-                        currentIndex: root.figure.settings.panels
-                        Accessible.name: qsTr("Maps on the page")
-                        onActivated: index => root.figure.settings.panels = index
+                    NamedChoice {
+                        name: qsTr("Incidents")
+                        choices: root.figure.settings.marksNames
+                        current: root.figure.settings.marks
+                        onChosen: index => root.figure.settings.marks = index
                         Layout.fillWidth: true
                     }
-                    Words {
-                        text: qsTr("Projection")
-                        muted: true
-                        font.pixelSize: 12
-                        Layout.bottomMargin: -8
+                    NamedChoice {
+                        name: qsTr("Maps on the page")
+                        choices: root.figure.settings.panelsNames
+                        current: root.figure.settings.panels
+                        onChosen: index => root.figure.settings.panels = index
+                        Layout.fillWidth: true
                     }
-                    Choice {
-                        model: root.figure.settings.projectionNames
-                        currentIndex: root.figure.settings.commonProjection
-                        displayText: currentIndex < 0 ? qsTr("Another one") : currentText
-                        Accessible.name: qsTr("Projection")
-                        onActivated: index => root.figure.settings.commonProjection = index
+                    Field {
+                        visible: root.figure.settings.byInstants
+                        name: qsTr("Instants, in UTC")
+                        hint: qsTr("Such as 2022-09-13T12:00Z, 2022-09-14")
+                        text: root.figure.settings.instants
+                        line.onEditingFinished: root.figure.settings.instants = line.text
+                        Layout.fillWidth: true
+                    }
+                    NamedChoice {
+                        name: qsTr("Projection")
+                        choices: root.figure.settings.projectionNames
+                        current: root.figure.settings.commonProjection
+                        otherwise: qsTr("Another one")
+                        onChosen: index => root.figure.settings.commonProjection = index
                         Layout.fillWidth: true
                     }
                     Field {
@@ -236,45 +226,26 @@ Sheet {
                         onToggled: root.figure.settings.northArrow = checked
                         Layout.fillWidth: true
                     }
-                    Words {
-                        text: qsTr("Sharpness of a PNG")
-                        muted: true
-                        font.pixelSize: 12
-                        Layout.bottomMargin: -8
-                    }
-                    Choice {
-                        model: [qsTr("Screen, 96 dpi"), qsTr("Fine screen, 192 dpi"), qsTr("Print, 300 dpi")]
-                        currentIndex: root.figure.settings.dpi >= 300 ? 2 : root.figure.settings.dpi >= 192 ? 1 : 0
-                        Accessible.name: qsTr("Sharpness of a PNG")
-                        onActivated: index => root.figure.settings.dpi = [96, 192, 300][index]
+                    NamedChoice {
+                        name: qsTr("Sharpness of a PNG")
+                        choices: [qsTr("Screen, 96 dpi"), qsTr("Fine screen, 192 dpi"), qsTr("Print, 300 dpi")]
+                        current: root.figure.settings.dpi >= 300 ? 2 : root.figure.settings.dpi >= 192 ? 1 : 0
+                        onChosen: index => root.figure.settings.dpi = [96, 192, 300][index]
                         Layout.fillWidth: true
                     }
-                    Words {
-                        text: qsTr("Colours")
-                        muted: true
-                        font.pixelSize: 12
-                        Layout.bottomMargin: -8
-                    }
-                    Choice {
-                        model: [qsTr("Light"), qsTr("Dark"), qsTr("Grey, for print")]
-                        currentIndex: root.figure.settings.colours
-                        Accessible.name: qsTr("Colours")
-                        onActivated: index => root.figure.settings.colours = index
+                    NamedChoice {
+                        name: qsTr("Colours")
+                        choices: [qsTr("Light"), qsTr("Dark"), qsTr("Grey, for print")]
+                        current: root.figure.settings.colours
+                        onChosen: index => root.figure.settings.colours = index
                         Layout.fillWidth: true
                     }
-                    Words {
+                    NamedChoice {
                         visible: root.figure.hasSensitive
-                        text: qsTr("Sensitive places")
-                        muted: true
-                        font.pixelSize: 12
-                        Layout.bottomMargin: -8
-                    }
-                    Choice {
-                        visible: root.figure.hasSensitive
-                        model: root.figure.settings.blurNames
-                        currentIndex: root.figure.settings.blur
-                        Accessible.name: qsTr("Sensitive places")
-                        onActivated: index => root.figure.settings.blur = index
+                        name: qsTr("Sensitive places")
+                        choices: root.figure.settings.blurNames
+                        current: root.figure.settings.blur
+                        onChosen: index => root.figure.settings.blur = index
                         Layout.fillWidth: true
                     }
                     Tick {
@@ -325,6 +296,12 @@ Sheet {
                 Layout.fillWidth: true
             }
             Words {
+                visible: root.figure.printed.length > 0
+                text: qsTr("Handed to the printer “%1”").arg(root.figure.printed)
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+            Words {
                 visible: root.figure.saved.length > 0
                 text: qsTr("Saved: %1").arg(root.figure.saved)
                 wrapMode: Text.WrapAnywhere
@@ -355,24 +332,30 @@ Sheet {
                 }
             }
         }
-        Item {
+        ColumnLayout {
+            spacing: 8
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            FigurePreview {
-                anchors.fill: parent
-                maker: root.figure
-                Accessible.role: Accessible.Graphic
-                Accessible.name: root.figure.alternativeText
+            FigureDeskBar {
+                figure: root.figure
+                files: root.files
+                Layout.fillWidth: true
             }
-            BusyIndicator {
-                anchors.right: parent.right
-                anchors.top: parent.top
-                anchors.margins: 8
-                implicitWidth: 28
-                implicitHeight: 28
-                running: root.figure.busy
-                palette.dark: root.palette.accent
+            FigureDeskPage {
+                figure: root.figure
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                BusyIndicator {
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    anchors.margins: 8
+                    implicitWidth: 28
+                    implicitHeight: 28
+                    running: root.figure.busy
+                    palette.dark: root.palette.accent
+                }
             }
         }
     }

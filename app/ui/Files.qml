@@ -51,6 +51,18 @@ Item {
         figure.active = true;
         (figure.item as FileDialog).open();
     }
+    function askNoteImage(): void {
+        noteImage.active = true;
+        (noteImage.item as FileDialog).open();
+    }
+    function askTemplate(): void {
+        openTemplate.active = true;
+        (openTemplate.item as FileDialog).open();
+    }
+    function askSaveTemplate(): void {
+        saveTemplate.active = true;
+        (saveTemplate.item as FileDialog).open();
+    }
 
     Loader {
         id: newCase
@@ -160,6 +172,38 @@ Item {
                 qsTr("GeoTIFF image (*.tif *.tiff)"), qsTr("Places for a globe (*.kmz)")]
             defaultSuffix: "png"
             onAccepted: root.session.figure.save(selectedFile)
+        }
+    }
+    Loader {
+        id: noteImage
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Put an image on the page")
+            nameFilters: [qsTr("Images (*.png *.jpg *.jpeg)"), qsTr("All files (*)")]
+            onAccepted: root.session.figure.notes.addImage(selectedFile)
+        }
+    }
+    Loader {
+        id: openTemplate
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Open a template")
+            nameFilters: [qsTr("Templates (*.json)"), qsTr("All files (*)")]
+            onAccepted: root.session.figure.openTemplate(selectedFile)
+        }
+    }
+    Loader {
+        id: saveTemplate
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Save as template")
+            fileMode: FileDialog.SaveFile
+            nameFilters: [qsTr("Templates (*.json)")]
+            defaultSuffix: "json"
+            onAccepted: root.session.figure.saveTemplate(selectedFile)
         }
     }
 }

@@ -3,7 +3,11 @@
 #include "figure/formats.h"
 #include "figure/mapframe.h"
 #include "figure/publishable.h"
+#include "figure/template.h"
 #include "publish/figurecontent.h"
+#include "ui/figuredesk.h"
+#include "ui/notedesk.h"
+#include "ui/printing.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -34,6 +38,8 @@ FigureMaker::FigureMaker(CaseStore *store, IncidentListModel *incidents, BaseMap
     , m_incidents(incidents)
     , m_baseMap(baseMap)
     , m_camera(camera)
+    , m_desk(new FigureDesk(this))
+    , m_notes(new NoteDesk(this))
 {
     connect(&m_settings, &FigureSettings::marksChanged, this, &FigureMaker::load);
     connect(&m_settings, &FigureSettings::changed, this, &FigureMaker::update);
@@ -61,8 +67,13 @@ void FigureMaker::start()
     if (!m_store->current() || !m_baseMap->isReady())
         return;
     m_open = true;
-    m_saved.clear();
-    m_problem.clear();
+    forgetOutcome();
+    inWorker([] {
+        return [names = printerNames()](FigureMaker &maker) {
+            maker.m_printers = names;
+            Q_EMIT maker.changed();
+        };
+    });
     FigureSpec spec = m_settings.spec();
     spec.id = {};
     spec.only.clear();
@@ -99,12 +110,10 @@ bool FigureMaker::canKeep() const
 
 void FigureMaker::keep()
 {
-    FigureSpec spec = m_settings.spec();
-    const std::optional<Changed> changed = m_store->apply({tr("Keep a figure"), {spec}});
+    const std::optional<Changed> changed = m_store->apply({tr("Keep a figure"), {m_settings.spec()}});
     if (!changed || changed->figures.empty())
         return;
-    spec.id = changed->figures.front();
-    m_settings.setSpec(spec);
+    m_settings.setKept(changed->figures.front());
 }
 
 void FigureMaker::openKept(int index)
@@ -116,11 +125,9 @@ void FigureMaker::openKept(int index)
 
 void FigureMaker::removeKept()
 {
-    FigureSpec spec = m_settings.spec();
-    if (keptIndex() < 0 || !m_store->apply({tr("Remove a kept figure"), {RemoveFigure{spec.id}}}))
-        return;
-    spec.id = {};
-    m_settings.setSpec(spec);
+    const FigureId id = m_settings.spec().id;
+    if (keptIndex() >= 0 && m_store->apply({tr("Remove a kept figure"), {RemoveFigure{id}}}))
+        m_settings.setKept({});
 }
 
 void FigureMaker::load()
@@ -212,11 +219,24 @@ void FigureMaker::paintPreview()
     });
 }
 
-void FigureMaker::save(const QUrl &file)
+void FigureMaker::forgetOutcome()
 {
     m_saved.clear();
+    m_printed.clear();
     m_problem.clear();
     Q_EMIT changed();
+}
+
+void FigureMaker::tellProblem(const QString &problem)
+{
+    forgetOutcome();
+    m_problem = problem;
+    Q_EMIT changed();
+}
+
+void FigureMaker::save(const QUrl &file)
+{
+    forgetOutcome();
     m_saving = true;
     m_stop = std::make_shared<std::atomic_bool>(false);
     Q_EMIT savingChanged();
@@ -261,11 +281,26 @@ void FigureMaker::stopSaving()
         *m_stop = true;
 }
 
+void FigureMaker::print(const QString &printer)
+{
+    forgetOutcome();
+    inWorker([spec = m_settings.spec(), content = m_content, printer] {
+        const Publishable safe = publishable(spec, content);
+        const Result<void> printed =
+            drawAs(QStringLiteral("pdf"), safe.spec, safe.content).and_then([&](const Drawn &drawn) {
+                return printPdf(drawn.bytes, drawn.report.title, printer);
+            });
+        return [printed, printer](FigureMaker &maker) {
+            maker.m_printed = printed ? printer : QString();
+            maker.m_problem = printed ? QString() : printed.error().message;
+            Q_EMIT maker.changed();
+        };
+    });
+}
+
 void FigureMaker::copy()
 {
-    m_saved.clear();
-    m_problem.clear();
-    Q_EMIT changed();
+    forgetOutcome();
     inWorker([spec = m_settings.spec(), content = m_content] {
         const Publishable safe = publishable(spec, content);
         return [drawn = drawAs(QStringLiteral("png"), safe.spec, safe.content)](FigureMaker &maker) {
@@ -276,6 +311,26 @@ void FigureMaker::copy()
             Q_EMIT maker.changed();
         };
     });
+}
+
+void FigureMaker::saveTemplate(const QUrl &file)
+{
+    forgetOutcome();
+    const Result<void> written = saveFigure(file.toLocalFile(), templateOf(m_settings.spec()));
+    m_problem = written ? QString() : written.error().message;
+    m_saved = written ? file.toLocalFile() : QString();
+    Q_EMIT changed();
+}
+
+void FigureMaker::openTemplate(const QUrl &file)
+{
+    forgetOutcome();
+    const Result<FigureSpec> look = withTemplateOf(m_settings.spec(), file.toLocalFile());
+    if (look)
+        m_settings.change(*look);
+    else
+        m_problem = look.error().message;
+    Q_EMIT changed();
 }
 
 Result<FigureReport> FigureMaker::write(const QString &path)

@@ -14,20 +14,36 @@ void FigurePreview::setMaker(FigureMaker *maker)
 {
     m_maker = maker;
     if (maker)
-        connect(maker, &FigureMaker::previewChanged, this, [this] { update(); });
+        connect(maker, &FigureMaker::previewChanged, this, [this] {
+            update();
+            Q_EMIT pageChanged();
+        });
     Q_EMIT makerChanged();
+}
+
+void FigurePreview::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
+{
+    QQuickPaintedItem::geometryChange(newGeometry, oldGeometry);
+    Q_EMIT pageChanged();
+}
+
+QRectF FigurePreview::page() const
+{
+    if (!m_maker || m_maker->preview().isNull())
+        return {};
+    const QSizeF fitted = QSizeF(m_maker->preview().size()).scaled(size(), Qt::KeepAspectRatio);
+    return {QPointF((width() - fitted.width()) / 2, (height() - fitted.height()) / 2), fitted};
 }
 
 void FigurePreview::paint(QPainter *painter)
 {
     if (!m_maker || m_maker->preview().isNull())
         return;
-    const QSizeF fitted = QSizeF(m_maker->preview().size()).scaled(size(), Qt::KeepAspectRatio);
-    const QRectF place(QPointF((width() - fitted.width()) / 2, (height() - fitted.height()) / 2), fitted);
+    const QRectF place = page();
     const double ratio = painter->device()->devicePixelRatio();
     painter->drawImage(place.topLeft(), [&] {
         QImage scaled =
-            m_maker->preview().scaled((fitted * ratio).toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+            m_maker->preview().scaled((place.size() * ratio).toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         scaled.setDevicePixelRatio(ratio);
         return scaled;
     }());

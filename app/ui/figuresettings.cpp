@@ -1,8 +1,11 @@
 #include "ui/figuresettings.h"
 
+#include "figure/instants.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 namespace dateline
 {
@@ -17,11 +20,12 @@ constexpr std::array<QSize, 10> sizes{QSize(1600, 1000), QSize(1600, 900), QSize
 
 constexpr int leastSide = 400; // page pixels
 constexpr int mostSide = 10'000;
-constexpr std::array<AtlasPlan, 7> plans{{{.by = GroupBy::Incident},
+constexpr std::array<AtlasPlan, 8> plans{{{.by = GroupBy::Incident},
                                           {.by = GroupBy::Day},
                                           {.by = GroupBy::Week},
                                           {.by = GroupBy::Kind},
                                           {.by = GroupBy::Province},
+                                          {.by = GroupBy::Party},
                                           {.by = GroupBy::Day, .animated = true},
                                           {.by = GroupBy::Week, .animated = true}}};
 
@@ -32,6 +36,12 @@ std::size_t among(std::size_t count, int index)
 }
 
 } // namespace
+
+FigureSettings::FigureSettings(QObject *parent)
+    : QObject(parent)
+{
+    connect(this, &FigureSettings::changed, this, &FigureSettings::note);
+}
 
 template<typename Value>
 void FigureSettings::set(Value &value, const Value &wanted)
@@ -48,15 +58,71 @@ void FigureSettings::setBoxes(const LonLatBox &seen, const LonLatBox &whole)
     m_whole = whole;
     if (m_spec.box && m_spec.id == FigureId{}) // A kept figure keeps its part of the earth as well.
         m_spec.box = seen;
+    m_noted = m_spec; // Nobody's change.
     Q_EMIT changed();
 }
 
 void FigureSettings::setSpec(const FigureSpec &spec)
 {
+    m_done.clear();
+    m_undone.clear();
+    m_noted = spec;
+    take(spec, true);
+    Q_EMIT stepsChanged();
+}
+
+void FigureSettings::change(const FigureSpec &spec)
+{
+    take(spec, false);
+}
+
+void FigureSettings::setKept(FigureId id)
+{
+    m_spec.id = id;
+    m_noted.id = id;
+    Q_EMIT changed();
+}
+
+void FigureSettings::note()
+{
+    if (m_spec == m_noted)
+        return;
+    m_done.push_back(std::exchange(m_noted, m_spec));
+    m_undone.clear();
+    Q_EMIT stepsChanged();
+}
+
+void FigureSettings::step(std::vector<FigureSpec> &from, std::vector<FigureSpec> &to)
+{
+    if (from.empty())
+        return;
+    to.push_back(m_spec);
+    m_noted = from.back();
+    m_noted.id = m_spec.id; // That it is kept in the case is undone there.
+    from.pop_back();
+    take(m_noted, false);
+    Q_EMIT stepsChanged();
+}
+
+void FigureSettings::undo()
+{
+    step(m_done, m_undone);
+}
+
+void FigureSettings::redo()
+{
+    step(m_undone, m_done);
+}
+
+void FigureSettings::take(const FigureSpec &spec, bool isAnother)
+{
+    const bool isOfOthers =
+        isAnother || spec.filter != m_spec.filter || spec.marks != m_spec.marks || spec.only != m_spec.only;
     m_spec = spec;
     const auto found = std::ranges::find(sizes, QSize(spec.widthPx, spec.heightPx));
     m_size = static_cast<int>(found - sizes.begin()); // The one after the last is any other.
-    Q_EMIT marksChanged();
+    if (isOfOthers)
+        Q_EMIT marksChanged();
     Q_EMIT changed();
 }
 
@@ -105,6 +171,11 @@ void FigureSettings::setPageHeight(int height)
     set(m_spec.heightPx, std::clamp(height, leastSide, mostSide));
 }
 
+void FigureSettings::setMargin(int margin)
+{
+    set(m_spec.arrangement.margin, margin < 0 ? std::nullopt : std::optional(std::clamp(margin, 0, mostMargin)));
+}
+
 void FigureSettings::setPages(int pages)
 {
     set(m_pages, static_cast<int>(among(plans.size() + 1, pages)));
@@ -118,6 +189,7 @@ QStringList FigureSettings::pagesNames() const
             tr("Atlas: a page for each week"),
             tr("Atlas: a page for each kind"),
             tr("Atlas: a page for each province"),
+            tr("Atlas: a page for each party named"),
             tr("Animation, day after day"),
             tr("Animation, week after week")};
 }
@@ -161,8 +233,32 @@ QStringList FigureSettings::marksNames() const
 
 void FigureSettings::setPanels(int panels)
 {
-    constexpr int last = static_cast<int>(GroupBy::Province);
-    set(m_spec.panels, panels > 0 ? std::optional(static_cast<GroupBy>(std::min(panels - 1, last))) : std::nullopt);
+    constexpr int last = static_cast<int>(GroupBy::Known);
+    m_spec.panels = panels > 0 ? std::optional(static_cast<GroupBy>(std::min(panels - 1, last))) : std::nullopt;
+    if (!isByInstants())
+        m_spec.instants.clear();
+    Q_EMIT marksChanged();
+    Q_EMIT changed();
+}
+
+bool FigureSettings::isByInstants() const
+{
+    return m_spec.panels == GroupBy::Split || m_spec.panels == GroupBy::Known;
+}
+
+QString FigureSettings::instants() const
+{
+    return textFromInstants(m_spec.instants);
+}
+
+void FigureSettings::setInstants(const QString &text)
+{
+    const DayAs day = m_spec.panels == GroupBy::Known ? DayAs::End : DayAs::Begin;
+    if (const auto wanted = instantsFromText(text, day); wanted && *wanted != m_spec.instants) {
+        m_spec.instants = *wanted;
+        Q_EMIT marksChanged();
+    }
+    Q_EMIT changed();
 }
 
 QStringList FigureSettings::panelsNames() const
@@ -172,7 +268,11 @@ QStringList FigureSettings::panelsNames() const
             tr("One for each day"),
             tr("One for each week"),
             tr("One for each kind"),
-            tr("One for each province")};
+            tr("One for each province"),
+            tr("One for each party named"),
+            tr("What each speaker says"),
+            tr("Before and after instants"),
+            tr("As known at instants")};
 }
 
 void FigureSettings::setProjection(const QString &projection)

@@ -19,6 +19,23 @@ cmp case.gpkg before.gpkg || fail "checking a figure changed the case"
 "$DATELINE" figure --open figure.png.json case.gpkg again.png >/dev/null
 cmp figure.png again.png || fail "the figure made anew is another one"
 
+# Notes drawn by hand, as another program may have saved them.
+cat >notes.geojson <<'JSON'
+{"type": "FeatureCollection", "features": [
+  {"type": "Feature", "geometry": {"type": "LineString", "coordinates": [[45.2, 39.2], [45.8, 39.6], [46.1, 39.5]]},
+   "properties": {"kind": "movement", "text": "Reinforcements", "measured": true, "colour": "blue"}},
+  {"type": "Feature", "geometry": null, "properties": {"text": "Draft", "page": [[0.9, 0.05]]}}]}
+JSON
+"$DATELINE" figure case.gpkg noted.png --dpi 96 --notes notes.geojson --json >noted.json
+json noted.json 'd["notes"] == 2 and "2 notes are drawn by hand" in d["alternativeText"]'
+json noted.png.json 'len(d["spec"]["notes"]["features"]) == 2'
+"$DATELINE" verify noted.png case.gpkg >/dev/null || fail "a figure with notes does not hold"
+"$DATELINE" figure --open noted.png.json case.gpkg noted-again.png >/dev/null
+cmp noted.png noted-again.png || fail "notes made anew are others"
+printf '{"type": "Feature", "geometry": null, "properties": {"kind": "cloud"}}' >wrong.geojson
+refuses 1 "$DATELINE" figure case.gpkg out.png --notes wrong.geojson
+refuses 1 "$DATELINE" figure case.gpkg out.png --notes missing.geojson
+
 for ending in svg pdf jpg webp html; do
     "$DATELINE" figure case.gpkg "figure.$ending" >/dev/null
     "$DATELINE" verify "figure.$ending" case.gpkg >/dev/null || fail "a fresh figure.$ending does not hold"
@@ -31,6 +48,19 @@ page = xml.etree.ElementTree.parse(sys.argv[1]).getroot()
 space = "{http://www.w3.org/1999/xhtml}"
 assert page.tag == space + "html" and len(page.findall(f".//{space}tbody/{space}tr")) >= 6
 PYTHON
+
+# A figure that looks as a template says is made anew with what was placed on it.
+cat >house.json <<'JSON'
+{"format": "dateline-figure-template-1", "credit": "A newsroom", "colours": "grey", "widthPx": 1200, "heightPx": 800,
+ "arrangement": {"margin": 40, "parts": {"map": [0.05, 0.2, 0.6, 0.7]}}}
+JSON
+"$DATELINE" figure --template house.json case.gpkg house.png --dpi 96 >/dev/null
+json house.png.json 'd["spec"]["arrangement"]["parts"]["map"] == [0.05, 0.2, 0.6, 0.7] and d["spec"]["colours"] == "grey"'
+"$DATELINE" figure --open house.png.json case.gpkg house-again.png >/dev/null
+cmp house.png house-again.png || fail "the figure with placed parts made anew is another one"
+"$DATELINE" verify house.png case.gpkg >/dev/null || fail "a fresh figure with placed parts does not hold"
+"$DATELINE" figure --template figure.png.json case.gpkg none.png 2>errors && fail "a sidecar passed as a template"
+has errors '“figure.png.json” is no template'
 
 # The case goes on, and the figure stays as it was.
 printf 'On 14 September 2022 at 10:00, Azerbaijani shells hit the town of Vardenis, the defence ministry said.\n' >more.txt

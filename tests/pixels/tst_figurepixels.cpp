@@ -1,6 +1,7 @@
 #include "blocks.h"
 #include "figure/figure.h"
 #include "someincidents.h"
+#include "somenotes.h"
 
 #include <QDir>
 #include <QImage>
@@ -10,7 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace dateline;
 
-// Eight kinds of pages against pictures of them in golden/, which somebody has looked at. To renew these after a change
+// Nine kinds of pages against pictures of them in golden/, which somebody has looked at. To renew these after a change
 // that is meant: DATELINE_RENEW_GOLDEN=1 build/dev/tests/tst_figurepixels, look at the whole pages that it leaves where
 // it is called, and commit the pictures.
 
@@ -100,6 +101,10 @@ private Q_SLOTS:
         north.northArrow = true;
         QTest::newRow("A4, polar") << north << few;
         QTest::newRow("squares") << page(1600, 1000) << counted();
+        FigureSpec noted = page(1600, 1000);
+        noted.notes = someNotes();
+        noted.box = LonLatBox{43.5, 38.5, 48.2, 41.2};
+        QTest::newRow("notes") << noted << few;
         QTest::newRow("nothing shown") << page(1123, 794) << someContent(0, 2, false, baseMap());
     }
     void looksAsItDid()

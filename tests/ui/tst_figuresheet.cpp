@@ -90,10 +90,11 @@ private Q_SLOTS:
 
     void aSettingThatCannotBeUsedIsSaid()
     {
-        settings()->setMarks(static_cast<int>(FigureMarks::Squares));
-        settings()->setPanels(1);
+        // Maps before and after instants, and no instant.
+        settings()->setPanels(static_cast<int>(settings()->panelsNames().size()) - 2);
+        QVERIFY(settings()->isByInstants());
         QTRY_VERIFY(!figure()->problem().isEmpty());
-        settings()->setPanels(0);
+        settings()->setInstants(u"2022-09-13T12:00Z"_s);
         QTRY_VERIFY(figure()->problem().isEmpty());
     }
 

@@ -64,7 +64,7 @@ private Q_SLOTS:
         const FigureContent content = someContent(100, 1, false);
         const std::optional<GroupBy> by = groupByFromKey(key);
         QVERIFY(by);
-        const std::vector<FigureGroup> groups = groupsOf(content.incidents, {}, *by);
+        const std::vector<FigureGroup> groups = groupsOf(content, {}, *by);
         std::set<IncidentId> known;
         QStringList found;
         for (const FigureGroup &group : groups) {
@@ -83,8 +83,8 @@ private Q_SLOTS:
         FigureContent content = someContent(3, 1, false);
         content.incidents[0].incident.when.reset();
         content.incidents[1].incident.where.reset();
-        QCOMPARE(groupsOf(content.incidents, {}, GroupBy::Day).back().name, u"No time stated"_s);
-        QCOMPARE(groupsOf(content.incidents, {}, GroupBy::Province).back().name, u"No province stated"_s);
+        QCOMPARE(groupsOf(content, {}, GroupBy::Day).back().name, u"No time stated"_s);
+        QCOMPARE(groupsOf(content, {}, GroupBy::Province).back().name, u"No province stated"_s);
     }
 
     void writesNumberedFiles()
@@ -104,6 +104,10 @@ private Q_SLOTS:
         QCOMPARE(told, (std::vector<std::size_t>{1, 2, 3, 4}));
         QCOMPARE(files->front(), m_folder.filePath(u"map-001.png"_s));
         QCOMPARE(QImage(files->at(1)).text(u"Title"_s), u"Fighting: Province 1"_s);
+        const QJsonObject atlas = objectIn(path + u".json"_s);
+        QCOMPARE(atlas[u"pages"].toArray().size(), 4);
+        QCOMPARE(atlas[u"pages"][1][u"file"].toString(), u"map-002.png"_s);
+        QCOMPARE(atlasPlanFrom(atlas[u"plan"].toObject())->by, GroupBy::Province);
         const QJsonObject sidecar = objectIn(files->at(1) + u".json"_s);
         QCOMPARE(sidecar[u"incidents"].toArray().size(), 3);
         QCOMPARE(sidecar[u"spec"][u"only"].toArray().size(), 3);
@@ -158,6 +162,7 @@ private Q_SLOTS:
         const QString pdf = m_folder.filePath(u"ended.pdf"_s);
         QCOMPARE(writeAtlas(pdf, smallPage(), content, AtlasPlan{.by = GroupBy::Incident}, afterTwo)->size(), 0);
         QVERIFY(!QFile::exists(pdf));
+        QVERIFY(!QFile::exists(png + u".json"_s)); // It would tell of pages that are not there.
     }
 
     void namesNoBlurredPlace()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void placesAllOfFewCallouts();
     void placesTheSameAgain();
     void resizesOnlyWhereThereIsRoom();
+    void keepsClearOfTheFixedOnes();
 };
 
 namespace
@@ -187,6 +188,28 @@ void TestCalloutLayout::resizesOnlyWhereThereIsRoom()
     QVERIFY(placer.resize(0, {120, 50}));
     QCOMPARE(placer.places()[0]->box.size(), QSizeF(120, 50));
     QVERIFY(areApart(*placer.places()[0], *placer.places()[1]));
+}
+
+void TestCalloutLayout::keepsClearOfTheFixedOnes()
+{
+    int others = 0;
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        const CalloutField field = randomField(seed, 8, seed % 2 == 0);
+        CalloutPlacer placer(field);
+        const QRectF box(300 + 10 * seed, 300, 200, 90);
+        placer.fix(2, box);
+        std::vector<QSizeF> sizes = sizesFor(8, {180, 70});
+        sizes[2] = {};
+        placer.place(sizes);
+        const std::vector<std::optional<CalloutPlace>> &places = placer.places();
+        QVERIFY(places[2]);
+        QCOMPARE(places[2]->box, box);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            others += places[i] ? 1 : 0;
+            QVERIFY(i == 2 || !places[i] || areApart(*places[i], *places[2]));
+        }
+    }
+    QVERIFY(others > 200);
 }
 
 QTEST_GUILESS_MAIN(TestCalloutLayout)
