@@ -42,7 +42,13 @@ void writeLosses(QByteArray &json, std::span<const LossRow> losses)
     json.clear();
     for (const LossRow &loss : losses) {
         json.append(json.isEmpty() ? "[" : ",");
-        json.append("{\"high\":");
+        json.append('{');
+        if (loss.best) {
+            json.append("\"best\":");
+            appendJson(json, std::int64_t{*loss.best});
+            json.append(',');
+        }
+        json.append("\"high\":");
         appendJson(json, std::int64_t{loss.high});
         json.append(",\"kind\":");
         appendJson(json, keys().loss[loss.kind]);

@@ -29,6 +29,7 @@ constexpr std::array<Mark, kindCount> kindMarks{{
      R"svg(<path d="M.1-1.25C.25-.55.95-.25.9.4.87.9.45 1.15 0 1.15S-.87.9-.9.4C-.92.05-.7-.25-.48-.45)svg"
      R"svg(-.42-.2-.35-.1-.22-.02-.25-.5-.12-.95.1-1.25z"/>)svg"},
     {0x008560, R"svg(<path d="M-.75-1.1h.3v2.25h-.3z"/><path d="M-.3-1L1-.45-.3.1z"/>)svg"},
+    {0x5f6670, R"svg(<circle cx="-.86" r=".28"/><circle r=".28"/><circle cx=".86" r=".28"/>)svg"},
 }};
 
 const Mark &markOf(Kind kind)

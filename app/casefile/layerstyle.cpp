@@ -163,7 +163,7 @@ private:
             name += QStringLiteral(" WHEN \"kind\" = '%1' THEN '%2'").arg(termOf(kind), embedded(ringSvg(kind)));
         }
         startSymbol("marker", symbol);
-        writeMark(embedded(ringSvg(Kind::StrategicDevelopments)), {{"name", name + QStringLiteral(" END")}});
+        writeMark(embedded(ringSvg(Kind::NotStated)), {{"name", name + QStringLiteral(" END")}});
         m_xml.writeEndElement();
     }
 

@@ -1,9 +1,9 @@
 #include "casefile/mergerows.h"
 
 #include "casefile/database.h"
+#include "casefile/mergejson.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -37,21 +37,6 @@ bool isSameSource(const QJsonObject &one, const QJsonObject &other)
     const QString address = one.value(u"address").toString();
     return !differ(u"address")
         && (!differ(u"publisher") || (!address.isEmpty() && address == other.value(u"address").toString()));
-}
-
-/// @p filter, a bookmark's, with its sources by the numbers that @p oursOf tells; 0, that none has, for one it does not.
-template<typename OursOf>
-QJsonValue filterWithOurSources(const QJsonValue &filter, const OursOf &oursOf)
-{
-    QJsonObject object = QJsonDocument::fromJson(filter.toString().toUtf8()).object();
-    const QJsonArray theirs = object.value(u"sources").toArray();
-    if (theirs.isEmpty())
-        return filter;
-    QJsonArray ours;
-    for (const QJsonValue source : theirs)
-        ours.append(qint64{oursOf(source.toInteger()).value_or(0)});
-    object.insert(QStringLiteral("sources"), ours);
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 std::int64_t numberIn(Statement row)
@@ -143,12 +128,10 @@ QJsonObject MergeRows::translated(const Table &table, QJsonObject row) const
         const std::optional<std::int64_t> ours = oursOf(*reference.target, row.value(reference.column).toInteger());
         row.insert(reference.column, ours ? QJsonValue(qint64{*ours}) : QJsonValue());
     }
-    if (&table == &bookmarkTable) {
-        const QString filter = QStringLiteral("filter");
-        row.insert(filter, filterWithOurSources(row.value(filter), [this](std::int64_t source) {
-                       return oursOf(documentTable, source);
-                   }));
-    }
+    if (&table == &bookmarkTable)
+        row.insert(QStringLiteral("filter"), filterRenumbered(row.value(u"filter"), *this));
+    if (&table == &figureTable)
+        row.insert(QStringLiteral("spec"), figureRenumbered(row.value(u"spec"), *this));
     return row;
 }
 

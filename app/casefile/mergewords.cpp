@@ -145,9 +145,10 @@ QString placeText(const QJsonObject &columns)
 
 QString lossText(const QJsonObject &loss)
 {
-    const qint64 low = loss.value(u"low").toInteger();
-    const qint64 high = loss.value(u"high").toInteger();
-    const QString count = low == high ? QString::number(low) : QStringLiteral("%1–%2").arg(low).arg(high);
+    const QJsonValue best = loss.value(u"best");
+    const QString count = numbersOf({.low = loss.value(u"low").toInteger(),
+                                     .high = loss.value(u"high").toInteger(),
+                                     .best = best.isDouble() ? std::optional(best.toInteger()) : std::nullopt});
     const QString by = loss.value(u"reportedBy").toString();
     return joined({MergeText::tr("%1 %2").arg(count, loss.value(u"kind").toString()), loss.value(u"ofWhom").toString(),
                    by.isEmpty() ? QString() : MergeText::tr("says %1").arg(by)});

@@ -80,8 +80,10 @@ std::vector<Loss> lossesFrom(const QJsonArray &array)
         const std::optional<Loss::Kind> kind = lossKindFromKey(object[u"kind"].toString());
         if (!kind)
             continue;
+        const QJsonValue best = object[u"best"];
         losses.push_back({*kind, object[u"low"].toInteger(), object[u"high"].toInteger(), object[u"ofWhom"].toString(),
-                          object[u"reportedBy"].toString()});
+                          object[u"reportedBy"].toString(),
+                          best.isDouble() ? std::optional(best.toInteger()) : std::nullopt});
     }
     return losses;
 }
@@ -164,7 +166,7 @@ Incident incidentFrom(const Statement &row, int at)
     Incident incident;
     incident.id = IncidentId{row.integer(at)};
     incident.title = row.text(at + 2);
-    incident.kind = kindFromTerm(row.text(at + 3)).value_or(Kind::StrategicDevelopments);
+    incident.kind = kindFromTerm(row.text(at + 3)).value_or(Kind::NotStated);
     incident.subKind = subKindFromTerm(row.text(at + 4));
     incident.when = whenFrom(row, at + 5);
     incident.where = whereFrom(row, at + 1, at + 10);

@@ -14,7 +14,7 @@ namespace dateline
 class Database;
 
 /// The layout of the case files that this program writes; older ones are migrated, newer ones only read.
-inline constexpr int schemaVersion = 4;
+inline constexpr int schemaVersion = 5;
 
 struct Column
 {

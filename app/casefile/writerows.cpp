@@ -86,11 +86,14 @@ QJsonArray arrayFrom(const std::vector<Loss> &losses)
 {
     QJsonArray array;
     for (const Loss &loss : losses) {
-        array.append(QJsonObject{{QStringLiteral("kind"), keyOf(loss.kind)},
-                                 {QStringLiteral("low"), loss.low},
-                                 {QStringLiteral("high"), loss.high},
-                                 {QStringLiteral("ofWhom"), loss.ofWhom},
-                                 {QStringLiteral("reportedBy"), loss.reportedBy}});
+        QJsonObject object{{QStringLiteral("kind"), keyOf(loss.kind)},
+                           {QStringLiteral("low"), loss.low},
+                           {QStringLiteral("high"), loss.high},
+                           {QStringLiteral("ofWhom"), loss.ofWhom},
+                           {QStringLiteral("reportedBy"), loss.reportedBy}};
+        if (loss.best)
+            object.insert(QStringLiteral("best"), *loss.best);
+        array.append(object);
     }
     return array;
 }

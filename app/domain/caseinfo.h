@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace dateline
 {
@@ -26,5 +27,8 @@ struct CaseStamp
 
     friend bool operator==(const CaseStamp &, const CaseStamp &) = default;
 };
+
+/// The lines of CaseInfo::notes that credit data: those that begin with “Data:”. Figures print them.
+[[nodiscard]] QStringList dataCreditsIn(const QString &notes);
 
 } // namespace dateline

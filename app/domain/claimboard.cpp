@@ -62,9 +62,8 @@ bool tellsLosses(const BoardWords &words, const Incident &incident)
 
 QString lossText(const Loss &loss)
 {
-    const QString count =
-        loss.low == loss.high ? QString::number(loss.low) : ClaimBoardText::tr("%1–%2").arg(loss.low).arg(loss.high);
-    const QString text = count + u' ' + QCoreApplication::translate("Wording", keyOf(loss.kind).toUtf8().constData());
+    const QString text =
+        numbersOf(loss) + u' ' + QCoreApplication::translate("Wording", keyOf(loss.kind).toUtf8().constData());
     return loss.ofWhom.isEmpty() ? text : ClaimBoardText::tr("%1 (%2)").arg(text, loss.ofWhom);
 }
 

@@ -2,6 +2,8 @@
 
 #include "domain/keys.h"
 
+#include <QCoreApplication>
+
 namespace dateline
 {
 
@@ -32,6 +34,15 @@ QString keyOf(Status status)
 QString keyOf(Loss::Kind kind)
 {
     return lossKeys.at(static_cast<std::size_t>(kind));
+}
+
+QString numbersOf(const Loss &loss)
+{
+    if (loss.low == loss.high)
+        return QString::number(loss.low);
+    if (!loss.best)
+        return QStringLiteral("%1–%2").arg(loss.low).arg(loss.high);
+    return QCoreApplication::translate("Incident", "%1–%2, best %3").arg(loss.low).arg(loss.high).arg(*loss.best);
 }
 
 std::optional<LocationPrecision> locationPrecisionFromKey(QStringView key)

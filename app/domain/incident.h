@@ -51,6 +51,7 @@ struct Loss
     qint64 high = 0;
     QString ofWhom; ///< “Armenian service personnel”.
     QString reportedBy;
+    std::optional<qint64> best; ///< The likeliest of low … high, where the source names one.
 
     friend bool operator==(const Loss &, const Loss &) = default;
 };
@@ -66,7 +67,7 @@ struct Incident
 {
     IncidentId id{};
     QString title;
-    Kind kind = Kind::StrategicDevelopments;
+    Kind kind = Kind::NotStated;
     std::optional<SubKind> subKind;
     std::optional<When> when; ///< None: no time is stated.
     std::optional<Where> where; ///< None: no place is stated.
@@ -91,6 +92,9 @@ struct Incident
 [[nodiscard]] std::optional<LocationPrecision> locationPrecisionFromKey(QStringView key);
 [[nodiscard]] std::optional<Status> statusFromKey(QStringView key);
 [[nodiscard]] std::optional<Loss::Kind> lossKindFromKey(QStringView key);
+
+/// “49”, “49–60”, “49–60, best 52”.
+[[nodiscard]] QString numbersOf(const Loss &loss);
 
 /// The one position that stands for @p where on a map: its point, or the middle of its outline's box.
 [[nodiscard]] std::optional<LonLat> anchorOf(const Where &where);

@@ -17,6 +17,7 @@ struct LossRow
     qint64 high = 0;
     std::string_view ofWhom;
     std::string_view reportedBy;
+    std::optional<qint64> best;
 };
 
 /// Words that a row rests on, and what they do for it; see Quote and Claim.
@@ -37,7 +38,7 @@ struct IncidentRow
 {
     qint64 number = 0; ///< Of the row in its file, for messages.
     std::string_view title;
-    Kind kind = Kind::StrategicDevelopments;
+    Kind kind = Kind::NotStated;
     std::optional<SubKind> subKind;
     std::optional<TimeSpan> time; ///< None: no time is stated.
     std::string_view zone;

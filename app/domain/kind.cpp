@@ -15,6 +15,7 @@ constexpr std::array<QLatin1StringView, kindCount> kindTerms{
     QLatin1StringView("Protests"),
     QLatin1StringView("Riots"),
     QLatin1StringView("Strategic developments"),
+    QLatin1StringView("Kind not stated"),
 };
 
 struct SubKindRow

@@ -9,16 +9,17 @@
 namespace dateline
 {
 
-/// What kind of event a report speaks of: the six event types of ACLED's code book.
+/// What kind of event a report speaks of: the six event types of ACLED's code book, or none that is stated.
 enum class Kind : std::uint8_t {
     Battles,
     Explosions, ///< “Explosions/Remote violence”.
     ViolenceAgainstCivilians,
     Protests,
     Riots,
-    StrategicDevelopments
+    StrategicDevelopments,
+    NotStated
 };
-inline constexpr int kindCount = 6;
+inline constexpr int kindCount = 7;
 
 /// The 25 sub-event types of ACLED's code book, in its order; each belongs to one Kind.
 enum class SubKind : std::uint8_t {

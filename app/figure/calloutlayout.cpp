@@ -1,5 +1,7 @@
 #include "figure/calloutlayout.h"
 
+#include "figure/planegeometry.h"
+
 #include <QMarginsF>
 
 #include <algorithm>
@@ -25,30 +27,6 @@ constexpr double cornerInset = 9;
 constexpr int directions = 24;
 constexpr std::array<double, 9> distances{16, 30, 48, 72, 104, 148, 204, 280, 380};
 constexpr double edgeStep = 26;
-
-double lengthOf(QPointF vector)
-{
-    return std::hypot(vector.x(), vector.y());
-}
-
-double cross(QPointF a, QPointF b)
-{
-    return a.x() * b.y() - a.y() * b.x();
-}
-
-double distanceToLine(QPointF p, QPointF a, QPointF b)
-{
-    const QPointF along = b - a;
-    const double squared = QPointF::dotProduct(along, along);
-    const double t = squared > 0 ? std::clamp(QPointF::dotProduct(p - a, along) / squared, 0.0, 1.0) : 0.0;
-    return lengthOf(p - (a + along * t));
-}
-
-bool lie(QPointF a, QPointF b, QPointF c, QPointF d)
-{
-    // Whether c and d lie on different sides of the line through a and b.
-    return (cross(b - a, c - a) > 0) != (cross(b - a, d - a) > 0);
-}
 
 double clampedInto(double value, double low, double high)
 {
@@ -80,37 +58,6 @@ QPointF leaderStartOf(const QRectF &box, QPointF mark)
 QRectF grown(const QRectF &rect, double by)
 {
     return rect.adjusted(-by, -by, by, by);
-}
-
-bool crosses(QPointF a, QPointF b, const QRectF &rect)
-{
-    // Liang and Barsky: what is left of the line after cutting it by each of the four sides.
-    double from = 0;
-    double to = 1;
-    const QPointF along = b - a;
-    const std::array<std::array<double, 2>, 4> sides{{{-along.x(), a.x() - rect.left()},
-                                                      {along.x(), rect.right() - a.x()},
-                                                      {-along.y(), a.y() - rect.top()},
-                                                      {along.y(), rect.bottom() - a.y()}}};
-    for (const auto &[slope, room] : sides) {
-        if (slope == 0) {
-            if (room < 0)
-                return false;
-        } else if (slope < 0) {
-            from = std::max(from, room / slope);
-        } else {
-            to = std::min(to, room / slope);
-        }
-    }
-    return from <= to;
-}
-
-double distanceBetween(QPointF a, QPointF b, QPointF c, QPointF d)
-{
-    if (lie(a, b, c, d) && lie(c, d, a, b))
-        return 0;
-    return std::min(
-        {distanceToLine(a, c, d), distanceToLine(b, c, d), distanceToLine(c, a, b), distanceToLine(d, a, b)});
 }
 
 bool areApart(const CalloutPlace &a, const CalloutPlace &b)

@@ -89,10 +89,4 @@ private:
 /// True if both keep clear of each other: boxes, leaders, and each one's leader from the other's box.
 [[nodiscard]] bool areApart(const CalloutPlace &a, const CalloutPlace &b);
 
-/// True if the straight line from @p a to @p b meets @p rect.
-[[nodiscard]] bool crosses(QPointF a, QPointF b, const QRectF &rect);
-
-/// The shortest distance between the lines a–b and c–d; 0 if they meet.
-[[nodiscard]] double distanceBetween(QPointF a, QPointF b, QPointF c, QPointF d);
-
 } // namespace dateline

@@ -4,6 +4,7 @@
 #include "figure/figuretext.h"
 #include "figure/locator.h"
 #include "figure/notes.h"
+#include "figure/notestold.h"
 #include "figure/pagelayout.h"
 #include "figure/panels.h"
 #include "figure/publishable.h"
@@ -46,6 +47,7 @@ QString footText(const FigureSpec &spec, const FigureContent &content, const Pro
         FigureText::tr("Projection: %1.").arg(projection.name())};
     if (content.baseMap)
         sentences.append(FigureText::tr("Base map: %1.").arg(content.baseMap->credits()));
+    sentences.append(content.dataCredits);
     sentences.append(FigureText::tr("Made with Dateline."));
     if (!spec.credit.isEmpty())
         sentences.append(spec.credit);
@@ -266,6 +268,7 @@ private:
             std::move(locator), m_theme);
         parts.paint(painter);
         m_report.parts.insert(parts.boxes().begin(), parts.boxes().end());
+        m_report.cut = parts.cut();
         m_report.sourceBoxes = parts.sourceBoxes();
     }
 

@@ -13,6 +13,7 @@
 #include <QTransform>
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace dateline
@@ -70,6 +71,7 @@ struct FigureContent
     std::vector<NamedIncidents> named; ///< Of a figure of squares whose panels go by names.
     int otherSources = 0; ///< That incidents in squares rest on, beside `sources`.
     CaseStamp madeFrom;
+    QStringList dataCredits; ///< Sentences that the case's data sets ask for, see dataCreditsIn().
 };
 
 /// What was drawn, for alternative text, metadata and tests.
@@ -103,6 +105,7 @@ struct FigureReport
     QStringList sources; ///< As listed, letters included.
     std::vector<int> listed; ///< The same as indices into FigureContent::sources, letter a first.
     std::map<FigurePart, QRectF> parts; ///< Of the page, those that were painted; page pixels.
+    std::set<FigurePart> cut; ///< For which the page has no room, or not for all that they tell.
     std::vector<QRectF> sourceBoxes; ///< Around the first of them, as far as there was room; page pixels.
     std::optional<SquareGrid> squares; ///< Counts by square, of a figure of squares.
     QString withheld; ///< What is left out on purpose, in sentences; empty if nothing is.

@@ -5,6 +5,7 @@
 #include "figure/figuretext.h"
 #include "figure/htmlstyle.h"
 #include "figure/markup.h"
+#include "figure/notestold.h"
 #include "figure/shown.h"
 #include "figure/words.h"
 
@@ -43,6 +44,7 @@ public:
         element("h1", m_report.title);
         writeFigure(png);
         writeIncidents();
+        writeNotes();
         writeSources();
         end();
         writeFooter();
@@ -156,6 +158,20 @@ private:
         end();
     }
 
+    void writeNotes()
+    {
+        if (m_spec.notes.empty())
+            return;
+        start("section", "aria-labelledby", QStringLiteral("notes"));
+        heading("notes", FigureText::tr("Drawn by hand"));
+        element("p", handDrawnSentence(m_spec.notes));
+        start("ul");
+        for (const FigureNote &note : m_spec.notes)
+            element("li", noteLine(note));
+        end();
+        end();
+    }
+
     void writeSources()
     {
         if (m_sources.empty())
@@ -202,6 +218,7 @@ private:
                                              "them.")};
         if (m_content.baseMap)
             sentences.append(FigureText::tr("Base map: %1.").arg(m_content.baseMap->credits()));
+        sentences.append(m_content.dataCredits);
         if (!m_content.madeFrom.licence.isEmpty())
             sentences.append(FigureText::tr("Licence of the case: %1.").arg(m_content.madeFrom.licence));
         sentences.append(FigureText::tr("Made with Dateline."));

@@ -2,6 +2,7 @@
 
 #include "figure/callout.h"
 #include "figure/figuretext.h"
+#include "figure/kmlnotes.h"
 #include "figure/kmlshape.h"
 #include "figure/markup.h"
 #include "figure/shown.h"
@@ -16,16 +17,6 @@ namespace dateline
 
 namespace
 {
-
-/// A colour as KML has it: opacity, blue, green, red.
-QString kmlColour(const QColor &colour, int alpha)
-{
-    return QStringLiteral("%1%2%3%4")
-        .arg(alpha, 2, 16, QLatin1Char('0'))
-        .arg(colour.blue(), 2, 16, QLatin1Char('0'))
-        .arg(colour.green(), 2, 16, QLatin1Char('0'))
-        .arg(colour.red(), 2, 16, QLatin1Char('0'));
-}
 
 QString kmlTime(UtcMinute time)
 {
@@ -63,6 +54,7 @@ public:
             writeGround(ground);
         for (const SceneIncident *row : shown)
             writePlacemark(row->incident);
+        writeNotes(*this, m_spec);
         xml().writeEndDocument();
     }
 
@@ -76,6 +68,7 @@ private:
         paragraphs.append(m_report.sources);
         if (m_content.baseMap)
             paragraphs.append(FigureText::tr("Base map: %1.").arg(m_content.baseMap->credits()));
+        paragraphs.append(m_content.dataCredits);
         paragraphs.append({FigureText::tr("Borders are as in the base map’s sources; no position is taken on any of "
                                           "them."),
                            FigureText::tr("Made with Dateline."), m_spec.credit});

@@ -2,6 +2,7 @@
 
 #include "geo/geodesy.h"
 
+#include <QColor>
 #include <QXmlStreamWriter>
 
 #include <algorithm>
@@ -86,6 +87,15 @@ void writePolygon(QXmlStreamWriter &xml, const Patch &patch)
 }
 
 } // namespace
+
+QString kmlColour(const QColor &colour, int alpha)
+{
+    return QStringLiteral("%1%2%3%4")
+        .arg(alpha, 2, 16, QLatin1Char('0'))
+        .arg(colour.blue(), 2, 16, QLatin1Char('0'))
+        .arg(colour.green(), 2, 16, QLatin1Char('0'))
+        .arg(colour.red(), 2, 16, QLatin1Char('0'));
+}
 
 void writeShape(QXmlStreamWriter &xml, const Where &where, bool isBlurred)
 {

@@ -1,5 +1,7 @@
 #include "figure/notegeometry.h"
 
+#include "figure/planegeometry.h"
+
 #include <QTransform>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <optional>
 
 namespace dateline
 {
@@ -15,45 +16,9 @@ namespace dateline
 namespace
 {
 
-double vectorLength(QPointF vector)
-{
-    return std::hypot(vector.x(), vector.y());
-}
-
 QPointF leftOf(QPointF along)
 {
     return {along.y(), -along.x()}; // y leads down.
-}
-
-double distanceToSegment(QPointF at, QPointF a, QPointF b)
-{
-    const QPointF along = b - a;
-    const double squared = QPointF::dotProduct(along, along);
-    const double t = squared > 0 ? std::clamp(QPointF::dotProduct(at - a, along) / squared, 0.0, 1.0) : 0.0;
-    return vectorLength(at - (a + along * t));
-}
-
-/// The part of the line from @p a to @p b in @p rect (Liang and Barsky), if any.
-std::optional<std::pair<QPointF, QPointF>> cutTo(const QRectF &rect, QPointF a, QPointF b)
-{
-    double from = 0;
-    double to = 1;
-    const QPointF along = b - a;
-    const std::array<std::array<double, 2>, 4> sides{{{-along.x(), a.x() - rect.left()},
-                                                      {along.x(), rect.right() - a.x()},
-                                                      {-along.y(), a.y() - rect.top()},
-                                                      {along.y(), rect.bottom() - a.y()}}};
-    for (const auto &[slope, room] : sides) {
-        if (slope == 0 && room < 0)
-            return std::nullopt;
-        if (slope < 0)
-            from = std::max(from, room / slope);
-        else if (slope > 0)
-            to = std::min(to, room / slope);
-    }
-    if (from > to)
-        return std::nullopt;
-    return std::pair(a + along * from, to < 1 ? a + along * to : b);
 }
 
 } // namespace
@@ -79,12 +44,12 @@ std::vector<QPointF> smoothed(std::span<const QPointF> points)
         const std::array p{pointAt(i - 1), pointAt(i), pointAt(i + 1), pointAt(i + 2)};
         std::array<double, 4> t{};
         for (std::size_t k = 1; k < 4; ++k)
-            t.at(k) = t.at(k - 1) + std::max(1e-6, std::sqrt(vectorLength(p.at(k) - p.at(k - 1))));
+            t.at(k) = t.at(k - 1) + std::max(1e-6, std::sqrt(lengthOf(p.at(k) - p.at(k - 1))));
         const auto mix = [&](QPointF a, QPointF b, double from, double to, double at) {
             return a * ((to - at) / (to - from)) + b * ((at - from) / (to - from));
         };
         constexpr double stepPx = 3;
-        const int steps = std::clamp(static_cast<int>(vectorLength(p[2] - p[1]) / stepPx), 1, 24);
+        const int steps = std::clamp(static_cast<int>(lengthOf(p[2] - p[1]) / stepPx), 1, 24);
         for (int step = 1; step <= steps; ++step) {
             const double at = t[1] + (t[2] - t[1]) * step / steps;
             const QPointF a = mix(p[0], p[1], t[0], t[1], at);
@@ -103,7 +68,7 @@ Way::Way(std::span<const QPointF> points)
     m_lengths.reserve(points.size());
     double length = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        length += i == 0 ? 0 : vectorLength(points[i] - points[i - 1]);
+        length += i == 0 ? 0 : lengthOf(points[i] - points[i - 1]);
         m_lengths.push_back(length);
     }
 }
@@ -137,7 +102,7 @@ std::vector<std::vector<QPointF>> partsWithin(std::span<const QPointF> way, cons
 {
     std::vector<std::vector<QPointF>> parts;
     for (std::size_t i = 1; i < way.size(); ++i) {
-        const auto cut = cutTo(rect, way[i - 1], way[i]);
+        const auto cut = partWithin(rect, way[i - 1], way[i]);
         if (!cut)
             continue;
         if (parts.empty() || parts.back().back() != cut->first)
@@ -182,7 +147,7 @@ QPainterPath broadArrow(std::span<const QPointF> points, double width)
     }
     const QPointF base = way.at(neck).at;
     const QPointF towards = points.back() - base;
-    const QPointF aside = leftOf(towards / std::max(1e-9, vectorLength(towards))) * (1.15 * width);
+    const QPointF aside = leftOf(towards / std::max(1e-9, lengthOf(towards))) * (1.15 * width);
     path.lineTo(base + aside);
     path.lineTo(points.back());
     path.lineTo(base - aside);
@@ -284,7 +249,7 @@ QPointF roomiestPoint(const QPolygonF &area, const QRectF &within)
         for (qsizetype a = 0; a < area.size() && room > most; a += stride)
             room = std::min(room, distanceToSegment(at, area[a], area[(a + stride) % area.size()]));
         // Where there is as much of it along a strip, near the middle.
-        room -= 0.02 * vectorLength(at - seen.center());
+        room -= 0.02 * lengthOf(at - seen.center());
         if (room > most) {
             most = room;
             best = at;

@@ -1,5 +1,7 @@
 #include "figure/noteplane.h"
 
+#include <algorithm>
+
 namespace dateline
 {
 
@@ -31,12 +33,14 @@ std::optional<NotePoint> NotePlane::pointFromPage(QPointF page, NoteOn on) const
     return at ? std::optional(NotePoint{at->lon, at->lat}) : std::nullopt;
 }
 
-FigureNote NotePlane::moved(const FigureNote &note, QPointF by) const
+template<typename Move>
+FigureNote NotePlane::withPoints(const FigureNote &note, NoteOn on, const Move &move) const
 {
     FigureNote result = note;
+    result.on = on;
     for (NotePoint &point : result.points) {
         const std::optional<QPointF> page = pageFromPoint(point, note.on);
-        const std::optional<NotePoint> at = page ? pointFromPage(*page + by, note.on) : std::nullopt;
+        const std::optional<NotePoint> at = page ? pointFromPage(move(*page), on) : std::nullopt;
         if (!at)
             return note;
         point = *at;
@@ -44,18 +48,33 @@ FigureNote NotePlane::moved(const FigureNote &note, QPointF by) const
     return result;
 }
 
+FigureNote NotePlane::moved(const FigureNote &note, QPointF by) const
+{
+    return withPoints(note, note.on, [by](QPointF at) { return at + by; });
+}
+
+FigureNote NotePlane::pulled(const FigureNote &note, const QRectF &from, const QRectF &to) const
+{
+    if (note.points.size() == 1) {
+        FigureNote result = moved(note, to.center() - from.center());
+        const double factor = from.height() > 0 ? to.height() / from.height() : 1;
+        result.heightPt = std::clamp(result.heightPt * factor, 6.0, 400.0);
+        if (result.kind == NoteKind::Text)
+            result.textPt = std::clamp(result.textPt * factor, leastNoteText, 72.0);
+        return result;
+    }
+    const auto along = [](double at, double low, double length, double newLow, double newLength) {
+        return newLow + (length > 0 ? (at - low) / length * newLength : 0);
+    };
+    return withPoints(note, note.on, [&](QPointF at) {
+        return QPointF(along(at.x(), from.left(), from.width(), to.left(), to.width()),
+                       along(at.y(), from.top(), from.height(), to.top(), to.height()));
+    });
+}
+
 FigureNote NotePlane::keptTo(const FigureNote &note, NoteOn on) const
 {
-    FigureNote result = note;
-    result.on = on;
-    for (NotePoint &point : result.points) {
-        const std::optional<QPointF> page = pageFromPoint(point, note.on);
-        const std::optional<NotePoint> at = page ? pointFromPage(*page, on) : std::nullopt;
-        if (!at)
-            return note;
-        point = *at;
-    }
-    return result;
+    return withPoints(note, on, [](QPointF at) { return at; });
 }
 
 } // namespace dateline

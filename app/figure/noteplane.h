@@ -20,10 +20,17 @@ public:
     /// @p note moved by @p by page pixels; as it is where it cannot be.
     [[nodiscard]] FigureNote moved(const FigureNote &note, QPointF by) const;
 
+    /// @p note whose box of page pixels is pulled from @p from to @p to; what stands at one point gets larger. As it is where
+    /// it cannot be.
+    [[nodiscard]] FigureNote pulled(const FigureNote &note, const QRectF &from, const QRectF &to) const;
+
     /// @p note at the same place of the page, kept to @p on; as it is where it cannot be.
     [[nodiscard]] FigureNote keptTo(const FigureNote &note, NoteOn on) const;
 
 private:
+    template<typename Move>
+    [[nodiscard]] FigureNote withPoints(const FigureNote &note, NoteOn on, const Move &move) const;
+
     QSizeF m_page;
     std::optional<QTransform> m_metres;
     std::optional<Projection> m_projection;

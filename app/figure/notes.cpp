@@ -220,32 +220,6 @@ std::vector<SectionRow> noteRows(std::span<const FigureNote> notes, const Theme 
     return rows;
 }
 
-QString handDrawnSentence(std::span<const FigureNote> notes)
-{
-    if (notes.empty())
-        return {};
-    return notes.size() == 1 ? FigureText::tr("1 note is drawn by hand and stands for no report.")
-                             : FigureText::tr("%1 notes are drawn by hand and stand for no report.")
-                                   .arg(countText(static_cast<qsizetype>(notes.size())));
-}
-
-QString notesInWords(std::span<const FigureNote> notes)
-{
-    QStringList said;
-    for (const FigureNote &note : notes) {
-        QStringList parts{note.text, measureOf(note)};
-        parts.removeAll(QString());
-        QString words = parts.join(QStringLiteral(", "));
-        words.replace(u'\n', u' ');
-        if (!words.isEmpty())
-            said.append(u'“' + words + u'”');
-    }
-    said.removeDuplicates();
-    const QString sentence = handDrawnSentence(notes);
-    return said.isEmpty() ? sentence
-                          : FigureText::tr("%1 They say: %2.").arg(sentence, said.join(QStringLiteral(", ")));
-}
-
 QString notesProblem(std::span<const FigureNote> notes)
 {
     qsizetype bytes = 0;

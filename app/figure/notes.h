@@ -41,12 +41,6 @@ private:
 /// What the key says of notes that are in it: each style and text once.
 [[nodiscard]] std::vector<SectionRow> noteRows(std::span<const FigureNote> notes, const Theme &theme);
 
-/// “3 notes are drawn by hand and stand for no report.”; empty if there are none.
-[[nodiscard]] QString handDrawnSentence(std::span<const FigureNote> notes);
-
-/// The same with what they say, for those who do not see them.
-[[nodiscard]] QString notesInWords(std::span<const FigureNote> notes);
-
 /// Why a figure with @p notes cannot be written, in one sentence; empty if it can.
 [[nodiscard]] QString notesProblem(std::span<const FigureNote> notes);
 

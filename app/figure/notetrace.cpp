@@ -43,13 +43,4 @@ bool hitNote(const NoteTrace &trace, QPointF at, double within)
     return distanceTo(trace, at) <= within;
 }
 
-std::optional<std::size_t> noteAt(std::span<const NoteTrace> traces, QPointF at, double within)
-{
-    for (std::size_t i = traces.size(); i > 0; --i) {
-        if (hitNote(traces[i - 1], at, within))
-            return i - 1;
-    }
-    return std::nullopt;
-}
-
 } // namespace dateline

@@ -2,8 +2,6 @@
 
 #include <QPainterPath>
 
-#include <optional>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -24,8 +22,5 @@ struct NoteTrace
 
 /// Whether @p at is on what is drawn, or closer to it than @p within.
 [[nodiscard]] bool hitNote(const NoteTrace &trace, QPointF at, double within);
-
-/// The topmost of @p traces that is hit; the last lies on top.
-[[nodiscard]] std::optional<std::size_t> noteAt(std::span<const NoteTrace> traces, QPointF at, double within);
 
 } // namespace dateline

@@ -104,6 +104,7 @@ public:
             if (!nameIn(*text, m_secret).isEmpty())
                 text->clear();
         }
+        m_safe.content.dataCredits.removeIf([this](const QString &text) { return !nameIn(text, m_secret).isEmpty(); });
         hideArea();
         return std::move(m_safe);
     }

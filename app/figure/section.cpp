@@ -14,7 +14,7 @@ namespace
 
 constexpr double symbolColumn = 34;
 constexpr double entryGap = 8;
-constexpr double headingGap = 8;
+constexpr double gapUnderHeading = 8;
 
 } // namespace
 
@@ -33,7 +33,7 @@ Section::Section(QString heading, std::vector<SectionRow> rows, QString more, do
 
 double Section::height() const
 {
-    double height = m_heading.height() + headingGap;
+    double height = m_heading.height() + gapUnderHeading;
     for (const SetRow &row : m_rows)
         height += row.text.height() + entryGap;
     return height - entryGap;
@@ -56,10 +56,10 @@ double Section::paint(QPainter &painter, QPointF topLeft, double room, const The
         used -= m_rows[count].text.height() + entryGap;
         moreHeight = moreBlock(m_rows.size() - count + m_others, theme).height() + entryGap;
     }
-    if (count == 0 && m_heading.height() + headingGap + moreHeight > room)
+    if (count == 0 && m_heading.height() + gapUnderHeading + moreHeight > room)
         return 0;
     m_heading.paint(painter, topLeft);
-    double y = topLeft.y() + m_heading.height() + headingGap;
+    double y = topLeft.y() + m_heading.height() + gapUnderHeading;
     for (std::size_t i = 0; i < count; ++i) {
         const SetRow &row = m_rows[i];
         const double oneLine = row.text.height() / std::max(1, row.text.lines());

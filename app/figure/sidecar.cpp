@@ -192,6 +192,7 @@ QJsonObject madeFrom(const FigureSpec &spec, const FigureContent &content, QLati
             {QStringLiteral("case"), objectFrom(content.madeFrom)},
             {QStringLiteral("licences"),
              QJsonObject{{QStringLiteral("case"), content.madeFrom.licence},
+                         {QStringLiteral("data"), QJsonArray::fromStringList(content.dataCredits)},
                          {QStringLiteral("baseMap"), content.baseMap ? content.baseMap->credits() : QString()}}},
             {QStringLiteral("spec"), objectFrom(told)}};
 }

@@ -2,6 +2,7 @@
 
 #include "figure/figuretext.h"
 #include "figure/notes.h"
+#include "figure/notestold.h"
 #include "figure/publishable.h"
 #include "figure/words.h"
 #include "map/markpainter.h"

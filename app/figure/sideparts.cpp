@@ -109,6 +109,8 @@ double SideParts::paintFlow(QPainter &painter, const QRectF &column, const std::
 
 double SideParts::paintSection(QPainter &painter, FigurePart part, const Section &section, QPointF topLeft, double room)
 {
+    if (section.height() > room)
+        m_cut.insert(part);
     return section.paint(painter, topLeft, room, m_theme, part == FigurePart::Sources ? &m_sourceBoxes : nullptr);
 }
 

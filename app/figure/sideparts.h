@@ -4,6 +4,7 @@
 #include "figure/section.h"
 
 #include <functional>
+#include <set>
 #include <vector>
 
 namespace dateline
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] const std::map<FigurePart, QRectF> &boxes() const { return m_boxes; }
     /// Around each of the sources, as far as there was room; layout pixels.
     [[nodiscard]] const std::vector<QRectF> &sourceBoxes() const { return m_sourceBoxes; }
+    /// Those that found no room, or not for all that they tell.
+    [[nodiscard]] const std::set<FigurePart> &cut() const { return m_cut; }
 
 private:
     [[nodiscard]] bool isPlaced(FigurePart part) const { return m_layout.placed.contains(part); }
@@ -47,6 +50,7 @@ private:
     const Theme &m_theme;
     std::map<FigurePart, QRectF> m_boxes;
     std::vector<QRectF> m_sourceBoxes;
+    std::set<FigurePart> m_cut;
 };
 
 /// The inner rectangle of the part in @p box, under which a panel is painted where it stands on the map.

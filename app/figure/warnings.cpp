@@ -89,6 +89,13 @@ QStringList warningsFor(const FigureSpec &spec, const FigureContent &content, co
         warnings.append(counted(FigureText::tr("1 mark found no room for a callout: it is a note beside the map."),
                                 FigureText::tr("%1 marks found no room for callouts: they are notes beside the map."),
                                 noted));
+    if (!report.cut.empty()) {
+        QStringList parts;
+        for (const FigurePart part : report.cut)
+            parts.append(nameOf(part));
+        warnings.append(
+            FigureText::tr("The page is too small to tell all of: %1.").arg(parts.join(QStringLiteral(", "))));
+    }
     warnings += coverings(spec, report);
     warnings += noteWarnings(spec, content, report);
     if (report.count.shown == 0)

@@ -112,10 +112,18 @@ QPainterPath flag()
     return path;
 }
 
+QPainterPath threeDots()
+{
+    QPainterPath path;
+    for (const double x : {-0.86, 0.0, 0.86})
+        path.addPath(circlePath({x, 0}, 0.28));
+    return path;
+}
+
 const QPainterPath &symbolOf(Kind kind)
 {
-    static const std::array<QPainterPath, kindCount> symbols{crossedBars(), burst(), person(),
-                                                             megaphone(),   flame(), flag()};
+    static const std::array<QPainterPath, kindCount> symbols{crossedBars(), burst(), person(),   megaphone(),
+                                                             flame(),       flag(),  threeDots()};
     return symbols.at(static_cast<std::size_t>(kind));
 }
 

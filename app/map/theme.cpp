@@ -77,6 +77,7 @@ constexpr std::array<QRgb, kindCount> kindColours{
     0xff2f86bd, // Protests: sky blue
     0xffb07400, // Riots: orange
     0xff008560, // Strategic developments: bluish green
+    0xff5f6670, // Not stated: grey
 };
 
 // Of notes, from red to purple, on pale land and on dark.

@@ -280,6 +280,7 @@ Result<FigureContent> figureContentOf(const Case &file, std::shared_ptr<const In
     }
     if (content) {
         content->madeFrom = std::move(*stamp);
+        content->dataCredits = dataCreditsIn(file.info().notes);
         content->table = std::move(table);
     }
     return content;

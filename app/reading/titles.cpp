@@ -71,11 +71,10 @@ QString titleFrom(const Loss &loss, const QString &place)
         QT_TRANSLATE_NOOP("Reading", "killed"),    QT_TRANSLATE_NOOP("Reading", "wounded"),
         QT_TRANSLATE_NOOP("Reading", "captured"),  QT_TRANSLATE_NOOP("Reading", "missing"),
         QT_TRANSLATE_NOOP("Reading", "displaced"), QT_TRANSLATE_NOOP("Reading", "destroyed")};
-    const QString count =
-        loss.low == loss.high ? QString::number(loss.low) : QStringLiteral("%1–%2").arg(loss.low).arg(loss.high);
     const QString whom = loss.ofWhom.isEmpty() ? QString() : u' ' + loss.ofWhom;
-    const QString what = ReadingText::tr("%1%2 reported %3")
-                             .arg(count, whom, ReadingText::tr(words.at(static_cast<std::size_t>(loss.kind))));
+    const QString what =
+        ReadingText::tr("%1%2 reported %3")
+            .arg(numbersOf(loss), whom, ReadingText::tr(words.at(static_cast<std::size_t>(loss.kind))));
     return withPlace(what, place, LocationWords::Relation::In);
 }
 

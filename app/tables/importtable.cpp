@@ -4,7 +4,9 @@
 #include "tables/tablerows.h"
 #include "tables/tablestext.h"
 
+#include <QDate>
 #include <QFileInfo>
+#include <QLocale>
 
 namespace dateline
 {
@@ -16,14 +18,17 @@ namespace
 std::optional<CaseInfo> withTerms(CaseInfo info, const Layout &layout)
 {
     const CaseInfo before = info;
-    const auto add = [](QString &text, const char *part, const QString &between) {
-        const QString addition = QString::fromUtf8(part);
-        if (addition.isEmpty() || text.contains(addition))
+    const auto add = [](QString &text, const QString &part, const QString &between, const QString &end) {
+        if (part.isEmpty() || text.contains(part))
             return;
-        text += text.isEmpty() ? addition : between + addition;
+        text += (text.isEmpty() ? QString() : between) + part + end;
     };
-    add(info.licence, layout.terms, QStringLiteral("; "));
-    add(info.notes, layout.citation, QStringLiteral("\n"));
+    const QString today =
+        QLocale(QLocale::English, QLocale::UnitedKingdom).toString(QDate::currentDate(), QStringLiteral("d MMMM yyyy"));
+    add(info.licence, QString::fromUtf8(layout.terms), QStringLiteral("; "), {});
+    // Data sets change: which state of it this is tells the day.
+    add(info.notes, QString::fromUtf8(layout.citation), QStringLiteral("\n"),
+        TablesText::tr(", brought in on %1.").arg(today));
     return info == before ? std::nullopt : std::optional(info);
 }
 
@@ -59,7 +64,8 @@ Incident incidentFrom(const IncidentRow &row)
     }
     incident.actors = listOf(row.actors);
     for (const LossRow &loss : row.losses)
-        incident.losses.push_back({loss.kind, loss.low, loss.high, textFrom(loss.ofWhom), textFrom(loss.reportedBy)});
+        incident.losses.push_back(
+            {loss.kind, loss.low, loss.high, textFrom(loss.ofWhom), textFrom(loss.reportedBy), loss.best});
     incident.status = row.status;
     incident.credibility = row.credibility;
     incident.tags = listOf(row.tags);

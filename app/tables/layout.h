@@ -76,7 +76,7 @@ struct PlaceCode
 struct KindTerm
 {
     std::string_view term; ///< In small letters.
-    Kind kind = Kind::StrategicDevelopments;
+    Kind kind = Kind::NotStated;
     std::optional<SubKind> subKind;
 };
 
@@ -95,7 +95,8 @@ struct Layout
     std::string_view tagMarks = ";";
     PlaceCode otherPlace{{}, LocationPrecision::Near, 5000}; ///< Of a row whose precision is not stated.
     void (*complete)(RowDraft &draft) = nullptr; ///< What of a row only this layout has.
-    const char *citation = ""; ///< What is to be cited, in English.
+    const char *citation =
+        ""; ///< What is to be cited, in English: a line that begins with “Data:”, without a full stop.
     const char *terms = ""; ///< On what terms rows may be passed on, in English; empty if they say nothing.
 };
 

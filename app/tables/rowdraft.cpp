@@ -306,7 +306,8 @@ void RowDraft::readLosses()
                TablesText::tr("The lowest number is above the highest: correct one of them"));
         return;
     }
-    losses.push_back({.kind = Loss::Kind::Killed, .low = least, .high = largest});
+    const bool isBetween = least < largest && best && *best >= least && *best <= largest;
+    losses.push_back({.low = least, .high = largest, .best = isBetween ? best : std::nullopt});
 }
 
 void RowDraft::readNames()

@@ -140,7 +140,8 @@ void TableRows::writeAttributes(std::span<const std::string_view> cells)
     };
     std::ranges::for_each(m_rest, add);
     // None, and the best of three numbers, are in no loss.
-    const bool isInLosses = m_draft.losses.size() == 1 && m_draft.losses.front().low == m_draft.losses.front().high;
+    const bool isInLosses = m_draft.losses.size() == 1
+        && (m_draft.losses.front().best || m_draft.losses.front().low == m_draft.losses.front().high);
     if (!isInLosses)
         std::ranges::for_each(m_counts, add);
     m_draft.row.attributes = viewOf(m_attributes.append('}'));

@@ -59,7 +59,7 @@ Item {
     y: root.shown.y * root.parent.height
     width: root.shown.width * root.parent.width
     height: root.shown.height * root.parent.height
-    z: root.isSelected ? 1 : 0
+    z: root.isSelected && root.index > 0 ? 1 : 0 // The map, which is the first, stays under the others.
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic
     Accessible.name: root.name
@@ -101,6 +101,14 @@ Item {
         property point from
 
         anchors.fill: parent
+        containmentMask: QtObject {
+            function contains(at: point): bool {
+                const page = root.parent // None before and after it is on it.
+                return page !== null && root.desk.holds(root.index, Qt.point((root.x + at.x) / page.width,
+                                                                             (root.y + at.y) / page.height),
+                                                        root.reach / page.width)
+            }
+        }
         hoverEnabled: true
         preventStealing: true
         cursorShape: root.dragged ? Qt.ClosedHandCursor : Qt.ArrowCursor

@@ -188,9 +188,11 @@ QString lossesText(const QString &json)
     for (const QJsonValue value : document.array()) {
         const QJsonObject object = value.toObject();
         const std::optional<Loss::Kind> kind = lossKindFromKey(object[u"kind"].toString());
+        const QJsonValue best = object[u"best"];
         texts.append(!kind ? plainText(value)
                            : lossText({*kind, object[u"low"].toInteger(), object[u"high"].toInteger(),
-                                       object[u"ofWhom"].toString(), object[u"reportedBy"].toString()}));
+                                       object[u"ofWhom"].toString(), object[u"reportedBy"].toString(),
+                                       best.isDouble() ? std::optional(best.toInteger()) : std::nullopt}));
     }
     return texts.join(QStringLiteral("; "));
 }

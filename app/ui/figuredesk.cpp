@@ -3,9 +3,11 @@
 #include "domain/figurearrangementjson.h"
 #include "figure/captions.h"
 #include "figure/noteplane.h"
+#include "figure/notestold.h"
 #include "figure/pagelayout.h"
-#include "ui/notedesk.h"
 #include "ui/snapping.h"
+
+#include <QTransform>
 
 #include <algorithm>
 #include <ranges>
@@ -57,10 +59,27 @@ QSizeF FigureDesk::page() const
     return QSizeF(spec.widthPx, spec.heightPx);
 }
 
+QSizeF FigureDesk::painted() const
+{
+    return m_maker->preview().isNull() ? page() : QSizeF(m_maker->preview().size());
+}
+
+bool FigureDesk::holds(int row, QPointF at, double reach) const
+{
+    const Row &held = m_rows[static_cast<std::size_t>(row)];
+    const auto *note = std::get_if<NoteIndex>(&held.key);
+    if (note == nullptr)
+        return held.box.contains(at);
+    const QSizeF size = painted();
+    const std::vector<NoteTrace> &traces = m_maker->report().noteTraces;
+    return note->index < traces.size()
+        && hitNote(traces[note->index], {at.x() * size.width(), at.y() * size.height()}, reach * size.width());
+}
+
 void FigureDesk::follow()
 {
     const FigureReport &report = m_maker->report();
-    const QSizeF size = m_maker->preview().isNull() ? page() : QSizeF(m_maker->preview().size());
+    const QSizeF size = painted();
     const auto share = [size](const QRectF &box) {
         return QRectF(box.x() / size.width(), box.y() / size.height(), box.width() / size.width(),
                       box.height() / size.height());
@@ -74,10 +93,9 @@ void FigureDesk::follow()
     if (const auto map = report.parts.find(FigurePart::Map); map != report.parts.end())
         add(FigurePart::Map, nameOf(FigurePart::Map), map->second);
     const std::vector<FigureNote> &notes = m_maker->settings()->spec().notes;
-    const QStringList kinds = m_maker->notes()->toolNames();
     for (std::size_t i = 0; i < std::min(notes.size(), report.noteBoxes.size()); ++i) {
         if (!report.noteBoxes[i].isNull())
-            add(NoteIndex{i}, kinds.value(static_cast<int>(notes[i].kind)).remove(QChar(0x2026)), report.noteBoxes[i]);
+            add(NoteIndex{i}, nameOf(notes[i].kind), report.noteBoxes[i]);
     }
     for (const FigureReport::Callout &callout : report.callouts)
         add(callout.incidents.front(), tr("Callout %1").arg(callout.number), callout.box);
@@ -234,48 +252,14 @@ void FigureDesk::putCallout(FigureArrangement &arrangement, const PlacedCallout 
         callouts.insert(at, callout);
 }
 
-void FigureDesk::putNote(FigureNote &note, const QRectF &from, const QRectF &to, bool isResized) const
-{
-    const QSizeF size = page();
-    const NotePlane plane(m_maker->settings()->spec(), m_maker->report());
-    const QPointF by((to.center().x() - from.center().x()) * size.width(),
-                     (to.center().y() - from.center().y()) * size.height());
-    if (!isResized) {
-        note = plane.moved(note, by);
-        return;
-    }
-    if (note.points.size() == 1) {
-        // What stands at a point is as large as its text or its symbol.
-        const double factor = from.height() > 0 ? to.height() / from.height() : 1;
-        note = plane.moved(note, by);
-        note.heightPt = std::clamp(note.heightPt * factor, 6.0, 400.0);
-        if (note.kind == NoteKind::Text)
-            note.textPt = std::clamp(note.textPt * factor, leastNoteText, 72.0);
-        return;
-    }
-    const auto pulled = [](double at, double low, double length, double newLow, double newLength) {
-        return newLow + (length > 0 ? (at - low) / length * newLength : 0);
-    };
-    FigureNote resized = note;
-    for (NotePoint &point : resized.points) {
-        const std::optional<QPointF> at = plane.pageFromPoint(point, note.on);
-        if (!at)
-            return;
-        const QPointF moved(
-            size.width() * pulled(at->x() / size.width(), from.left(), from.width(), to.left(), to.width()),
-            size.height() * pulled(at->y() / size.height(), from.top(), from.height(), to.top(), to.height()));
-        const std::optional<NotePoint> back = plane.pointFromPage(moved, note.on);
-        if (!back)
-            return;
-        point = *back;
-    }
-    note = std::move(resized);
-}
-
 void FigureDesk::put(FigureSpec &spec, const Row &row, const QRectF &box, bool isResized) const
 {
     if (const auto *note = std::get_if<NoteIndex>(&row.key)) {
-        putNote(spec.notes[note->index], row.box, box, isResized);
+        const QTransform toPage = QTransform::fromScale(page().width(), page().height());
+        const NotePlane plane(m_maker->settings()->spec(), m_maker->report());
+        FigureNote &drawn = spec.notes[note->index];
+        drawn = isResized ? plane.pulled(drawn, toPage.mapRect(row.box), toPage.mapRect(box))
+                          : plane.moved(drawn, toPage.map(box.center()) - toPage.map(row.box.center()));
         return;
     }
     FigureArrangement &arrangement = spec.arrangement;

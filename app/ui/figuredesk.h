@@ -61,6 +61,10 @@ public:
     /// Selects @p row alone, or besides what is selected, or no longer if it is; all are let go for −1.
     Q_INVOKABLE void select(int row, bool besides = false);
 
+    /// Whether a hand at @p at, in parts of the page, takes hold of @p row: a note where it is drawn or closer to it than
+    /// @p reach in parts of the page's width, and the other parts anywhere in their boxes.
+    Q_INVOKABLE [[nodiscard]] bool holds(int row, QPointF at, double reach) const;
+
     /// @p box of @p row, whose @p sides (of Side) a hand pulls, where it snaps within @p reach; kept on the page.
     Q_INVOKABLE QRectF snapped(int row, const QRectF &box, int sides, QSizeF reach);
 
@@ -97,12 +101,12 @@ private:
     void follow();
     void set(const FigureSpec &spec);
     void put(FigureSpec &spec, const Row &row, const QRectF &box, bool isResized) const;
-    void putNote(FigureNote &note, const QRectF &from, const QRectF &to, bool isResized) const;
     void putCallout(FigureArrangement &arrangement, const PlacedCallout &callout) const;
     [[nodiscard]] const PlacedCallout *placedCallout(IncidentId incident) const;
     [[nodiscard]] bool isPlaced(const Row &row) const;
     [[nodiscard]] std::vector<const Row *> selectedRows() const;
     [[nodiscard]] QSizeF page() const;
+    [[nodiscard]] QSizeF painted() const; ///< The size of the page that is previewed.
 
     FigureMaker *m_maker;
     std::vector<Row> m_rows;

@@ -59,7 +59,6 @@ public:
     void setKept(FigureId id);
     /// Takes all settings of @p spec as one change.
     void change(const FigureSpec &spec);
-    void setFilter(const IncidentFilter &filter) { m_spec.filter = filter; }
     /// What the map shows now, and what the figure shows where it is to show everything.
     void setBoxes(const LonLatBox &seen, const LonLatBox &whole);
 

@@ -14,21 +14,23 @@ namespace
 
 constexpr int lossKindCount = 6;
 
-std::optional<std::pair<qint64, qint64>> rangeFrom(QString text)
+/// The numbers of a loss as numbersOf() writes them, or as a person does.
+std::optional<Loss> numbersFrom(QString text)
 {
-    static const QRegularExpression range(QStringLiteral(R"(^(\d{1,15})(?:[-–](\d{1,15}))?$)"));
+    static const QRegularExpression range(QStringLiteral(R"(^(\d{1,15})(?:[-–](\d{1,15})(?:\p{L}+(\d{1,15}))?)?$)"));
     text.removeIf([](QChar c) { return c.isSpace() || c == u','; });
     const QRegularExpressionMatch match = range.match(text);
     if (!match.hasMatch())
         return std::nullopt;
     const qint64 low = match.captured(1).toLongLong();
     const qint64 high = match.hasCaptured(2) ? match.captured(2).toLongLong() : low;
-    return std::pair(std::min(low, high), std::max(low, high));
-}
-
-QString textOf(const Loss &loss)
-{
-    return loss.low == loss.high ? QString::number(loss.low) : QStringLiteral("%1–%2").arg(loss.low).arg(loss.high);
+    Loss loss{.low = std::min(low, high), .high = std::max(low, high)};
+    if (match.hasCaptured(3)) {
+        loss.best = match.captured(3).toLongLong();
+        if (*loss.best < loss.low || *loss.best > loss.high)
+            return std::nullopt;
+    }
+    return loss;
 }
 
 } // namespace
@@ -87,7 +89,7 @@ void LossDraft::setLosses(const std::vector<Loss> &losses)
     beginResetModel();
     m_rows.clear();
     for (const Loss &loss : losses)
-        m_rows.push_back({loss, textOf(loss)});
+        m_rows.push_back({loss, numbersOf(loss)});
     endResetModel();
 }
 
@@ -98,13 +100,14 @@ Result<std::vector<Loss>> LossDraft::losses() const
         if (row.number.trimmed().isEmpty() && row.loss.ofWhom.trimmed().isEmpty()
             && row.loss.reportedBy.trimmed().isEmpty())
             continue;
-        const auto range = rangeFrom(row.number);
-        if (!range)
-            return failure(Error::Kind::Malformed,
-                           tr("“%1” is no number of losses; write 49, or 49–60 for a range").arg(row.number),
-                           row.number);
-        losses.push_back({row.loss.kind, range->first, range->second, row.loss.ofWhom.simplified(),
-                          row.loss.reportedBy.simplified()});
+        const std::optional<Loss> numbers = numbersFrom(row.number);
+        if (!numbers)
+            return failure(
+                Error::Kind::Malformed,
+                tr("“%1” is no number of losses; write 49, 49–60 for a range, or 49–60, best 52").arg(row.number),
+                row.number);
+        losses.push_back({row.loss.kind, numbers->low, numbers->high, row.loss.ofWhom.simplified(),
+                          row.loss.reportedBy.simplified(), numbers->best});
     }
     return losses;
 }

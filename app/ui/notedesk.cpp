@@ -2,6 +2,7 @@
 
 #include "figure/noteimage.h"
 #include "figure/noteplane.h"
+#include "figure/notestold.h"
 #include "figure/symbols.h"
 #include "ui/figuredesk.h"
 
@@ -42,8 +43,12 @@ NoteDesk::NoteDesk(FigureMaker *maker)
 
 QStringList NoteDesk::toolNames() const
 {
-    return {tr("Text"),   tr("Line"),   tr("Arrow"),    tr("Ellipse"),    tr("Polygon"),     tr("Freehand line"),
-            tr("Image…"), tr("Symbol"), tr("Movement"), tr("Front line"), tr("Hatched area")};
+    QStringList names;
+    for (int kind = 0; kind <= static_cast<int>(NoteKind::Hatched); ++kind) {
+        const NoteKind tool = static_cast<NoteKind>(kind);
+        names.append(tool == NoteKind::Image ? nameOf(tool) + QChar(0x2026) : nameOf(tool)); // It asks for a file.
+    }
+    return names;
 }
 
 QString NoteDesk::hint() const

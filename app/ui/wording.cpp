@@ -197,6 +197,7 @@ QString kindText(Kind kind)
     case Kind::Protests: return WordingText::tr("Protests");
     case Kind::Riots: return WordingText::tr("Riots");
     case Kind::StrategicDevelopments: return WordingText::tr("Strategic developments");
+    case Kind::NotStated: return WordingText::tr("Kind not stated");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -207,6 +208,7 @@ QString shortKindText(Kind kind)
     case Kind::Explosions: return WordingText::tr("Explosions");
     case Kind::ViolenceAgainstCivilians: return WordingText::tr("Against civilians");
     case Kind::StrategicDevelopments: return WordingText::tr("Developments");
+    case Kind::NotStated: return WordingText::tr("Not stated");
     default: return kindText(kind);
     }
 }
@@ -297,9 +299,7 @@ QString publishedText(const std::optional<WrittenTime> &time)
 
 QString lossText(const Loss &loss)
 {
-    QString text =
-        loss.low == loss.high ? QString::number(loss.low) : WordingText::tr("%1–%2").arg(loss.low).arg(loss.high);
-    text += QLatin1Char(' ') + WordingText::tr(keyOf(loss.kind).toUtf8().constData());
+    QString text = numbersOf(loss) + QLatin1Char(' ') + WordingText::tr(keyOf(loss.kind).toUtf8().constData());
     if (!loss.ofWhom.isEmpty())
         text += WordingText::tr(" (%1)").arg(loss.ofWhom);
     if (!loss.reportedBy.isEmpty())

@@ -11,6 +11,8 @@ has done.txt 'acled.csv (ACLED): incidents 3, documents 2, rows that failed 0' '
 has terms.txt 'not to be passed on'
 "$DATELINE" info --json case.gpkg >info.json
 json info.json 'len(d["incidents"]) == 8 and "ACLED" in d["licence"]'
+"$DATELINE" figure case.gpkg figure.svg 2>/dev/null || fail "no figure of what came in"
+has figure.svg 'Data: Armed Conflict Location' 'Data: The GDELT Project'
 "$DATELINE" verify case.gpkg >verify.txt || fail "the case does not hold: $(cat verify.txt)"
 
 # Again: nothing is in twice.

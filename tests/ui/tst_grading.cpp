@@ -106,7 +106,7 @@ private Q_SLOTS:
         draft->setTags(u"border, , artillery"_s);
         draft->setSubKind(draft->subKindNames().indexOf(termOf(SubKind::ShellingArtilleryMissile)));
         draft->losses()->add();
-        QVERIFY(draft->losses()->setData(draft->losses()->index(0), u"49-60"_s, LossDraft::NumberRole));
+        QVERIFY(draft->losses()->setData(draft->losses()->index(0), u"49-60, best 52"_s, LossDraft::NumberRole));
         QVERIFY(draft->losses()->setData(draft->losses()->index(0), u"A ministry"_s, LossDraft::ReportedByRole));
         draft->losses()->add(); // and left empty
         QTest::keyClick(m_window, Qt::Key_Return, Qt::ControlModifier);
@@ -116,7 +116,7 @@ private Q_SLOTS:
         expected.actors = {u"Armenia"_s, u"Azerbaijan"_s};
         expected.tags = {u"border"_s, u"artillery"_s};
         expected.subKind = SubKind::ShellingArtilleryMissile;
-        expected.losses = {{Loss::Kind::Killed, 49, 60, {}, u"A ministry"_s}};
+        expected.losses = {{Loss::Kind::Killed, 49, 60, {}, u"A ministry"_s, 52}};
         QCOMPARE(stored(), expected);
         QCOMPARE(m_session->undoText(), u"Edit “Shelling near Goris”");
         QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
@@ -170,6 +170,10 @@ private Q_SLOTS:
         QVERIFY(draft->losses()->setData(draft->losses()->index(0), u"many"_s, LossDraft::NumberRole));
         draft->confirm();
         QVERIFY(draft->problem().contains(u"many"));
+        // The likeliest number lies between the others.
+        QVERIFY(draft->losses()->setData(draft->losses()->index(0), u"49–60, best 70"_s, LossDraft::NumberRole));
+        draft->confirm();
+        QVERIFY(draft->problem().contains(u"best 70"));
         QTest::keyClick(m_window, Qt::Key_Escape);
     }
 

@@ -124,6 +124,23 @@ private Q_SLOTS:
         QCOMPARE(notes()->current(), -1);
     }
 
+    void aNoteIsTakenWhereItIsDrawn()
+    {
+        notes()->start(static_cast<int>(NoteKind::Line));
+        QTRY_VERIFY(m_open->named(u"pen"_s) != nullptr);
+        QTest::mousePress(window(), Qt::LeftButton, {}, at(0.3, 0.7));
+        QTest::mouseMove(window(), at(0.4, 0.6));
+        QTest::mouseRelease(window(), Qt::LeftButton, {}, at(0.6, 0.4));
+        QTRY_COMPARE(notes()->current(), 0);
+        QTRY_VERIFY(!figure()->isBusy());
+        const int row = desk()->selected().front();
+        // Its box is a wide one, in whose corners lies the map.
+        QTest::mouseClick(window(), Qt::LeftButton, {}, at(0.33, 0.43));
+        QVERIFY(!desk()->selected().contains(row));
+        QTest::mouseClick(window(), Qt::LeftButton, {}, at(0.45, 0.55));
+        QCOMPARE(desk()->selected(), QList<int>{row});
+    }
+
     void aNoteIsMovedAndPulled()
     {
         notes()->start(static_cast<int>(NoteKind::Ellipse));

@@ -77,8 +77,7 @@ const Layout acledLayout{
     .timeCodes = acledTimes,
     .placeCodes = acledPlaces,
     .kinds = acledKinds,
-    .citation =
-        "Data: Armed Conflict Location & Event Data (ACLED), acleddata.com. Name the day of the download with it.",
+    .citation = "Data: Armed Conflict Location & Event Data (ACLED), acleddata.com",
     .terms = "ACLED's rows are not to be passed on; see acleddata.com for its terms",
 };
 

@@ -177,7 +177,7 @@ void completeGdelt(RowDraft &draft)
         draft.sources.push_back({publisher, draft.words, {}});
 }
 
-constexpr auto gdeltCitation = "Data: The GDELT Project, gdeltproject.org.";
+constexpr auto gdeltCitation = "Data: The GDELT Project, gdeltproject.org";
 constexpr auto gdeltTerms = "GDELT asks to be named with a link to gdeltproject.org";
 
 } // namespace

@@ -38,7 +38,7 @@ const Layout geoConfirmedLayout{
     .columns = geoConfirmedColumns,
     .otherPlace = {{}, LocationPrecision::Exact, 0},
     .complete = completeGeoConfirmed,
-    .citation = "Data: GeoConfirmed, geoconfirmed.org.",
+    .citation = "Data: GeoConfirmed, geoconfirmed.org",
 };
 
 } // namespace dateline

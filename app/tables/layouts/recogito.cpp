@@ -29,7 +29,6 @@ constexpr std::array<std::string_view, 1> recogitoExtras{"file"};
 /// The words stand in the text that was annotated.
 void completeRecogito(RowDraft &draft)
 {
-    draft.row.subKind = SubKind::Other;
     if (draft.words.empty())
         return;
     draft.takeTitleFromWords();

@@ -150,8 +150,7 @@ const Layout ucdpLayout{
     .placeCodes = ucdpPlaces,
     .otherPlace = {{}, LocationPrecision::Province, 100000},
     .complete = completeUcdp,
-    .citation = "Data: Uppsala Conflict Data Program (UCDP), Georeferenced Event Dataset, ucdp.uu.se. Name its version "
-                "with it.",
+    .citation = "Data: Uppsala Conflict Data Program (UCDP), Georeferenced Event Dataset, ucdp.uu.se",
     .terms = "UCDP's terms are at ucdp.uu.se",
 };
 

@@ -55,7 +55,7 @@ inline Incident sampleIncident()
                            QStringLiteral("in the direction of Goris")};
     incident.actors = {QStringLiteral("Armed forces of A"), QStringLiteral("“B”, with, commas"), QString()};
     incident.losses = {{Loss::Kind::Killed, 49, 49, QStringLiteral("service personnel"), QStringLiteral("N. P.")},
-                       {Loss::Kind::Destroyed, 0, 9007199254740993, QString(), QString()}};
+                       {Loss::Kind::Destroyed, 0, 9007199254740993, QString(), QString(), 9007199254740991}};
     incident.status = Status::Disputed;
     incident.credibility = 3;
     incident.tags = {QStringLiteral("artillery"), QStringLiteral("2022")};

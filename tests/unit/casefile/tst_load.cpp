@@ -21,7 +21,7 @@ private Q_SLOTS:
         const QByteArray title = incident.title.toUtf8();
         const std::vector<std::string_view> actors{"Armed forces of A", "“B”, with, commas", ""};
         const std::vector<LossRow> losses{{Loss::Kind::Killed, 49, 49, "service personnel", "N. P."},
-                                          {Loss::Kind::Destroyed, 0, 9007199254740993, "", ""}};
+                                          {Loss::Kind::Destroyed, 0, 9007199254740993, "", "", 9007199254740991}};
         const std::vector<std::string_view> tags{"artillery", "2022"};
         IncidentRow row;
         row.title = std::string_view(title.constData(), static_cast<std::size_t>(title.size()));

@@ -192,6 +192,49 @@ private Q_SLOTS:
         QVERIFY(merge("anna", "boris").counts.empty());
     }
 
+    void bringsFiguresWithTheirIncidents()
+    {
+        copy("base", {"anna", "boris"});
+        // So that the other's next rows get other numbers here.
+        apply("anna", {sampleIncident()});
+        apply("anna", {documentOf("Something else that was reported.")});
+        Incident theirs = sampleIncident();
+        theirs.title = QStringLiteral("Theirs");
+        const IncidentId incident = apply("boris", {theirs}).incidents.at(0);
+        FigureSpec figure;
+        figure.only = {incident};
+        figure.filter.sources = {apply("boris", {documentOf("One more report.")}).documents.at(0)};
+        figure.arrangement.callouts = {{.incident = incident, .x = 0.25, .y = 0.5}};
+        figure.id = apply("boris", {figure}).figures.at(0);
+        merge("anna", "boris");
+        const FigureSpec brought = open("anna").figures().value().at(0);
+        QCOMPARE(brought.only.size(), std::size_t{1});
+        QVERIFY(brought.only[0] != incident);
+        QCOMPARE(open("anna").incident(brought.only[0]).value().title, theirs.title);
+        QCOMPARE(brought.arrangement.callouts.size(), std::size_t{1});
+        QCOMPARE(brought.arrangement.callouts[0].incident, brought.only[0]);
+        QCOMPARE(brought.arrangement.callouts[0].x, 0.25);
+        QCOMPARE(open("anna").document(brought.filter.sources.at(0)).value().text, QStringLiteral("One more report."));
+        merge("boris", "anna");
+        QCOMPARE(open("boris").figures().value().at(0), figure);
+        QVERIFY(merge("anna", "boris").counts.empty());
+    }
+
+    void keepsAFigureOfARemovedIncidentFromShowingAll()
+    {
+        copy("base", {"anna", "boris"});
+        const IncidentId incident = apply("boris", {sampleIncident()}).incidents.at(0);
+        FigureSpec figure;
+        figure.only = {incident};
+        figure.arrangement.callouts = {{.incident = incident, .asNote = true}};
+        apply("boris", {figure});
+        apply("boris", {RemoveIncident{incident}});
+        merge("anna", "boris");
+        const FigureSpec brought = open("anna").figures().value().at(0);
+        QCOMPARE(brought.only.size(), std::size_t{1});
+        QVERIFY(!open("anna").incident(brought.only[0]));
+    }
+
     void asksWhichViewABookmarkShows()
     {
         Bookmark bookmark = sampleBookmark();

@@ -1,4 +1,5 @@
 #include "figure/calloutlayout.h"
+#include "figure/planegeometry.h"
 
 #include <QTest>
 

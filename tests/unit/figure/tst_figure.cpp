@@ -1,7 +1,7 @@
-#include "figure/calloutlayout.h"
 #include "figure/content.h"
 #include "figure/framebox.h"
 #include "figure/pagelayout.h"
+#include "figure/planegeometry.h"
 #include "map/theme.h"
 
 #include <QImage>
@@ -27,6 +27,7 @@ private Q_SLOTS:
     void paintsAMarkWhereTheReportSays();
     void placesAMarkWhereThePlaceIs();
     void namesWhatIsLeftOut();
+    void warnsOfAPageTooSmallForItsKey();
     void writesPngWithItsWordsAndResolution();
     void writesSvgWithRealText();
     void writesPdf();
@@ -208,6 +209,16 @@ void TestFigure::namesWhatIsLeftOut()
     QVERIFY(report.alternativeText.contains(u"The defence ministry"_s));
     QCOMPARE(report.sources.size(), 1);
     QVERIFY(report.sources.front().startsWith(u"[a] A ministry, “A statement”"_s));
+}
+
+void TestFigure::warnsOfAPageTooSmallForItsKey()
+{
+    for (const FigureSpec &spec : {specOf(1600, 1000), specOf(400, 460)}) {
+        QImage image = blank(spec);
+        QPainter painter(&image);
+        const FigureReport report = paintFigure(painter, spec, scattered(12));
+        QCOMPARE(report.cut.contains(FigurePart::Key), spec.widthPx == 400);
+    }
 }
 
 void TestFigure::writesPngWithItsWordsAndResolution()

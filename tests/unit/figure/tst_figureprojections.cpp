@@ -1,5 +1,5 @@
-#include "figure/calloutlayout.h"
 #include "figure/content.h"
+#include "figure/planegeometry.h"
 #include "geo/projectionchoice.h"
 #include "map/theme.h"
 

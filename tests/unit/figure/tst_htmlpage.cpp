@@ -1,4 +1,5 @@
 #include "figure/content.h"
+#include "somenotes.h"
 
 #include <QFile>
 #include <QImage>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void linksOnlyWhatIsOfTheWeb_data();
     void linksOnlyWhatIsOfTheWeb();
     void leavesOutWhatIsKeptBack();
+    void listsNotesDrawnByHand();
 
 private:
     QTemporaryDir m_folder;
@@ -219,6 +221,28 @@ void TestHtmlPage::tellsEveryIncidentInATable()
     }
     for (const Element &heading : page.named(u"th"))
         QVERIFY(!heading.value("scope"_L1).isEmpty());
+}
+
+void TestHtmlPage::listsNotesDrawnByHand()
+{
+    const Document document = sourceAt(u"https://example.org/a"_s);
+    const FigureContent content =
+        figureContent(std::vector{incidentSaying(1, u"Shells fell"_s)}, {&document, 1}, nullptr);
+    FigureSpec spec;
+    spec.notes = someNotes();
+    const QString path = m_folder.filePath(u"noted.html"_s);
+    QVERIFY(writeFigure(path, spec, content));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const Page page = read(file.readAll());
+    QVERIFY(page.error.isEmpty());
+    QStringList lines;
+    for (const Element &item : page.named(u"li"))
+        lines.append(item.text);
+    QVERIFY(lines.contains(u"Movement: “Reinforcements, as the ministry said”"_s));
+    QVERIFY(lines.contains(u"Front line"_s));
+    QVERIFY(lines.contains(u"Text: “Draft, not for print”"_s));
+    QCOMPARE(lines.size(), qsizetype{13}); // And the source.
 }
 
 void TestHtmlPage::linksOnlyWhatIsOfTheWeb_data()

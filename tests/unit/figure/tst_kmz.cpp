@@ -2,6 +2,7 @@
 #include "figure/publishable.h"
 #include "map/theme.h"
 #include "reported.h"
+#include "somenotes.h"
 
 #include <QImage>
 #include <QJsonArray>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void tellsTimesWordsAndSources();
     void isWellFormedWhateverSourcesSay();
     void cutsHolesOutOfAreas();
+    void holdsNotesDrawnOnTheGround();
     void liesWhereItsMapDoes_data();
     void liesWhereItsMapDoes();
     void givesTheSameBytesAgain();
@@ -169,6 +171,26 @@ void TestKmz::cutsHolesOutOfAreas()
     QCOMPARE(textsOf(kml, u"innerBoundaryIs").size(), 1);
     QVERIFY(textsOf(kml, u"innerBoundaryIs").front().startsWith(u"3.000000,3.000000"_s));
     QVERIFY(textsOf(kml, u"Point").isEmpty());
+}
+
+void TestKmz::holdsNotesDrawnOnTheGround()
+{
+    FigureSpec spec = smallPage();
+    spec.notes = someNotes();
+    const Result<FigureReport> report = writeFigure(path(u"noted.kmz"_s), spec, reported());
+    QVERIFY(report);
+    const QByteArray kml = document(u"noted.kmz"_s);
+    const QStringList folders = textsOf(kml, u"Folder");
+    QCOMPARE(folders.size(), 1);
+    QVERIFY2(folders[0].startsWith(u"Drawn by hand12 notes are drawn by hand and stand for no report."_s),
+             qPrintable(folders[0].first(80)));
+    // One of them stands on the page.
+    QCOMPARE(textsOf(kml, u"Placemark").size(), report->count.shown + qsizetype{11});
+    const QStringList told = textsOf(kml, u"description");
+    QVERIFY(told.contains(u"Hatched area: “Closed to traffic”"_s));
+    QVERIFY(std::ranges::any_of(told, [](const QString &line) { return line.startsWith(u"Line: 1"_s); }));
+    QVERIFY(textsOf(kml, u"coordinates").contains(u"45.950000,38.750000"_s)); // The bridge.
+    QVERIFY(textsOf(kml, u"name").contains(u"Road open since noon"_s));
 }
 
 void TestKmz::liesWhereItsMapDoes_data()

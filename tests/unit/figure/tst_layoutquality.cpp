@@ -1,5 +1,5 @@
-#include "figure/calloutlayout.h"
 #include "figure/pagelayout.h"
+#include "figure/planegeometry.h"
 #include "someincidents.h"
 
 #include <QBuffer>

@@ -248,15 +248,8 @@ private Q_SLOTS:
         const FigureSpec spec = someSpec({someNote(NoteKind::Line, {{43, 38}, {43, 39}}), note});
         const Page page = painted(spec);
         const QPointF point = NotePlane(spec, page.report).pageFromPoint(at, NoteOn::Ground).value();
-        const std::optional<std::size_t> hit = noteAt(page.report.noteTraces, point, 4);
-        QCOMPARE(hit, isHit ? std::optional<std::size_t>(1) : std::nullopt);
-    }
-
-    void takesHoldOfTheTopmost()
-    {
-        const FigureNote area = someNote(NoteKind::Hatched, {{45, 39.5}, {46, 39.5}, {46, 40.5}, {45, 40.5}});
-        const Page page = painted(someSpec({area, area}));
-        QCOMPARE(noteAt(page.report.noteTraces, page.report.noteBoxes[0].center(), 2), std::optional<std::size_t>(1));
+        QCOMPARE(hitNote(page.report.noteTraces.at(1), point, 4), isHit);
+        QVERIFY(!hitNote(page.report.noteTraces.at(0), point, 4));
     }
 
     void turnsWhatHasAMiddle()

@@ -101,7 +101,7 @@ private Q_SLOTS:
 
     void countsSquaresByMap()
     {
-        FigureContent content = someContent(600, 5, true);
+        FigureContent content = someContent(100 * kindCount, 5, true);
         IncidentColumns columns;
         for (SceneIncident &row : content.incidents) {
             row.incident.where->radiusMetres = 0;

@@ -44,7 +44,7 @@ QString lineOf(const Incident &incident)
     parts.append(incident.actors.join(u'+'));
     QStringList losses;
     for (const Loss &loss : incident.losses)
-        losses.append(QStringLiteral("%1 %2-%3").arg(keyOf(loss.kind)).arg(loss.low).arg(loss.high));
+        losses.append(keyOf(loss.kind) + QStringLiteral(" ") + numbersOf(loss));
     parts.append(losses.join(u'+'));
     parts.append(incident.tags.join(u'+'));
     return parts.join(QStringLiteral(" | "));
@@ -74,29 +74,29 @@ private Q_SLOTS:
             {QStringLiteral("ARM101 | Shelling/artillery/missile attack, Goris | Explosions/Remote violence | "
                             "Shelling/artillery/missile attack | 2022-09-13T00:00Z..2022-09-14T00:00Z day | "
                             "Goris/Syunik/AM near 5000 m | 46.3386 39.5111 | "
-                            "Military Forces of A+Border Guard+Militia+Military Forces of B | killed 3-3 | "),
+                            "Military Forces of A+Border Guard+Militia+Military Forces of B | killed 3 | "),
              QStringLiteral("ARM102 | Peaceful protest, Yerevan | Protests | Peaceful protest | "
                             "2022-09-11T00:00Z..2022-09-18T00:00Z week | Yerevan/Yerevan/AM district 25000 m | "
                             "44.5136 40.1811 | Protesters (Armenia) |  | crowd size=no report+women"),
              QStringLiteral("ARM103 | Armed clash, Syunik | Battles | Armed clash | "
                             "2022-09-01T00:00Z..2022-10-01T00:00Z month | Syunik/Syunik/AM province 75000 m | "
-                            "46.4 39.2 | Military Forces of A+Military Forces of B | killed 12-12 | ")});
+                            "46.4 39.2 | Military Forces of A+Military Forces of B | killed 12 | ")});
         row("acled-old.csv", "acled",
             {QStringLiteral("7ALG | Battle-No change of territory, Town E | Battles | Armed clash | "
                             "2015-09-13T00:00Z..2015-09-14T00:00Z day | Town E/Oran/DZ near 5000 m | -0.63 35.7 | "
-                            "Army of C+Local Guard+Band of D | killed 2-2 | ")});
+                            "Army of C+Local Guard+Band of D | killed 2 | ")});
         const QStringList ucdp{
             QStringLiteral(
                 "9001 | Government of X - Group Y, Line of Contact | Battles | - | "
                 "1993-05-01T00:00Z..1993-05-05T00:00Z week | Line of Contact//AZ province 100000 m | 47 40 | "
-                "Government of X+Group Y | killed 2-7 | "),
+                "Government of X+Group Y | killed 2–7, best 3 | "),
             QStringLiteral(
                 "9002 | Group Y - Civilians, Village Z | Violence against civilians | - | "
                 "1994-01-05T00:00Z..1994-01-06T00:00Z day | Village Z/Province Q/YE exact 0 m | 46.75 39.75 | "
-                "Group Y+Civilians | killed 4-4 | "),
+                "Group Y+Civilians | killed 4 | "),
             QStringLiteral("9003 | Group Y - Group W, Azerbaijan | Battles | - | "
                            "1995-01-01T00:00Z..1996-01-01T00:00Z year | Azerbaijan//AZ country 300000 m | 47.5 40.5 | "
-                           "Group Y+Group W | killed 0-9 | ")};
+                           "Group Y+Group W | killed 0–9, best 0 | ")};
         row("ucdp.csv", "ucdp", ucdp);
         row("ucdp-headless.csv", "ucdp", ucdp);
         const QStringList gdelt{
@@ -110,21 +110,21 @@ private Q_SLOTS:
         row("gdelt1.export.CSV", "gdelt1", gdelt);
         row("geoconfirmed.csv", "geoconfirmed",
             {QStringLiteral(
-                "gc-1 | A truck burns at a crossing. | Strategic developments | - | "
+                "gc-1 | A truck burns at a crossing. | Kind not stated | - | "
                 "2026-04-20T00:00Z..2026-04-21T00:00Z day | // exact 0 m | 37.5678 48.1234 | Side A |  | ")});
         row("atlos.csv", "atlos",
-            {QStringLiteral("AT-7K | Smoke over the depot, seen from the hill | Strategic developments | - | "
+            {QStringLiteral("AT-7K | Smoke over the depot, seen from the hill | Kind not stated | - | "
                             "2023-01-31T14:05Z..2023-01-31T14:06Z minute | Town F// near 1000 m | 37.9 48.5 |  |  | "
                             "fire+depot")});
         row("recogito.csv", "recogito",
-            {QStringLiteral("5d2e | the fort at Goris | Strategic developments | Other | - | Goris// near 5000 m | "
+            {QStringLiteral("5d2e | the fort at Goris | Kind not stated | - | - | Goris// near 5000 m | "
                             "46.3386 39.5111 |  |  | fort+wall")});
         row("timemap.csv", "timemap",
-            {QStringLiteral("TM-1 | A column on the road | Strategic developments | - | "
+            {QStringLiteral("TM-1 | A column on the road | Kind not stated | - | "
                             "2022-02-24T00:00Z..2022-02-25T00:00Z day | Kyiv// near 1000 m | 30.52 50.45 |  |  | "
                             "Type of area=Residential+Means=Artillery")});
         row("timemap-events.csv", "timemap-events",
-            {QStringLiteral(" | A crater in a yard | Strategic developments | - | "
+            {QStringLiteral(" | A crater in a yard | Kind not stated | - | "
                             "2022-02-25T06:30Z..2022-02-25T06:31Z minute | Kharkiv// near 1000 m | 36.23 49.99 |  |  | "
                             "Impact")});
     }
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(attribute(*acled->rows[1], "fatalities"), QStringLiteral("0")); // and that nobody died is not.
         const Result<TablePreview> ucdp = previewOf(dataFile("ucdp.csv"), nullptr, 1);
         QVERIFY(ucdp && ucdp->rows[0]);
-        QCOMPARE(attribute(*ucdp->rows[0], "best"), QStringLiteral("3"));
+        QCOMPARE(attribute(*ucdp->rows[0], "best"), QString()); // Also in the losses.
         QCOMPARE(attribute(*ucdp->rows[0], "deaths_b"), QStringLiteral("2"));
         QCOMPARE(ucdp->rows[0]->where->asWritten, QStringLiteral("between two\nvillages"));
         const Result<TablePreview> gdelt = previewOf(dataFile("gdelt.export.CSV"), nullptr, 2);
