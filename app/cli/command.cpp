@@ -32,6 +32,8 @@ constexpr std::array verbs{
     Verb{QLatin1StringView("import"), Needs::Nothing, runImport,
          QT_TRANSLATE_NOOP("CommandLine",
                            "FILE… --into CASE: brings in tables of data sets such as ACLED and UCDP GED")},
+    Verb{QLatin1StringView("export"), Needs::Fonts, runExport,
+         QT_TRANSLATE_NOOP("CommandLine", "CASE OUT: incidents as .csv, .xlsx, .geojson, .kml, .html … for others")},
     Verb{QLatin1StringView("info"), Needs::Nothing, runInfo,
          QT_TRANSLATE_NOOP("CommandLine", "CASE: what a case holds")},
     Verb{QLatin1StringView("describe"), Needs::Nothing, runDescribe,

@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/figurecheck.h"
 #include "cli/figureoptions.h"
+#include "cli/filteroptions.h"
 #include "cli/verbs.h"
 #include "domain/figurespecjson.h"
 #include "figure/atlas.h"
@@ -96,6 +97,7 @@ void addFigureOptions(QCommandLineParser &parser)
                      ".wld, and OUT.aux.xml.")},
         {QStringLiteral("json"), CliText::tr("Tells what was drawn, as JSON.")},
     });
+    parser.addOptions(filterOptions());
 }
 
 /// Takes what the options say of several maps.
@@ -181,6 +183,15 @@ Result<FigureSpec> specFrom(const QCommandLineParser &parser, FigureSpec spec)
         spec.marks = *marks;
     }
     spec.graphicWords = spec.graphicWords || parser.isSet(QStringLiteral("graphic-words"));
+    Result<IncidentFilter> filter = filterFrom(parser, std::move(spec.filter));
+    if (!filter)
+        return std::unexpected(filter.error());
+    spec.filter = std::move(*filter);
+    Result<std::vector<IncidentId>> only = onlyFrom(parser);
+    if (!only)
+        return std::unexpected(only.error());
+    if (!only->empty())
+        spec.only = std::move(*only);
     return spec;
 }
 

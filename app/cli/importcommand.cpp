@@ -1,15 +1,11 @@
 #include "cli/clitext.h"
 #include "cli/console.h"
+#include "cli/progressline.h"
 #include "cli/verbs.h"
 #include "tables/importtable.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QLocale>
-
-#include <cstdio>
-
-#include <unistd.h>
 
 namespace dateline
 {
@@ -25,55 +21,31 @@ QString layoutList()
     return keys.join(QStringLiteral(", "));
 }
 
-/// Says how far an import is, on a terminal in one line that moves on.
+/// Says how far an import is.
 class ImportTeller
 {
 public:
     explicit ImportTeller(QString name)
         : m_name(std::move(name))
-        , m_isTerminal(::isatty(STDERR_FILENO) != 0)
     {
-        m_sinceTold.start();
     }
 
     bool operator()(const ImportProgress &progress)
     {
-        constexpr qint64 betweenMs = 250;
-        if (!m_isTerminal || m_sinceTold.elapsed() < betweenMs)
+        if (!m_line.isDue())
             return true;
-        m_sinceTold.restart();
         const qint64 percent = progress.size > 0 ? 100 * progress.bytes / progress.size : 100;
-        write(CliText::tr("%1: %2 %, %3 rows").arg(m_name).arg(percent).arg(QLocale::c().toString(progress.rows)));
+        const QString rows = QLocale::c().toString(progress.rows);
+        m_line.write(progress.size > 0 ? CliText::tr("%1: %2 %, %3 rows").arg(m_name).arg(percent).arg(rows)
+                                       : CliText::tr("%1: %2 rows").arg(m_name, rows));
         return true;
     }
-    void end()
-    {
-        if (m_isTerminal)
-            write({});
-    }
+    void end() { m_line.end(); }
 
 private:
-    static void write(const QString &text)
-    {
-        const QByteArray line = "\r\x1b[K" + text.toUtf8();
-        std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
-        std::fflush(stderr);
-    }
-
     QString m_name;
-    bool m_isTerminal;
-    QElapsedTimer m_sinceTold;
+    ProgressLine m_line;
 };
-
-QString failureText(const RowFailure &failed)
-{
-    QString where = CliText::tr("line %1").arg(failed.line);
-    if (!failed.column.isEmpty())
-        where += QStringLiteral(", ") + failed.column;
-    if (!failed.value.isEmpty())
-        where += QStringLiteral(" “%1”").arg(failed.value);
-    return QStringLiteral("%1: %2").arg(where, failed.reason);
-}
 
 QJsonObject jsonOf(const QString &path, const TableImport &done)
 {
@@ -85,6 +57,7 @@ QJsonObject jsonOf(const QString &path, const TableImport &done)
                                     {QStringLiteral("reason"), failed.reason}});
     }
     return {{QStringLiteral("file"), path},
+            {QStringLiteral("table"), done.table},
             {QStringLiteral("layout"), QString(done.layout->key)},
             {QStringLiteral("incidents"), qint64{done.loaded.accepted}},
             {QStringLiteral("documents"), qint64{done.loaded.documents}},
@@ -96,7 +69,8 @@ QJsonObject jsonOf(const QString &path, const TableImport &done)
 void printText(const QString &path, const TableImport &done)
 {
     print(CliText::tr("%1 (%2): incidents %3, documents %4, rows that failed %5")
-              .arg(path, QString::fromUtf8(done.layout->name))
+              .arg(done.table.isEmpty() ? path : CliText::tr("%1, “%2”").arg(path, done.table),
+                   QString::fromUtf8(done.layout->name))
               .arg(done.loaded.accepted)
               .arg(done.loaded.documents)
               .arg(done.failed));
@@ -106,7 +80,7 @@ void tellFailures(const TableImport &done)
 {
     constexpr std::size_t shown = 10;
     for (std::size_t i = 0; i < std::min(shown, done.failures.size()); ++i)
-        tell(QStringLiteral("  ") + failureText(done.failures[i]));
+        tell(QStringLiteral("  ") + failureText(done.failures[i], done.table, done.unit));
     if (done.failed > qint64{shown})
         tell(CliText::tr("  and %1 more; --failures FILE lists them all").arg(done.failed - qint64{shown}));
 }
@@ -124,30 +98,44 @@ struct Asked
     bool json = false;
 };
 
+/// @returns whether all of the table came in.
+bool tellTable(const QString &path, const TableImport &done, const Asked &asked, QJsonArray &results)
+{
+    results.append(jsonOf(path, done));
+    if (!asked.json)
+        printText(path, done);
+    tellFailures(done);
+    const QString name = done.table.isEmpty() ? path : CliText::tr("%1, %2").arg(path, done.table);
+    if (done.known > 0)
+        tell(CliText::tr("%1 rows of “%2” are in the case already and stay as they are").arg(done.known).arg(name));
+    if (done.loaded.accepted == 0)
+        tell(CliText::tr("Nothing of “%1” came in").arg(name));
+    else
+        tellTerms(done);
+    if (!done.failuresWritten)
+        tell(done.failuresWritten.error().message);
+    return done.loaded.accepted > 0 && done.failed == 0 && done.failuresWritten;
+}
+
 /// @returns whether all of the file came in.
 bool importOne(Case &file, const QString &path, const Asked &asked, QJsonArray &results)
 {
     ImportTeller teller(path);
-    const Result<TableImport> done = importTable(file, path, asked.options, std::ref(teller));
+    const Result<FileImport> done = importTables(file, path, asked.options, std::ref(teller));
     teller.end();
     if (!done) {
         tell(done.error().message);
         results.append(QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("error"), done.error().message}});
         return false;
     }
-    results.append(jsonOf(path, *done));
-    if (!asked.json)
-        printText(path, *done);
-    tellFailures(*done);
-    if (done->known > 0)
-        tell(CliText::tr("%1 rows of “%2” are in the case already and stay as they are").arg(done->known).arg(path));
-    if (done->loaded.accepted == 0)
-        tell(CliText::tr("Nothing of “%1” came in").arg(path));
-    else
-        tellTerms(*done);
-    if (!done->failuresWritten)
-        tell(done->failuresWritten.error().message);
-    return done->loaded.accepted > 0 && done->failed == 0 && done->failuresWritten;
+    if (!done->passedOver.isEmpty()) {
+        tell(CliText::tr("Of “%1” was passed over what has the columns of no data set that is known: %2")
+                 .arg(path, done->passedOver.join(QStringLiteral(", "))));
+    }
+    bool isAll = true;
+    for (const TableImport &table : done->tables)
+        isAll = tellTable(path, table, asked, results) && isAll;
+    return isAll;
 }
 
 } // namespace
@@ -156,11 +144,14 @@ int runImport(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(CliText::tr(
-        "Brings tables of data sets into a case: CSV or TSV in any encoding, told by the columns. Each file "
-        "is one step that undo takes back. Sources that rows name become documents, and what rows say their "
-        "words; rows that fail are listed with their line, column and value, and the others come in. Ends "
-        "with 0 only if all rows came in."));
-    parser.addPositionalArgument(QStringLiteral("FILE"), CliText::tr("The tables."), QStringLiteral("FILE…"));
+        "Brings tables of data sets into a case, told by their columns: CSV or TSV in any encoding, also zipped, the "
+        "sheets of XLSX and ODS, GeoJSON, KML, KMZ, GPX, GeoPackage, shapefiles and FlatGeobuf, JSON of TimeMap and "
+        "GeoConfirmed, and Web Annotations. Each table is one step that undo takes back. Sources that rows name become "
+        "documents, and what rows say their words; rows that fail are listed with their line, column and value, and the "
+        "others come in. A map whose columns are of no data set comes in by what columns are commonly called, and so "
+        "does a table with --as general. Ends with 0 only if all rows came in."));
+    parser.addPositionalArgument(QStringLiteral("FILE"), CliText::tr("The tables, spreadsheets or maps."),
+                                 QStringLiteral("FILE…"));
     parser.addOption(
         {QStringLiteral("into"), CliText::tr("The case; dateline new makes one."), QStringLiteral("CASE")});
     parser.addOption({QStringLiteral("as"),

@@ -9,6 +9,7 @@ namespace dateline
 [[nodiscard]] int runRead(const QStringList &arguments);
 [[nodiscard]] int runNew(const QStringList &arguments);
 [[nodiscard]] int runImport(const QStringList &arguments);
+[[nodiscard]] int runExport(const QStringList &arguments);
 [[nodiscard]] int runInfo(const QStringList &arguments);
 [[nodiscard]] int runDescribe(const QStringList &arguments);
 [[nodiscard]] int runVerify(const QStringList &arguments);

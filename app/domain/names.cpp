@@ -17,10 +17,13 @@ QString foldedName(QStringView name)
 
 bool namesIn(QStringView text, QStringView name)
 {
-    const QString wanted = foldedName(name);
+    return foldedNamesIn(foldedName(text), foldedName(name));
+}
+
+bool foldedNamesIn(const QString &words, const QString &wanted)
+{
     if (wanted.size() < 2)
         return false;
-    const QString words = foldedName(text);
     for (qsizetype at = words.indexOf(wanted); at >= 0; at = words.indexOf(wanted, at + 1)) {
         if (at == 0 || !words[at - 1].isLetterOrNumber())
             return true;

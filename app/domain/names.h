@@ -13,4 +13,7 @@ namespace dateline
 /// False for a name of fewer than two characters.
 [[nodiscard]] bool namesIn(QStringView text, QStringView name);
 
+/// The same of a text and a name that are folded already.
+[[nodiscard]] bool foldedNamesIn(const QString &words, const QString &wanted);
+
 } // namespace dateline

@@ -1,6 +1,6 @@
 #include "figure/publishable.h"
 
-#include "domain/names.h"
+#include "domain/secretnames.h"
 #include "figure/figuretext.h"
 #include "geo/geodesy.h"
 #include "map/blur.h"
@@ -26,33 +26,19 @@ bool isBlurred(const FigureSpec &spec, const SceneIncident &row)
 }
 
 /// The names of the places to blur, but for those where another incident openly lies.
-QStringList secretNames(const FigureSpec &spec, const FigureContent &content)
+SecretNames secretNames(const FigureSpec &spec, const FigureContent &content)
 {
-    QStringList secret;
-    std::set<QString> open;
+    SecretNames names;
     for (const SceneIncident &row : content.incidents) {
         if (!row.incident.where)
             continue;
-        const Where &where = *row.incident.where;
-        if (!isBlurred(spec, row)) {
-            open.insert(foldedName(where.place));
-            continue;
-        }
-        secret.append(where.place);
-        // Short words of the place are its name in the source's own spelling.
-        constexpr qsizetype mostWords = 3;
-        if (where.asWritten.simplified().count(u' ') < mostWords)
-            secret.append(where.asWritten);
+        if (isBlurred(spec, row))
+            names.keepBack(*row.incident.where);
+        else
+            names.tellOpenly(row.incident.where->place);
     }
-    secret.removeIf([&open](const QString &name) { return open.contains(foldedName(name)); });
-    secret.removeDuplicates();
-    return secret;
-}
-
-QString nameIn(const QString &text, const QStringList &names)
-{
-    const auto found = std::ranges::find_if(names, [&text](const QString &name) { return namesIn(text, name); });
-    return found == names.end() ? QString() : *found;
+    names.finish();
+    return names;
 }
 
 bool isGraphic(const FigureWords &words, const std::set<IncidentId> &graphic, const FigureContent &content)
@@ -92,7 +78,7 @@ public:
                 blur(row);
         }
         for (SceneIncident &row : m_safe.content.incidents) {
-            if (!nameIn(row.incident.title, m_secret).isEmpty())
+            if (!m_secret.namedIn(row.incident.title).isEmpty())
                 row.incident.title = plainTitle(row.incident);
         }
         hideParties();
@@ -101,10 +87,10 @@ public:
             hideSource(m_safe.content.sources[source], static_cast<int>(source));
         CaseStamp &stamp = m_safe.content.madeFrom;
         for (QString *text : {&stamp.file, &stamp.title, &stamp.licence}) {
-            if (!nameIn(*text, m_secret).isEmpty())
+            if (!m_secret.namedIn(*text).isEmpty())
                 text->clear();
         }
-        m_safe.content.dataCredits.removeIf([this](const QString &text) { return !nameIn(text, m_secret).isEmpty(); });
+        m_safe.content.dataCredits.removeIf([this](const QString &text) { return !m_secret.namedIn(text).isEmpty(); });
         hideArea();
         return std::move(m_safe);
     }
@@ -164,9 +150,9 @@ private:
     void hideParties()
     {
         for (SceneIncident &row : m_safe.content.incidents)
-            row.incident.actors.removeIf([this](const QString &actor) { return !nameIn(actor, m_secret).isEmpty(); });
+            row.incident.actors.removeIf([this](const QString &actor) { return !m_secret.namedIn(actor).isEmpty(); });
         for (NamedIncidents &named : m_safe.content.named) {
-            if (!nameIn(named.name, m_secret).isEmpty())
+            if (!m_secret.namedIn(named.name).isEmpty())
                 named.name.clear();
         }
     }
@@ -181,11 +167,11 @@ private:
         }
         const std::set<IncidentId> graphic = graphicIncidents(content);
         for (FigureWords &words : content.words) {
-            if (shared.contains(words.quote) || !nameIn(words.words, m_secret).isEmpty())
+            if (shared.contains(words.quote) || !m_secret.namedIn(words.words).isEmpty())
                 hide(words, Hidden::Place);
             else if (!m_safe.spec.graphicWords && isGraphic(words, graphic, content))
                 hide(words, Hidden::Graphic);
-            if (!nameIn(words.speaker, m_secret).isEmpty())
+            if (!m_secret.namedIn(words.speaker).isEmpty())
                 words.speaker.clear();
         }
     }
@@ -204,18 +190,18 @@ private:
         const bool usedOpenly = std::ranges::any_of(content.words, [&](const FigureWords &words) {
             return words.source == index && !content.blurred.contains(words.incident);
         });
-        const bool tells = !nameIn(source.name, m_secret).isEmpty() || !nameIn(source.address, m_secret).isEmpty();
+        const bool tells = !m_secret.namedIn(source.name).isEmpty() || !m_secret.namedIn(source.address).isEmpty();
         source.withheld = source.withheld || tells || (used && !usedOpenly);
         if (source.withheld) {
             source.name.clear();
             source.address.clear();
         }
-        if (!nameIn(source.publisher, m_secret).isEmpty())
+        if (!m_secret.namedIn(source.publisher).isEmpty())
             source.publisher.clear();
     }
 
     Publishable m_safe;
-    QStringList m_secret;
+    SecretNames m_secret;
 };
 
 } // namespace
@@ -244,16 +230,16 @@ Publishable publishable(const FigureSpec &spec, const FigureContent &content)
 
 QString blurredPlaceIn(const QString &text, const FigureSpec &spec, const FigureContent &content)
 {
-    return nameIn(text, secretNames(spec, content));
+    return secretNames(spec, content).namedIn(text);
 }
 
 Result<void> namesNothingBlurred(const FigureSpec &spec, const FigureContent &content)
 {
     QStringList texts{spec.title, spec.subtitle, spec.credit, spec.alternativeText, spec.filter.words};
     std::ranges::transform(spec.notes, std::back_inserter(texts), &FigureNote::text);
-    const QStringList secret = secretNames(spec, content);
+    const SecretNames secret = secretNames(spec, content);
     for (const QString &text : std::as_const(texts)) {
-        if (const QString place = nameIn(text, secret); !place.isEmpty()) {
+        if (const QString place = secret.namedIn(text); !place.isEmpty()) {
             return failure(Error::Kind::Conflict,
                            FigureText::tr("“%1” names %2, which this figure is to blur; change it or do not blur")
                                .arg(text, place),

@@ -1,17 +1,16 @@
 #include "geo/dataset.h"
 
+#include "geo/datasetopening.h"
+#include "geo/geometryfromogr.h"
 #include "geo/libraries.h"
+#include "geo/quieterrors.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
-#include <cpl_error.h>
-#include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 #include <proj.h>
-
-#include <array>
 
 namespace dateline
 {
@@ -22,15 +21,6 @@ namespace
 struct DatasetText
 {
     Q_DECLARE_TR_FUNCTIONS(Dataset)
-};
-
-// GDAL writes its messages to stderr otherwise; ours say what to do.
-class QuietErrors
-{
-public:
-    QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-    Q_DISABLE_COPY_MOVE(QuietErrors)
 };
 
 // A GeoPackage is an SQLite file with its own application id at byte 68 (“GPKG”, before version 1.2 “GP10”, “GP11”).
@@ -55,54 +45,6 @@ Result<void> sniffGeoPackage(const QString &path)
     return {};
 }
 
-std::vector<LonLat> positionsOf(const OGRSimpleCurve &curve)
-{
-    static_assert(sizeof(LonLat) == 2 * sizeof(double));
-    std::vector<LonLat> positions(static_cast<std::size_t>(curve.getNumPoints()));
-    if (!positions.empty())
-        curve.getPoints(&positions.front().lon, sizeof(LonLat), &positions.front().lat, sizeof(LonLat));
-    return positions;
-}
-
-void appendRing(const OGRLinearRing &ring, bool hole, Geometry &geometry)
-{
-    std::vector<LonLat> positions = positionsOf(ring);
-    if (static_cast<bool>(ring.isClockwise()) != hole)
-        std::ranges::reverse(positions);
-    geometry.parts.push_back(std::move(positions));
-}
-
-void append(const OGRGeometry &from, Geometry &geometry)
-{
-    switch (wkbFlatten(from.getGeometryType())) {
-    case wkbPoint:
-        if (!from.IsEmpty())
-            geometry.parts.push_back({{from.toPoint()->getX(), from.toPoint()->getY()}});
-        break;
-    case wkbLineString:
-        geometry.type = Geometry::Type::Line;
-        geometry.parts.push_back(positionsOf(*from.toLineString()));
-        break;
-    case wkbPolygon: {
-        geometry.type = Geometry::Type::Polygon;
-        const OGRPolygon &polygon = *from.toPolygon();
-        if (polygon.getExteriorRing() == nullptr)
-            break;
-        appendRing(*polygon.getExteriorRing(), false, geometry);
-        for (int i = 0; i < polygon.getNumInteriorRings(); ++i)
-            appendRing(*polygon.getInteriorRing(i), true, geometry);
-        break;
-    }
-    case wkbMultiPoint:
-    case wkbMultiLineString:
-    case wkbMultiPolygon:
-        for (const OGRGeometry *part : *from.toGeometryCollection())
-            append(*part, geometry);
-        break;
-    default: break; // Curves and mixed collections have no place in Dateline's own files.
-    }
-}
-
 } // namespace
 
 struct Dataset::Data
@@ -125,15 +67,11 @@ Result<Dataset> Dataset::open(const QString &path)
     if (Result<void> sniffed = sniffGeoPackage(path); !sniffed)
         return std::unexpected(sniffed.error());
     closeGeoLibraries();
-    const QuietErrors quiet;
-    constexpr std::array<const char *, 2> drivers{"GPKG", nullptr};
-    constexpr std::array<const char *, 2> options{"LIST_ALL_TABLES=NO", nullptr};
-    // An absolute path cannot be taken for a connection string or a virtual file.
     const QByteArray file = QFile::encodeName(QFileInfo(path).absoluteFilePath());
     auto data = std::make_unique<Data>();
     data->path = path;
-    data->dataset.reset(GDALDataset::Open(file.constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
-                                          options.data(), nullptr));
+    constexpr std::array<const char *, 2> options{"LIST_ALL_TABLES=NO", nullptr};
+    data->dataset = openDataset(file, "GPKG", options.data());
     if (!data->dataset)
         return failure(
             Error::Kind::Malformed,
@@ -169,7 +107,7 @@ Result<void> Dataset::forEach(const QString &layer, const std::optional<LonLatBo
     while (const OGRFeatureUniquePtr row{rows->GetNextFeature()}) {
         Feature feature;
         if (const OGRGeometry *geometry = row->GetGeometryRef())
-            append(*geometry, feature.geometry);
+            feature.geometry = geometryFrom(*geometry);
         for (const int column : columns)
             feature.attributes.append(column < 0 ? QString() : QString::fromUtf8(row->GetFieldAsString(column)));
         take(std::move(feature));

@@ -69,4 +69,22 @@ void closeGeoLibraries()
     std::call_once(closed, closeOnce);
 }
 
+void addMapFormats()
+{
+    static std::once_flag added;
+    std::call_once(added, [] {
+        closeGeoLibraries();
+        RegisterOGRShape();
+        RegisterOGRGeoJSON();
+        RegisterOGRGeoJSONSeq();
+        RegisterOGRFlatGeobuf();
+        RegisterOGRLIBKML();
+        RegisterOGRGPX();
+        CPLSetConfigOption("LIBKML_EXTERNAL_STYLE", "NO");
+        CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "200"); // Megabytes of one feature.
+        CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");
+        CPLSetConfigOption("OGR_ORGANIZE_POLYGONS", "DEFAULT");
+    });
+}
+
 } // namespace dateline

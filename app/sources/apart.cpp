@@ -1,19 +1,14 @@
 #include "sources/apart.h"
 
+#include "sources/limits.h"
 #include "sources/sourcestext.h"
 
-#include <QCoreApplication>
 #include <QDataStream>
-#include <QDir>
 #include <QFile>
 #include <QProcess>
 
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
-
-#include <csignal>
 
 namespace dateline
 {
@@ -22,8 +17,7 @@ namespace
 {
 
 // A page of 5 MB and a PDF of 300 pages take a tenth of this; hostile ones take all that they get.
-constexpr rlim_t mostMemory = 2ULL * 1024 * 1024 * 1024;
-constexpr rlim_t mostSeconds = 60;
+constexpr ProcessLimits readerLimits{.memory = 2ULL * 1024 * 1024 * 1024, .seconds = 60};
 constexpr int pollMs = 50;
 
 QDataStream &operator<<(QDataStream &stream, const std::optional<WrittenTime> &time)
@@ -134,22 +128,7 @@ private:
 
 QString readerProgram()
 {
-    return QDir::cleanPath(QCoreApplication::applicationDirPath()
-                           + QStringLiteral("/../libexec/dateline/dateline-reader"));
-}
-
-void limitThisProcess()
-{
-    const auto limit = [](__rlimit_resource what, rlim_t most) {
-        const rlimit both{most, most};
-        ::setrlimit(what, &both);
-    };
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // These map terabytes for themselves.
-    limit(RLIMIT_AS, mostMemory);
-#endif
-    limit(RLIMIT_CPU, mostSeconds);
-    limit(RLIMIT_CORE, 0);
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    return helperProgram(QStringLiteral("dateline-reader"));
 }
 
 } // namespace
@@ -174,7 +153,7 @@ SourcesRead readApart(const Format &format, const QByteArray &bytes, const QStri
                        name);
     }
     while (process.state() != QProcess::NotRunning && !process.waitForFinished(pollMs)) {
-        const bool endless = process.bytesAvailable() > static_cast<qint64>(mostMemory);
+        const bool endless = process.bytesAvailable() > static_cast<qint64>(readerLimits.memory);
         if (!endless && !stop.stop_requested())
             continue;
         process.kill();
@@ -197,7 +176,7 @@ SourcesRead readApart(const Format &format, const QByteArray &bytes, const QStri
 
 int serveApart(SourcesRead (*read)(const QByteArray &bytes, const QString &name), const QString &name)
 {
-    limitThisProcess();
+    limitThisProcess(readerLimits);
     QFile input;
     QFile output;
     if (!input.open(STDIN_FILENO, QIODevice::ReadOnly) || !output.open(STDOUT_FILENO, QIODevice::WriteOnly))

@@ -112,6 +112,50 @@ std::optional<std::chrono::sys_days> takeNamedDay(std::string_view &text)
     return month == 0 ? std::nullopt : dayOf(takeDigits(text), month, day);
 }
 
+/// 2022, 2022-09.
+std::optional<CellDate> yearOrMonth(std::string_view text)
+{
+    if ((text.size() != 4 && text.size() != 7) || !std::ranges::all_of(text.substr(0, 4), isDigit))
+        return std::nullopt;
+    const int year = takeDigits(text);
+    if (text.empty()) {
+        const auto day = dayOf(year, 1, 1);
+        return day ? std::optional(CellDate{*day, std::nullopt, TimePrecision::Year}) : std::nullopt;
+    }
+    if (text.front() != '-' || !isDigit(text[1]) || !isDigit(text[2]))
+        return std::nullopt;
+    const auto day = dayOf(year, (text[1] - '0') * 10 + text[2] - '0', 1);
+    return day ? std::optional(CellDate{*day, std::nullopt, TimePrecision::Month}) : std::nullopt;
+}
+
+/// Takes +04:00, -0330 or +04 from the end of a time of day; none if it is in UTC.
+std::optional<minutes> takeZone(std::string_view &text)
+{
+    const std::size_t sign = text.find_last_of("+-");
+    if (sign == std::string_view::npos || sign == 0)
+        return std::nullopt;
+    std::string_view zone = text.substr(sign + 1);
+    const int first = takeDigits(zone);
+    const std::size_t digits = text.size() - sign - 1 - zone.size();
+    int hours = first;
+    int minute = 0;
+    if (digits == 4 && zone.empty()) {
+        hours = first / 100;
+        minute = first % 100;
+    } else if (digits == 2 && zone.size() == 3 && zone.front() == ':') {
+        zone.remove_prefix(1);
+        minute = takeDigits(zone);
+    } else if (digits != 2 || !zone.empty()) {
+        return std::nullopt;
+    }
+    if (hours < 0 || hours > 14 || minute < 0 || minute > 59 || (hours == 0 && minute == 0))
+        return std::nullopt;
+    const minutes ahead(hours * 60 + minute);
+    const bool isWest = text[sign] == '-';
+    text = text.substr(0, sign);
+    return isWest ? -ahead : ahead;
+}
+
 } // namespace
 
 std::string_view trimmed(std::string_view text)
@@ -204,6 +248,8 @@ std::optional<minutes> timeOfDayFrom(std::string_view text)
 std::optional<CellDate> dateFrom(std::string_view text, bool monthFirst)
 {
     text = trimmed(text);
+    if (const std::optional<CellDate> part = yearOrMonth(text))
+        return part;
     std::string_view rest = text;
     std::optional<std::chrono::sys_days> day = takeNumericDay(rest, monthFirst);
     if (!day) {
@@ -217,10 +263,15 @@ std::optional<CellDate> dateFrom(std::string_view text, bool monthFirst)
     if (rest.front() != 'T' && rest.front() != ' ' && rest.front() != ',')
         return std::nullopt;
     rest.remove_prefix(1);
+    const std::optional<minutes> ahead = takeZone(rest);
     const std::optional<minutes> time = timeOfDayFrom(rest);
     if (!time)
         return std::nullopt;
-    return CellDate{*day, *time == minutes(0) ? std::nullopt : time};
+    if (!ahead)
+        return CellDate{*day, *time == minutes(0) ? std::nullopt : time};
+    const auto instant = *day + *time - *ahead;
+    const auto utcDay = std::chrono::floor<std::chrono::days>(instant);
+    return CellDate{utcDay, instant - utcDay};
 }
 
 void addParts(std::vector<std::string_view> &parts, std::string_view text, std::string_view marks)

@@ -39,9 +39,11 @@ struct CellDate
     std::chrono::sys_days day;
     std::optional<std::chrono::minutes>
         minute; ///< None for a bare day, and for midnight, which a bare day is written as.
+    TimePrecision precision = TimePrecision::Day; ///< A month or a year where no more is written.
 };
 
-/// 2022-09-13, 20220913, 13.9.2022, 13 September 2022, Sep 13, 2022, each also with a time of day behind it, in UTC.
+/// 2022-09-13, 20220913, 13.9.2022, 13 September 2022, Sep 13, 2022, each also with a time of day behind it, in UTC or
+/// with its distance from UTC (“+04:00”); 2022-09 and 2022.
 ///
 /// @param monthFirst how 9/13/2022 is read; where only one way is a date, that is taken.
 [[nodiscard]] std::optional<CellDate> dateFrom(std::string_view text, bool monthFirst);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
 
 namespace dateline
@@ -46,9 +47,10 @@ std::vector<std::size_t> cellCounts(std::string_view head, char delimiter)
 
 } // namespace
 
-CsvReader::CsvReader(QIODevice &device, char delimiter)
+CsvReader::CsvReader(QIODevice &device, char delimiter, bool numbered)
     : m_device(device)
     , m_delimiter(delimiter)
+    , m_isNumbered(numbered)
 {
 }
 
@@ -66,9 +68,10 @@ bool CsvReader::fill()
     m_atEnd = got <= 0;
     if (got < 0) {
         m_error = Error{Error::Kind::Unreadable,
-                        tr("The file could not be read further than line %1 (%2): check the disk")
-                            .arg(m_nextLine)
-                            .arg(m_device.errorString()),
+                        m_isNumbered ? m_device.errorString()
+                                     : tr("The file could not be read further than line %1 (%2)")
+                                           .arg(m_nextLine)
+                                           .arg(m_device.errorString()),
                         QString()};
     }
     return !m_atEnd;
@@ -78,6 +81,7 @@ bool CsvReader::next()
 {
     m_cells.clear();
     m_refusal.reset();
+    m_isProblem = false;
     if (m_error || !passEmptyLines())
         return false;
     Outcome outcome = parseRecord();
@@ -88,7 +92,7 @@ bool CsvReader::next()
     }
     if (m_error)
         return false;
-    m_line = m_nextLine;
+    m_line = m_isNumbered ? m_line + 1 : m_nextLine;
     if (outcome != Outcome::Whole) {
         passFirstLine(outcome == Outcome::Unclosed ? tr("A quotation mark is never closed: close it") : tooLong());
         return true;
@@ -246,6 +250,20 @@ void CsvReader::showCells()
 {
     for (const Cell &cell : m_found)
         m_cells.push_back(std::string_view(cell.unescaped ? m_unescaped : m_buffer).substr(cell.begin, cell.size));
+    if (m_isNumbered && !m_cells.empty())
+        takeNumber();
+}
+
+/// Takes the first cell for the number of the record.
+void CsvReader::takeNumber()
+{
+    const std::string_view text = m_cells.front();
+    qint64 number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc())
+        m_line = number;
+    m_isProblem = text.ends_with('!');
+    m_cells.erase(m_cells.begin());
 }
 
 char delimiterOf(std::string_view head)

@@ -24,7 +24,8 @@ class CsvReader
 
 public:
     /// @param device open for reading; must outlive the reader.
-    CsvReader(QIODevice &device, char delimiter);
+    /// @param numbered the first cell of each record is its number, see TablePart::numbered.
+    CsvReader(QIODevice &device, char delimiter, bool numbered = false);
 
     static constexpr std::size_t largestRecord = 16 * 1024 * 1024; ///< In bytes.
     static constexpr std::size_t mostCells = 4096;
@@ -41,8 +42,11 @@ public:
     /// The record's cells, in UTF-8; valid until next(). None of a record that is too long.
     [[nodiscard]] std::span<const std::string_view> cells() const { return m_cells; }
 
-    /// The line that the record begins in, from 1.
+    /// The line that the record begins in, from 1; of a numbered one its number.
     [[nodiscard]] qint64 line() const { return m_line; }
+
+    /// Whether the cells are a column, a value and the reason why a numbered record could not be read.
+    [[nodiscard]] bool isProblem() const { return m_isProblem; }
 
     /// Why next() ended before the file did: Unreadable.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
@@ -64,6 +68,7 @@ private:
     [[nodiscard]] bool passEmptyLines();
     [[nodiscard]] bool isEndOfCell(char c) const { return c == m_delimiter || c == '\n' || c == '\r'; }
     void showCells();
+    void takeNumber();
     void add(Cell cell);
     void checkLetters();
     void passFirstLine(const QString &reason);
@@ -71,6 +76,8 @@ private:
 
     QIODevice &m_device;
     char m_delimiter;
+    bool m_isNumbered;
+    bool m_isProblem = false;
     std::string m_buffer;
     std::string m_unescaped;
     std::size_t m_at = 0; ///< Where the next record begins in m_buffer.

@@ -33,7 +33,30 @@ QByteArray ended(QByteArray line)
     return line.append('\n');
 }
 
+QString unitText(RowUnit unit)
+{
+    switch (unit) {
+    case RowUnit::Line: return TablesText::tr("line %1");
+    case RowUnit::Row: return TablesText::tr("row %1");
+    case RowUnit::Feature: return TablesText::tr("feature %1");
+    case RowUnit::Entry: return TablesText::tr("entry %1");
+    }
+    return {};
+}
+
 } // namespace
+
+QString failureText(const RowFailure &failure, const QString &table, RowUnit unit)
+{
+    QString where = unitText(unit).arg(failure.line);
+    if (!table.isEmpty())
+        where = QStringLiteral("“%1”, ").arg(table) + where;
+    if (!failure.column.isEmpty())
+        where += QStringLiteral(", ") + failure.column;
+    if (!failure.value.isEmpty())
+        where += QStringLiteral(" “%1”").arg(failure.value);
+    return QStringLiteral("%1: %2").arg(where, failure.reason);
+}
 
 FailureLog::FailureLog(QString path, const ColumnPlan &plan)
     : m_path(std::move(path))

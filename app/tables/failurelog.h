@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tables/rowdraft.h"
+#include "tables/tablepart.h"
 
 #include <QSaveFile>
 
@@ -22,6 +23,9 @@ struct RowFailure
 
     friend bool operator==(const RowFailure &, const RowFailure &) = default;
 };
+
+/// “row 3, event_date “14th of September”: This is no date …”, after the name of @p table if it has one.
+[[nodiscard]] QString failureText(const RowFailure &failure, const QString &table, RowUnit unit);
 
 /// Collects rows that failed: the first of them to be shown, and all in a file to be corrected.
 ///

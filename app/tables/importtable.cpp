@@ -5,6 +5,7 @@
 #include "tables/tablestext.h"
 
 #include <QDate>
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -55,8 +56,12 @@ Incident incidentFrom(const IncidentRow &row)
         where.place = textFrom(row.place);
         where.province = textFrom(row.province);
         where.country = textFrom(row.country);
-        if (row.point)
+        if (row.geometry)
+            where.geometry = *row.geometry;
+        else if (row.point)
             where.geometry = pointGeometry(*row.point);
+        else if (row.geometry)
+            where.geometry = *row.geometry;
         where.precision = *row.precision;
         where.radiusMetres = row.radiusMetres;
         where.asWritten = textFrom(row.placeAsWritten);
@@ -77,10 +82,13 @@ Incident incidentFrom(const IncidentRow &row)
     return incident;
 }
 
-Result<TableImport> importTable(Case &file, const QString &path, const ImportOptions &options,
-                                const ImportProceed &proceed)
+namespace
 {
-    const Result<std::unique_ptr<TableFile>> table = TableFile::open(path, options.layout);
+
+Result<TableImport> importOneTable(Case &file, const QString &path, const KnownTable &known,
+                                   const ImportOptions &options, const ImportProceed &proceed)
+{
+    const Result<std::unique_ptr<TableFile>> table = TableFile::open(path, known);
     if (!table)
         return std::unexpected(table.error());
     const ColumnPlan &plan = (*table)->plan();
@@ -89,10 +97,10 @@ Result<TableImport> importTable(Case &file, const QString &path, const ImportOpt
     if (std::optional<CaseInfo> info = withTerms(file.info(), *plan.layout))
         edits.emplace_back(std::move(*info));
     TableRows rows(**table, failures, options.withSources, std::move(edits));
-    const Result<std::vector<QByteArray>> known = file.dataSetIds(plan.layout->name);
-    if (!known)
-        return std::unexpected(known.error());
-    rows.passOver(*known);
+    const Result<std::vector<QByteArray>> ids = file.dataSetIds((*table)->dataSet());
+    if (!ids)
+        return std::unexpected(ids.error());
+    rows.passOver(*ids);
     const qint64 size = (*table)->size(); // The file is read in another thread while this is told.
     const auto tell = [&](qsizetype stored) {
         return !proceed || proceed({rows.bytesRead(), size, stored, rows.failed()});
@@ -100,33 +108,72 @@ Result<TableImport> importTable(Case &file, const QString &path, const ImportOpt
     Result<Loaded> loaded = file.load(TablesText::tr("Import “%1”").arg((*table)->name()), rows, tell);
     if (!loaded)
         return std::unexpected(loaded.error());
-    TableImport result{plan.layout, std::move(*loaded), 0, rows.passed(), failures.first(), {}};
+    TableImport result{plan.layout, known.part.name, known.part.unit,  std::move(*loaded),
+                       0,           rows.passed(),   failures.first(), {}};
     result.failed = result.loaded.refusedRows;
     if (!result.loaded.cancelled)
         result.failuresWritten = failures.finish();
     return result;
 }
 
-Result<TablePreview> previewOf(const QString &path, const Layout *layout, std::size_t most)
+/// “failed.csv” for the first table, “failed-2.csv” for the second.
+QString failuresPathOf(const QString &path, std::size_t table)
 {
-    const Result<std::unique_ptr<TableFile>> table = TableFile::open(path, layout);
-    if (!table)
-        return std::unexpected(table.error());
-    TablePreview preview{(*table)->plan().layout, {}, {}};
-    for (const QByteArray &name : (*table)->plan().names)
-        preview.columns.append(QString::fromUtf8(name));
-    FailureLog failures({}, (*table)->plan());
-    TableRows rows(**table, failures, true);
-    while (preview.rows.size() < most) {
-        const std::optional<Result<IncidentRow>> row = rows.next();
-        if (!row)
+    if (table == 0 || path.isEmpty())
+        return path;
+    const QFileInfo file(path);
+    const QString ending = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
+    return file.dir().filePath(QStringLiteral("%1-%2%3").arg(file.completeBaseName()).arg(table + 1).arg(ending));
+}
+
+} // namespace
+
+Result<FileImport> importTables(Case &file, const QString &path, const ImportOptions &options,
+                                const ImportProceed &proceed)
+{
+    Result<KnownTables> tables = tablesIn(path, options.layout);
+    if (!tables)
+        return std::unexpected(tables.error());
+    FileImport result{{}, std::move(tables->others)};
+    for (const KnownTable &table : tables->known) {
+        ImportOptions ofTable = options;
+        ofTable.failuresPath = failuresPathOf(options.failuresPath, result.tables.size());
+        Result<TableImport> done = importOneTable(file, path, table, ofTable, proceed);
+        if (!done)
+            return std::unexpected(done.error());
+        result.tables.push_back(std::move(*done));
+        if (result.tables.back().loaded.cancelled)
             break;
-        if (*row)
-            preview.rows.emplace_back(incidentFrom(**row));
-        else
-            preview.rows.emplace_back(std::unexpected(failures.first().back()));
     }
-    return preview;
+    return result;
+}
+
+Result<std::vector<TablePreview>> previewsOf(const QString &path, const Layout *layout, std::size_t most)
+{
+    const Result<KnownTables> tables = tablesIn(path, layout);
+    if (!tables)
+        return std::unexpected(tables.error());
+    std::vector<TablePreview> previews;
+    for (const KnownTable &known : tables->known) {
+        const Result<std::unique_ptr<TableFile>> table = TableFile::open(path, known);
+        if (!table)
+            return std::unexpected(table.error());
+        TablePreview &preview = previews.emplace_back(known.plan.layout, known.part.name, known.part.unit);
+        for (const QByteArray &name : known.plan.names)
+            preview.columns.append(QString::fromUtf8(name));
+        FailureLog failures({}, (*table)->plan());
+        TableRows rows(**table, failures, true);
+        while (preview.rows.size() < most) {
+            const std::optional<Result<IncidentRow>> row = rows.next();
+            if (!row)
+                break;
+            if (*row)
+                preview.rows.emplace_back(incidentFrom(**row));
+            else
+                preview.rows.emplace_back(std::unexpected(failures.first().back()));
+        }
+    }
+    return previews;
 }
 
 } // namespace dateline

@@ -3,6 +3,7 @@
 #include "casefile/case.h"
 #include "tables/failurelog.h"
 #include "tables/layout.h"
+#include "tables/tablepart.h"
 
 #include <expected>
 #include <functional>
@@ -14,13 +15,13 @@ struct ImportOptions
 {
     const Layout *layout = nullptr; ///< Null: recognised by the columns.
     bool withSources = true; ///< Words become documents that incidents quote; else they are their notes.
-    QString failuresPath; ///< A CSV of the rows that failed, with reasons; empty for none.
+    QString failuresPath; ///< A CSV of the rows that failed, with reasons; empty for none. Of a second table “x-2.csv”.
 };
 
 struct ImportProgress
 {
     qint64 bytes = 0; ///< Of the file, read so far.
-    qint64 size = 0; ///< Of the file.
+    qint64 size = 0; ///< Of the file; 0 where it is taken apart, and only rows are told.
     qint64 rows = 0; ///< Stored so far.
     qint64 failed = 0;
 };
@@ -32,6 +33,8 @@ using ImportProceed = std::function<bool(const ImportProgress &progress)>;
 struct TableImport
 {
     const Layout *layout = nullptr;
+    QString table; ///< Its name in the file; empty where the file is the table.
+    RowUnit unit = RowUnit::Line; ///< What the rows that failed are counted in.
     Loaded loaded; ///< Accepted is 0 if nothing came in: that is no success.
     qint64 failed = 0; ///< How many rows did not come in.
     qint64 known = 0; ///< How many rows of the data set were in the case already, by their ids; they stay as they are.
@@ -39,22 +42,31 @@ struct TableImport
     Result<void> failuresWritten; ///< The rows are in whether their failures could be written or not.
 };
 
-/// Brings the rows of the table at @p path into @p file, all that can be, as one step that undo takes back.
+/// What became of a file.
+struct FileImport
+{
+    std::vector<TableImport> tables; ///< At least one; of a sheet's or a map's file all that are of known layouts.
+    QStringList passedOver; ///< The names of its other tables.
+};
+
+/// Brings the rows of the tables at @p path into @p file, all that can be, each table as one step that undo takes back.
 ///
 /// The data set's citation and terms are added to what the case says of itself. Any thread; @p proceed is called in the
-/// same one, a few times a second. Errors: those of TableFile::open(), Unwritable; rows that fail are none.
-[[nodiscard]] Result<TableImport> importTable(Case &file, const QString &path, const ImportOptions &options,
+/// same one, a few times a second. Errors: those of tablesIn(), Unwritable; rows that fail are none.
+[[nodiscard]] Result<FileImport> importTables(Case &file, const QString &path, const ImportOptions &options,
                                               const ImportProceed &proceed = {});
 
 /// The first rows of a table as they would come in.
 struct TablePreview
 {
     const Layout *layout = nullptr;
+    QString table;
+    RowUnit unit = RowUnit::Line;
     QStringList columns;
     std::vector<std::expected<Incident, RowFailure>> rows;
 };
 
-/// @param most how many rows at most.
-[[nodiscard]] Result<TablePreview> previewOf(const QString &path, const Layout *layout, std::size_t most);
+/// Of each table of a known layout. @param most how many rows at most.
+[[nodiscard]] Result<std::vector<TablePreview>> previewsOf(const QString &path, const Layout *layout, std::size_t most);
 
 } // namespace dateline

@@ -12,9 +12,26 @@ namespace dateline
 namespace
 {
 
-constexpr std::array<const Layout *, 9> allLayouts{&acledLayout,    &ucdpLayout,         &gdeltLayout,
-                                                   &gdeltOneLayout, &geoConfirmedLayout, &atlosLayout,
-                                                   &recogitoLayout, &timeMapLayout,      &timeMapSheetLayout};
+constexpr std::array allLayouts{
+    &acledLayout,
+    &ucdpLayout,
+    &gdeltLayout,
+    &gdeltOneLayout,
+    &geoConfirmedLayout,
+    &geoConfirmedOldLayout,
+    &geoConfirmedCopyLayout,
+    &atlosLayout,
+    &recogitoLayout,
+    &recogitoMapLayout,
+    &annotationsLayout,
+    &timeMapLayout,
+    &timeMapSheetLayout,
+    &timeMapDownloadLayout,
+    &datelineLayout,
+    &generalLayout,
+};
+
+constexpr std::string_view shapeColumn = "wkt_geom";
 
 /// What the import adds to a file of rows that failed begins so, and is no part of the data.
 constexpr std::string_view ownPrefix = "dateline_";
@@ -39,7 +56,18 @@ Role roleOf(const Layout &layout, std::string_view name)
         return Role::Dropped;
     const auto column =
         std::ranges::find_if(layout.columns, [name](const LayoutColumn &c) { return isNamed(c, name); });
-    return column == layout.columns.end() ? Role::Rest : column->role;
+    if (column != layout.columns.end())
+        return column->role;
+    return name == shapeColumn ? Role::Shape : Role::Rest;
+}
+
+/// Whether a file with columns of @p roles tells positions in another way than by the column that is asked for.
+bool isTold(Role wanted, const std::vector<Role> &roles)
+{
+    const auto has = [&roles](Role role) { return std::ranges::contains(roles, role); };
+    if (wanted == Role::Latitude || wanted == Role::Longitude)
+        return has(Role::Shape);
+    return wanted == Role::Shape && ((has(Role::Latitude) && has(Role::Longitude)) || has(Role::LatLon));
 }
 
 void findExtras(ColumnPlan &plan)
@@ -62,17 +90,18 @@ std::optional<ColumnPlan> planWithHeader(const Layout &layout, std::span<const s
     std::vector<std::string> names;
     for (const std::string_view cell : firstRecord)
         names.push_back(smallLetters(trimmed(cell)));
-    const auto isThere = [&names](const LayoutColumn &column) {
-        return std::ranges::any_of(names, [&column](std::string_view name) { return isNamed(column, name); });
-    };
-    if (!std::ranges::all_of(layout.columns, [&](const LayoutColumn &c) { return !c.required || isThere(c); }))
-        return std::nullopt;
     ColumnPlan plan{&layout, true, {}, {}, {}};
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string_view name = trimmed(firstRecord[i]);
         plan.names.emplace_back(name.data(), static_cast<qsizetype>(name.size()));
         plan.roles.push_back(roleOf(layout, names[i]));
     }
+    const auto isThere = [&](const LayoutColumn &column) {
+        return std::ranges::any_of(names, [&column](std::string_view name) { return isNamed(column, name); })
+            || isTold(column.role, plan.roles);
+    };
+    if (!std::ranges::all_of(layout.columns, [&](const LayoutColumn &c) { return !c.required || isThere(c); }))
+        return std::nullopt;
     findExtras(plan);
     return plan;
 }
@@ -114,7 +143,9 @@ std::optional<ColumnPlan> planFor(const Layout &layout, std::span<const std::str
 std::optional<ColumnPlan> recognised(std::span<const std::string_view> firstRecord)
 {
     for (const Layout *layout : allLayouts) {
-        if (std::optional<ColumnPlan> plan = planFor(*layout, firstRecord))
+        std::optional<ColumnPlan> plan = planFor(*layout, firstRecord);
+        // Two columns of degrees make no table of incidents; a person may say that it is one.
+        if (plan && (layout != &generalLayout || std::ranges::contains(plan->roles, Role::Shape)))
             return plan;
     }
     return std::nullopt;

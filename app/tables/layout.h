@@ -29,6 +29,8 @@ enum class Role : std::uint8_t {
     DatePrecision, ///< A code of Layout::datePrecisions.
     Latitude,
     Longitude,
+    LatLon, ///< “39.5077, 46.3386”.
+    Shape, ///< Well-known text, instead of latitude and longitude; “wkt_geom” is one in every layout.
     PlacePrecision, ///< A code of Layout::placePrecisions.
     Place,
     Province,
@@ -88,13 +90,15 @@ struct Layout
     std::span<const LayoutColumn> columns; ///< First those of a file without a header, in its order; then other names.
     std::size_t headless = 0; ///< How many columns a file without a header has; 0: there is none without.
     bool monthFirst = false; ///< 9/13/2022 is a day in September; else 13/9/2022 is.
+    bool isOwn = false; ///< What dateline export wrote: see TableRows.
     std::span<const std::string_view> extras = {}; ///< Names of columns that complete() asks for, whatever their role.
     std::span<const TimeCode> timeCodes;
     std::span<const PlaceCode> placeCodes;
     std::span<const KindTerm> kinds;
-    std::string_view tagMarks = ";";
+    std::string_view tagMarks = ";\n";
     PlaceCode otherPlace{{}, LocationPrecision::Near, 5000}; ///< Of a row whose precision is not stated.
     void (*complete)(RowDraft &draft) = nullptr; ///< What of a row only this layout has.
+    bool byFile = false; ///< Each file is a data set of its own: ids mean nothing beyond it.
     const char *citation =
         ""; ///< What is to be cited, in English: a line that begins with “Data:”, without a full stop.
     const char *terms = ""; ///< On what terms rows may be passed on, in English; empty if they say nothing.

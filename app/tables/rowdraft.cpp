@@ -6,7 +6,7 @@
 #include "tables/tablestext.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace dateline
 {
@@ -119,6 +119,7 @@ std::optional<RowProblem> RowDraft::read(std::span<const std::string_view> cells
     tags.clear();
     losses.clear();
     sources.clear();
+    m_kept.clear();
     row.dataSetId = cell(Role::Id);
     words = cell(Role::Words);
     row.notes = cell(Role::Notes);
@@ -163,15 +164,17 @@ void RowDraft::readKind()
 
 void RowDraft::readTime()
 {
-    const std::optional<Found> text = find(Role::Date);
+    std::optional<Found> text = find(Role::Date);
+    std::optional<Found> time = find(Role::Time);
+    // A column of times that names the day too.
+    if (!text && time && dateFrom(time->text, m_plan.layout->monthFirst))
+        text = std::exchange(time, std::nullopt);
     if (!text)
         return;
-    const std::optional<CellDate> date = dateFrom(text->text, m_plan.layout->monthFirst);
-    if (!date) {
-        refuse(text->column, TablesText::tr("This is no date: write it like 2022-09-13"));
+    const std::optional<CellDate> date = readDate(*text);
+    if (!date)
         return;
-    }
-    TimePrecision precision = TimePrecision::Day;
+    TimePrecision precision = date->precision;
     bool isCoded = false;
     if (const std::optional<Found> code = find(Role::DatePrecision)) {
         const auto known = std::ranges::find(m_plan.layout->timeCodes, code->text, &TimeCode::code);
@@ -180,10 +183,10 @@ void RowDraft::readTime()
             refuse(code->column, TablesText::tr("This is no code for how closely the date is known"));
             return;
         }
-        precision = known->precision;
+        precision = std::max(precision, known->precision);
     }
     std::optional<minutes> minute = date->minute;
-    if (const std::optional<Found> time = find(Role::Time)) {
+    if (time) {
         minute = timeOfDayFrom(time->text);
         if (!minute) {
             refuse(time->column, TablesText::tr("This is no time of day: write it like 14:05"));
@@ -198,6 +201,14 @@ void RowDraft::readTime()
     readEnd(date->day, precision, isCoded);
 }
 
+std::optional<CellDate> RowDraft::readDate(const Found &text)
+{
+    const std::optional<CellDate> date = dateFrom(text.text, m_plan.layout->monthFirst);
+    if (!date)
+        refuse(text.column, TablesText::tr("This is no date: write it like 2022-09-13"));
+    return date;
+}
+
 void RowDraft::readEnd(sys_days day, TimePrecision precision, bool isCoded)
 {
     const std::optional<Found> text = find(Role::End);
@@ -206,78 +217,17 @@ void RowDraft::readEnd(sys_days day, TimePrecision precision, bool isCoded)
         row.time = TimeSpan{begin, end, precision};
         return;
     }
-    const std::optional<CellDate> last = dateFrom(text->text, m_plan.layout->monthFirst);
-    if (!last) {
-        refuse(text->column, TablesText::tr("This is no date: write it like 2022-09-13"));
+    const std::optional<CellDate> last = readDate(*text);
+    if (!last)
         return;
-    }
-    if (last->day < day) {
+    const sys_days end = around(last->day, last->precision).second;
+    if (end <= day) {
         refuse(text->column, TablesText::tr("It ends before it begins: correct one of the dates"));
         return;
     }
-    const days length = last->day + days(1) - day;
     // A span of many days is not known to the day, whatever its code says.
-    row.time =
-        TimeSpan{day, last->day + days(1), isCoded ? std::max(precision, precisionOf(length)) : precisionOf(length)};
-}
-
-void RowDraft::readPlace()
-{
-    row.place = cell(Role::Place);
-    row.province = cell(Role::Province);
-    if (const std::string_view country = cell(Role::Country); !country.empty())
-        row.country = countryCode(country);
-    readPoint();
-    if (row.point || !row.place.empty() || !row.province.empty() || !row.country.empty())
-        readPrecision();
-}
-
-void RowDraft::readPoint()
-{
-    const std::optional<Found> latText = find(Role::Latitude);
-    const std::optional<Found> lonText = find(Role::Longitude);
-    if (!latText && !lonText)
-        return;
-    if (!latText || !lonText) {
-        const auto &missing = m_columns[static_cast<std::size_t>(latText ? Role::Longitude : Role::Latitude)];
-        const std::size_t there = latText ? latText->column : lonText->column;
-        refuse(missing.empty() ? there : missing.front(),
-               TablesText::tr("A place needs both its latitude and its longitude: add the one that is missing"));
-        return;
-    }
-    const std::optional<double> lat = decimalFrom(latText->text);
-    const std::optional<double> lon = decimalFrom(lonText->text);
-    if (!lat || !lon) {
-        refuse(lat ? lonText->column : latText->column,
-               TablesText::tr("This is no number of degrees: write it like 39.5077"));
-        return;
-    }
-    const bool isSwapped = std::abs(*lat) > 90 && std::abs(*lat) <= 180 && std::abs(*lon) <= 90;
-    if (isSwapped) {
-        refuse(latText->column,
-               TablesText::tr("No latitude is beyond 90 degrees: latitude and longitude seem to be swapped"));
-    } else if (std::abs(*lat) > 90 || std::abs(*lon) > 180) {
-        refuse(std::abs(*lat) > 90 ? latText->column : lonText->column,
-               TablesText::tr("This is not on the earth: a latitude is from −90 to 90, a longitude from −180 to 180"));
-    } else {
-        row.point = LonLat{*lon, *lat};
-    }
-}
-
-void RowDraft::readPrecision()
-{
-    const PlaceCode *place = &m_plan.layout->otherPlace;
-    if (const std::optional<Found> code = find(Role::PlacePrecision)) {
-        const auto known = std::ranges::find_if(m_plan.layout->placeCodes,
-                                                [&](const PlaceCode &p) { return equalLetters(code->text, p.code); });
-        if (known == m_plan.layout->placeCodes.end()) {
-            refuse(code->column, TablesText::tr("This is no code for how closely the place is known"));
-            return;
-        }
-        place = &*known;
-    }
-    row.precision = place->precision;
-    row.radiusMetres = place->radiusMetres;
+    const TimePrecision length = precisionOf(end - day);
+    row.time = TimeSpan{day, end, isCoded ? std::max(precision, length) : length};
 }
 
 std::optional<qint64> RowDraft::readCount(Role role)
@@ -313,7 +263,7 @@ void RowDraft::readLosses()
 void RowDraft::readNames()
 {
     for (const std::size_t column : m_columns[static_cast<std::size_t>(Role::Actors)])
-        addParts(actors, m_cells[column], ";");
+        addParts(actors, m_cells[column], ";\n");
     for (const std::size_t column : m_columns[static_cast<std::size_t>(Role::Tags)])
         addParts(tags, m_cells[column], m_plan.layout->tagMarks);
 }
@@ -326,7 +276,7 @@ void RowDraft::readSources()
     };
     m_names.clear();
     for (const std::size_t column : m_columns[static_cast<std::size_t>(Role::Sources)])
-        addParts(m_names, m_cells[column], ";");
+        addParts(m_names, m_cells[column], ";\n");
     std::ranges::for_each(m_names, add);
     m_names.clear();
     for (const std::size_t column : m_columns[static_cast<std::size_t>(Role::Links)])

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "domain/incidentsource.h"
+#include "tables/cells.h"
 #include "tables/layout.h"
 
 #include <array>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +30,7 @@ struct RowSource
     std::string_view publisher;
     std::string_view words;
     std::string_view speaker;
+    Stance stance = Stance::Reports;
 };
 
 /// A row on its way from cells to an incident. Made once and used for all rows; texts are views of the cells.
@@ -48,6 +51,8 @@ public:
     std::string title; ///< Empty: made from the kind and the place.
     std::string_view words;
 
+    /// @p text in UTF-8, until the next row.
+    [[nodiscard]] std::string_view keep(const QString &text) { return m_kept.emplace_back(text.toStdString()); }
     /// The first cell of @p role that is not empty, trimmed.
     [[nodiscard]] std::string_view cell(Role role) const;
     /// The cell of the layout's extra column number @p index, trimmed; empty if the file has none.
@@ -68,9 +73,15 @@ private:
     void refuse(std::size_t column, const QString &reason);
     void readKind();
     void readTime();
+    [[nodiscard]] std::optional<CellDate> readDate(const Found &text);
     void readEnd(std::chrono::sys_days day, TimePrecision precision, bool isCoded);
     void readPlace();
-    void readPoint();
+    void readPosition();
+    void readLatLon(const Found &text);
+    void readDegrees(const Found &latitude, std::string_view latitudeText, const Found &longitude,
+                     std::string_view longitudeText);
+    void readShape(const Found &text);
+    [[nodiscard]] bool refuseOffEarth(LonLat at, std::size_t latitudeColumn, std::size_t longitudeColumn);
     void readPrecision();
     void readLosses();
     [[nodiscard]] std::optional<qint64> readCount(Role role);
@@ -83,6 +94,8 @@ private:
     std::array<std::vector<std::size_t>, roleCount> m_columns; ///< Of each role.
     std::span<const std::string_view> m_cells;
     std::vector<std::string_view> m_names;
+    std::deque<std::string> m_kept;
+    Geometry m_shape; ///< What row.geometry points to.
     std::optional<RowProblem> m_problem;
 };
 

@@ -41,11 +41,26 @@ bool isUntidy(char c)
     return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
 }
 
+/// “line 3” or “lines 3–17”.
+QString rangeText(RowUnit unit, qint64 first, qint64 last)
+{
+    const bool isOne = first == last;
+    const QString range = isOne ? QString::number(first) : QStringLiteral("%1–%2").arg(first).arg(last);
+    switch (unit) {
+    case RowUnit::Line: return (isOne ? TablesText::tr("line %1") : TablesText::tr("lines %1")).arg(range);
+    case RowUnit::Row: return (isOne ? TablesText::tr("row %1") : TablesText::tr("rows %1")).arg(range);
+    case RowUnit::Feature: return (isOne ? TablesText::tr("feature %1") : TablesText::tr("features %1")).arg(range);
+    case RowUnit::Entry: return (isOne ? TablesText::tr("entry %1") : TablesText::tr("entries %1")).arg(range);
+    }
+    return range;
+}
+
 } // namespace
 
-SourceTexts::SourceTexts(QString dataSet, QString fileName)
+SourceTexts::SourceTexts(QString dataSet, QString fileName, RowUnit unit)
     : m_dataSet(std::move(dataSet))
     , m_fileName(std::move(fileName))
+    , m_unit(unit)
     , m_now(utcFromDateTime(QDateTime::currentDateTimeUtc()))
 {
 }
@@ -118,10 +133,8 @@ void SourceTexts::close(const std::string &publisher, Open open)
     document.id = DocumentId{open.id};
     document.publisher = QString::fromStdString(publisher);
     document.author = m_dataSet == document.publisher ? QString() : m_dataSet;
-    document.title = TablesText::tr("%1 in %2, lines %3–%4")
-                         .arg(document.publisher, m_fileName)
-                         .arg(open.firstLine)
-                         .arg(open.lastLine);
+    document.title = TablesText::tr("%1 in %2, %3")
+                         .arg(document.publisher, m_fileName, rangeText(m_unit, open.firstLine, open.lastLine));
     document.fileName = m_fileName;
     document.mediaType = QStringLiteral("text/plain");
     document.retrieved = m_now;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/incidentsource.h"
+#include "tables/tablepart.h"
 
 #include <QString>
 
@@ -19,8 +20,8 @@ namespace dateline
 class SourceTexts
 {
 public:
-    /// @param dataSet who wrote the words. @param fileName where they stand.
-    SourceTexts(QString dataSet, QString fileName);
+    /// @param dataSet who wrote the words. @param fileName where they stand. @param unit what its rows are called.
+    SourceTexts(QString dataSet, QString fileName, RowUnit unit);
 
     /// Adds @p words of the row in @p line to what is kept of @p publisher.
     ///
@@ -49,6 +50,7 @@ private:
 
     QString m_dataSet;
     QString m_fileName;
+    RowUnit m_unit;
     UtcMinute m_now;
     std::unordered_map<std::string, Open> m_open; ///< By publisher.
     std::size_t m_openBytes = 0;

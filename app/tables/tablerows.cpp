@@ -27,12 +27,13 @@ TableRows::TableRows(TableFile &file, FailureLog &failures, bool withSources, st
     , m_withSources(withSources)
     , m_edits(std::move(edits))
     , m_draft(file.plan(), m_countries)
-    , m_texts(QString::fromUtf8(file.plan().layout->name), file.name())
+    , m_dataSet(file.dataSet())
+    , m_texts(QString::fromUtf8(m_dataSet), file.name(), file.unit())
     , m_attributesBegin("{\"data_set\":")
 {
     const ColumnPlan &plan = file.plan();
     m_idColumn = static_cast<std::size_t>(std::ranges::find(plan.roles, Role::Id) - plan.roles.begin());
-    appendJson(m_attributesBegin, plan.layout->name);
+    appendJson(m_attributesBegin, viewOf(m_dataSet));
     for (std::size_t i = 0; i < plan.roles.size(); ++i) {
         const Role role = plan.roles[i];
         QByteArray begin(",");
@@ -52,14 +53,30 @@ void TableRows::passOver(std::span<const QByteArray> ids)
         static_cast<void>(m_known.add(viewOf(id)));
 }
 
+/// Whether all cells but those that say why the row failed before are empty.
+bool TableRows::isEmptyRow(std::span<const std::string_view> cells) const
+{
+    const std::vector<Role> &roles = m_file.plan().roles;
+    if (cells.size() < roles.size())
+        return false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if ((i >= roles.size() || roles[i] != Role::Dropped) && !trimmed(cells[i]).empty())
+            return false;
+    }
+    return true;
+}
+
 /// Goes to the next record that the case does not have.
 bool TableRows::nextRecord()
 {
     while (m_file.rows().next()) {
         m_bytesRead = m_file.bytesRead();
         const std::span<const std::string_view> cells = m_file.rows().cells();
-        const bool isKnown = !m_known.isEmpty() && !m_file.rows().refusal() && m_idColumn < cells.size()
-            && m_known.has(trimmed(cells[m_idColumn]));
+        // Spreadsheets write them down to the last row that was ever used.
+        if (!m_file.rows().refusal() && isEmptyRow(cells))
+            continue;
+        const bool isKnown = !m_known.isEmpty() && !m_file.rows().refusal() && !m_file.rows().isProblem()
+            && m_idColumn < cells.size() && m_known.has(trimmed(cells[m_idColumn]));
         if (!isKnown)
             return true;
         ++m_passed;
@@ -79,6 +96,11 @@ std::optional<Result<IncidentRow>> TableRows::next()
     const std::span<const std::string_view> cells = m_file.rows().cells();
     if (const std::optional<Error> &refusal = m_file.rows().refusal())
         return std::unexpected(refuse({{}, {}, refusal->message}, {}));
+    if (m_file.rows().isProblem()) {
+        if (cells.size() != 3)
+            return std::unexpected(refuse({{}, {}, TablesText::tr("It cannot be read")}, {}));
+        return std::unexpected(refuse({textFrom(cells[0]), textFrom(cells[1]), textFrom(cells[2])}, {}));
+    }
     if (std::optional<RowProblem> problem = read(cells))
         return std::unexpected(refuse(std::move(*problem), cells));
     return m_draft.row;
@@ -88,22 +110,37 @@ std::optional<RowProblem> TableRows::read(std::span<const std::string_view> cell
 {
     if (std::optional<RowProblem> problem = checkCells(cells))
         return problem;
-    const std::span<const std::string_view> known = cells.first(m_file.plan().names.size());
+    const bool isOwn = m_file.plan().layout->isOwn;
+    const std::span<const std::string_view> record = cells.first(m_file.plan().names.size());
+    const std::span<const std::string_view> known = isOwn ? defused(record) : record;
     if (std::optional<RowProblem> problem = m_draft.read(known))
         return problem;
     IncidentRow &row = m_draft.row;
     row.number = m_file.rows().line();
-    if (!row.dataSetId.empty() && !m_seen.add(row.dataSetId)) {
+    // Rows of an own layout may be of several data sets.
+    if (!isOwn && !row.dataSetId.empty() && !m_seen.add(row.dataSetId)) {
         return RowProblem{{},
                           textFrom(row.dataSetId),
                           TablesText::tr("Another row of this file has the same id: take one of them out")};
     }
-    writeAttributes(known);
+    if (!isOwn)
+        writeAttributes(known);
     if (m_withSources)
         quote();
     else if (row.notes.empty())
         row.notes = m_draft.words;
     return std::nullopt;
+}
+
+std::span<const std::string_view> TableRows::defused(std::span<const std::string_view> cells)
+{
+    m_cells.assign(cells.begin(), cells.end());
+    for (std::string_view &cell : m_cells) {
+        const std::size_t first = cell.starts_with('\'') ? cell.find_first_not_of('\'') : std::string_view::npos;
+        if (first != std::string_view::npos && std::string_view("=+-@\t\r").contains(cell[first]))
+            cell.remove_prefix(1);
+    }
+    return m_cells;
 }
 
 std::optional<RowProblem> TableRows::checkCells(std::span<const std::string_view> cells) const
@@ -152,13 +189,15 @@ void TableRows::quote()
     m_quotes.clear();
     const auto add = [this](const RowSource &source) {
         const QuoteRow words = m_texts.add(source.publisher, source.words, source.speaker, m_draft.row.number);
-        if (!words.exact.empty())
-            m_quotes.push_back(words);
+        if (words.exact.empty())
+            return;
+        m_quotes.push_back(words);
+        m_quotes.back().stance = source.stance;
     };
     std::ranges::for_each(m_draft.sources, add);
     // Without a source of its own a row is what the data set says.
     if (m_quotes.empty() && !m_draft.words.empty())
-        add({m_file.plan().layout->name, m_draft.words, {}});
+        add({viewOf(m_dataSet), m_draft.words, {}});
     m_draft.row.quotes = m_quotes;
 }
 

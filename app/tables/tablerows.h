@@ -16,6 +16,9 @@ namespace dateline
 {
 
 /// The rows of a TableFile as incidents, with the words that they rest on.
+///
+/// Of an own layout (Layout::isOwn), the apostrophe goes that kept a cell from being a formula, and attributes stay as
+/// they were.
 class TableRows final : public IncidentSource
 {
 public:
@@ -46,6 +49,8 @@ private:
     [[nodiscard]] std::optional<RowProblem> checkCells(std::span<const std::string_view> cells) const;
     [[nodiscard]] Error refuse(RowProblem problem, std::span<const std::string_view> cells);
     [[nodiscard]] bool nextRecord();
+    [[nodiscard]] std::span<const std::string_view> defused(std::span<const std::string_view> cells);
+    [[nodiscard]] bool isEmptyRow(std::span<const std::string_view> cells) const;
     void writeAttributes(std::span<const std::string_view> cells);
     void quote();
 
@@ -58,12 +63,14 @@ private:
     std::size_t m_idColumn = 0; ///< Past the end if there is none.
     SeenIds m_seen;
     SeenIds m_known; ///< In the case before.
+    QByteArray m_dataSet;
     SourceTexts m_texts;
     std::vector<Attribute> m_rest; ///< What is kept as it is.
     std::vector<Attribute> m_counts; ///< What is kept as it is where a loss of low and high does not hold it.
     QByteArray m_attributesBegin;
     QByteArray m_attributes;
     std::vector<QuoteRow> m_quotes;
+    std::vector<std::string_view> m_cells; ///< Of a row of an own layout.
     bool m_ended = false;
     std::atomic<qint64> m_bytesRead = 0;
     std::atomic<qint64> m_failed = 0;

@@ -1,17 +1,13 @@
 // What a million incidents cost. Makes its input itself, in a folder that goes in the end (TMPDIR says where):
 // a CSV of the ACLED shape, and a case of 1,000,000 incidents with 2,000,000 quotes of 20,000 documents.
 
-#include "acledrows.h"
 #include "bigcase.h"
 #include "casefile/case.h"
-#include "measured.h"
+#include "ogr2ogr.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QProcess>
-
-#include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <memory>
@@ -23,68 +19,21 @@ using namespace dateline;
 namespace
 {
 
-void removeCase(const QString &path)
-{
-    for (const char *ending : {"", "-wal", "-shm", "-journal", "-lock"})
-        QFile::remove(path + QLatin1StringView(ending));
-}
+const QString geoPackage = QStringLiteral("GPKG");
 
-QString acledCsv()
-{
-    static const QString path = [] {
-        QFile file(fileIn("acled.csv"));
-        if (!file.exists()) {
-            if (!file.open(QIODevice::WriteOnly))
-                std::exit(EXIT_FAILURE);
-            writeAcledShape(file, rowCount);
-            file.close();
-        }
-        std::printf("input: %d rows of 31 columns, %.0f MB of CSV\n", rowCount, static_cast<double>(file.size()) / 1e6);
-        return file.fileName();
-    }();
-    return path;
-}
-
-// How long each ogr2ogr of this run took, to compare with.
-std::vector<double> &ogrSeconds()
-{
-    static std::vector<double> seconds;
-    return seconds;
-}
-
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values.empty() ? 0 : values[values.size() / 2];
-}
-
-// CSV to GeoPackage by GDAL's own tool, as its users would.
+// CSV to GeoPackage.
 void ogr2ogr(benchmark::State &state)
 {
-    const QString csv = acledCsv();
     const QString out = fileIn("ogr.gpkg");
-    for (auto _ : state) {
-        QFile::remove(out);
-        QElapsedTimer timer;
-        timer.start();
-        QProcess process;
-        process.start(QStringLiteral("ogr2ogr"),
-                      {QStringLiteral("-f"), QStringLiteral("GPKG"), out, csv, QStringLiteral("-oo"),
-                       QStringLiteral("X_POSSIBLE_NAMES=longitude"), QStringLiteral("-oo"),
-                       QStringLiteral("Y_POSSIBLE_NAMES=latitude"), QStringLiteral("-oo"),
-                       QStringLiteral("AUTODETECT_TYPE=YES"), QStringLiteral("-oo"),
-                       QStringLiteral("KEEP_GEOM_COLUMNS=NO"), QStringLiteral("-a_srs"), QStringLiteral("EPSG:4326")});
-        if (!process.waitForFinished(-1) || process.exitCode() != 0)
-            state.SkipWithError("ogr2ogr failed");
-        ogrSeconds().push_back(static_cast<double>(timer.nsecsElapsed()) / 1e9);
-    }
+    for (auto _ : state)
+        runOgr2ogr(state, geoPackage, out, acledCsv(rowCount), acledToGeoPackage());
     state.counters["file_MB"] = static_cast<double>(QFileInfo(out).size()) / 1e6;
     QFile::remove(out);
 }
 
 void load(benchmark::State &state)
 {
-    const QString csv = acledCsv();
+    const QString csv = acledCsv(rowCount);
     const QString out = fileIn("loaded.gpkg");
     QElapsedTimer timer;
     for (auto _ : state) {
@@ -103,8 +52,8 @@ void load(benchmark::State &state)
             state.SkipWithError("rows were refused");
     }
     // Where ogr2ogr was run before, as it is unless a filter says otherwise.
-    if (!ogrSeconds().empty())
-        state.counters["times_as_fast"] = median(ogrSeconds()) * 1e9 / static_cast<double>(timer.nsecsElapsed());
+    if (const double times = timesAsFast(geoPackage, timer.nsecsElapsed()); times > 0)
+        state.counters["times_as_fast"] = times;
     state.counters["file_MB"] = static_cast<double>(QFileInfo(out).size()) / 1e6;
     state.counters["peak_MB"] = megabytes("VmHWM");
     removeCase(out);
@@ -113,7 +62,7 @@ void load(benchmark::State &state)
 /// Reading the CSV and making rows of it, without a case.
 void readCsv(benchmark::State &state)
 {
-    const QString csv = acledCsv();
+    const QString csv = acledCsv(rowCount);
     for (auto _ : state) {
         QFile file(csv);
         if (!file.open(QIODevice::ReadOnly))

@@ -19,12 +19,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (ftruncate(memory, 0) != 0 || pwrite(memory, data, size, 0) != static_cast<ssize_t>(size))
         return 0;
     for (const Layout *layout : {static_cast<const Layout *>(nullptr), layoutNamed(u"acled"), layoutNamed(u"gdelt")}) {
-        const Result<TablePreview> preview = previewOf(path, layout, 500);
-        if (!preview && preview.error().message.isEmpty())
+        const Result<std::vector<TablePreview>> previews = previewsOf(path, layout, 500);
+        if (!previews && previews.error().message.isEmpty())
             std::abort();
-        if (!preview)
+        if (!previews)
             continue;
-        for (const auto &row : preview->rows) {
+        for (const auto &row : previews->front().rows) {
             if (row ? row->title.isEmpty() || !row->attributes.startsWith(u'{') : row.error().reason.isEmpty())
                 std::abort();
         }

@@ -33,7 +33,7 @@ sed -i 's/14th of September/2022-09-14/' failed.csv
 has corrected.txt 'incidents 1'
 
 "$DATELINE" import --help >help.txt
-has help.txt acled ucdp gdelt gdelt1 geoconfirmed atlos recogito timemap
+has help.txt acled ucdp gdelt gdelt1 geoconfirmed atlos recogito timemap annotations general
 printf 'a,b\n1,2\n' >other.csv
 refuses 1 "$DATELINE" import other.csv --into case.gpkg
 refuses 1 "$DATELINE" import missing.csv --into case.gpkg

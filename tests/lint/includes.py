@@ -14,13 +14,14 @@ MAY_USE = {
     "reading": {"base", "domain", "places"},
     "evaluation": {"base", "domain", "sources", "places", "reading"},
     "casefile": {"base", "domain"},
-    "tables": {"base", "domain", "sources", "casefile"},
+    "tables": {"base", "domain", "sources", "casefile", "geo"},
     "geo": {"base", "domain"},
     "map": {"base", "domain", "geo"},
     "figure": {"base", "domain", "geo", "map"},
     "publish": {"base", "domain", "casefile", "geo", "map", "figure"},
-    "ui": {"base", "domain", "sources", "places", "reading", "casefile", "tables", "geo", "map", "figure", "publish"},
-    "cli": {"base", "domain", "sources", "places", "reading", "evaluation", "casefile", "tables", "geo", "map", "figure", "publish"},
+    "exchange": {"base", "domain", "casefile", "tables", "geo", "map", "figure", "publish"},
+    "ui": {"base", "domain", "sources", "places", "reading", "casefile", "tables", "geo", "map", "figure", "publish", "exchange"},
+    "cli": {"base", "domain", "sources", "places", "reading", "evaluation", "casefile", "tables", "geo", "map", "figure", "publish", "exchange"},
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">]', re.MULTILINE)

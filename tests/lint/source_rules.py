@@ -10,7 +10,7 @@ LONGEST = {".h": 150, ".cpp": 400, ".qml": 400}
 # What must not be written, where it may be all the same, and why not.
 FORBIDDEN = [
     (r"\b(GDALOpen|GDALOpenEx|GDALOpenShared|OGROpen|OGROpenShared|GDALDataset::Open)\s*\(", r"app/geo/dataset\w*\.cpp",
-     "GDAL opens files through app/geo/dataset.h only, which allows few drivers and no network"),
+     "GDAL opens files through app/geo/datasetopening.h only, which allows few drivers and no network"),
     (r'#\s*include\s*[<"](sqlite3\.h|QSql\w*|QtSql\b)', r"app/(casefile|places)/.*",
      "SQL belongs to app/casefile, and to app/places for the gazetteer"),
     (r"\bsetContextProperty\b", "", "C++ reaches QML through required properties"),

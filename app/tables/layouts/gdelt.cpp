@@ -177,35 +177,25 @@ void completeGdelt(RowDraft &draft)
         draft.sources.push_back({publisher, draft.words, {}});
 }
 
-constexpr auto gdeltCitation = "Data: The GDELT Project, gdeltproject.org";
-constexpr auto gdeltTerms = "GDELT asks to be named with a link to gdeltproject.org";
+constexpr Layout gdeltLayoutWith(QLatin1StringView key, const char *name, std::span<const LayoutColumn> columns)
+{
+    return {
+        .key = key,
+        .name = name,
+        .columns = columns,
+        .headless = columns.size(),
+        .extras = gdeltExtras,
+        .placeCodes = gdeltPlaces,
+        .otherPlace = {{}, LocationPrecision::Country, 300000},
+        .complete = completeGdelt,
+        .citation = "Data: The GDELT Project, gdeltproject.org",
+        .terms = "GDELT asks to be named with a link to gdeltproject.org",
+    };
+}
 
 } // namespace
 
-const Layout gdeltLayout{
-    .key = QLatin1StringView("gdelt"),
-    .name = "GDELT 2.0",
-    .columns = gdeltColumns,
-    .headless = gdeltHeadless,
-    .extras = gdeltExtras,
-    .placeCodes = gdeltPlaces,
-    .otherPlace = {{}, LocationPrecision::Country, 300000},
-    .complete = completeGdelt,
-    .citation = gdeltCitation,
-    .terms = gdeltTerms,
-};
-
-const Layout gdeltOneLayout{
-    .key = QLatin1StringView("gdelt1"),
-    .name = "GDELT 1.0",
-    .columns = gdeltOneColumns,
-    .headless = gdeltOneHeadless,
-    .extras = gdeltExtras,
-    .placeCodes = gdeltPlaces,
-    .otherPlace = {{}, LocationPrecision::Country, 300000},
-    .complete = completeGdelt,
-    .citation = gdeltCitation,
-    .terms = gdeltTerms,
-};
+const Layout gdeltLayout = gdeltLayoutWith(QLatin1StringView("gdelt"), "GDELT 2.0", gdeltColumns);
+const Layout gdeltOneLayout = gdeltLayoutWith(QLatin1StringView("gdelt1"), "GDELT 1.0", gdeltOneColumns);
 
 } // namespace dateline

@@ -22,6 +22,29 @@ constexpr std::array geoConfirmedColumns{
     LayoutColumn{"id", Role::Id},
 };
 
+// What its map was read from before, as JSON.
+constexpr std::array geoConfirmedOldColumns{
+    LayoutColumn{"id", Role::Id},
+    LayoutColumn{"date", Role::Date, true},
+    LayoutColumn{"name", Role::Title},
+    LayoutColumn{"description", Role::Words, true},
+    LayoutColumn{"originalsource", Role::Links, true},
+    LayoutColumn{"geolocation", Role::Links},
+    LayoutColumn{"coordinates", Role::LatLon, true},
+};
+
+// What somebody who publishes it again makes of it, as JSON.
+constexpr std::array geoConfirmedCopyColumns{
+    LayoutColumn{"id", Role::Id},
+    LayoutColumn{"date", Role::Date, true},
+    LayoutColumn{"description", Role::Words, true},
+    LayoutColumn{"latitude", Role::Latitude, true},
+    LayoutColumn{"longitude", Role::Longitude, true},
+    LayoutColumn{"original_source", Role::Links, true},
+    LayoutColumn{"geolocation", Role::Links},
+    LayoutColumn{"plus_code", Role::Rest, true},
+};
+
 /// Its names are dates, “20 APR 2026”: the words tell more.
 void completeGeoConfirmed(RowDraft &draft)
 {
@@ -29,16 +52,25 @@ void completeGeoConfirmed(RowDraft &draft)
         draft.takeTitleFromWords();
 }
 
+constexpr Layout geoConfirmedLayoutWith(QLatin1StringView key, std::span<const LayoutColumn> columns)
+{
+    return {
+        .key = key,
+        .name = "GeoConfirmed",
+        .columns = columns,
+        // What was found on a picture is where it was found.
+        .otherPlace = {{}, LocationPrecision::Exact, 0},
+        .complete = completeGeoConfirmed,
+        .citation = "Data: GeoConfirmed, geoconfirmed.org",
+    };
+}
+
 } // namespace
 
-// What was found on a picture is where it was found.
-const Layout geoConfirmedLayout{
-    .key = QLatin1StringView("geoconfirmed"),
-    .name = "GeoConfirmed",
-    .columns = geoConfirmedColumns,
-    .otherPlace = {{}, LocationPrecision::Exact, 0},
-    .complete = completeGeoConfirmed,
-    .citation = "Data: GeoConfirmed, geoconfirmed.org",
-};
+const Layout geoConfirmedLayout = geoConfirmedLayoutWith(QLatin1StringView("geoconfirmed"), geoConfirmedColumns);
+const Layout geoConfirmedOldLayout =
+    geoConfirmedLayoutWith(QLatin1StringView("geoconfirmed-old"), geoConfirmedOldColumns);
+const Layout geoConfirmedCopyLayout =
+    geoConfirmedLayoutWith(QLatin1StringView("geoconfirmed-copy"), geoConfirmedCopyColumns);
 
 } // namespace dateline

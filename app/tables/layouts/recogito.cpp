@@ -1,3 +1,4 @@
+#include "tables/cells.h"
 #include "tables/layouts/layouts.h"
 #include "tables/rowdraft.h"
 
@@ -26,6 +27,16 @@ constexpr std::array recogitoColumns{
 enum RecogitoExtra : std::size_t { RecogitoFile };
 constexpr std::array<std::string_view, 1> recogitoExtras{"file"};
 
+// Its places as GeoJSON: what was annotated comes together under each place.
+constexpr std::array recogitoMapColumns{
+    LayoutColumn{"id", Role::Id},
+    LayoutColumn{"titles", Role::Place, true},
+    LayoutColumn{"quotes", Role::Words, true},
+    LayoutColumn{"uris", Role::Rest, true},
+    LayoutColumn{"tags", Role::Tags},
+    LayoutColumn{"comments", Role::Notes},
+};
+
 /// The words stand in the text that was annotated.
 void completeRecogito(RowDraft &draft)
 {
@@ -36,6 +47,14 @@ void completeRecogito(RowDraft &draft)
         draft.sources.push_back({draft.extra(RecogitoFile), draft.words, {}});
 }
 
+void completeRecogitoMap(RowDraft &draft)
+{
+    // A place of several names has the first.
+    draft.row.place = trimmed(draft.row.place.substr(0, draft.row.place.find('\n')));
+    if (!draft.words.empty())
+        draft.takeTitleFromWords();
+}
+
 } // namespace
 
 // A gazetteer's point stands for a whole settlement.
@@ -44,9 +63,19 @@ const Layout recogitoLayout{
     .name = "Recogito",
     .columns = recogitoColumns,
     .extras = recogitoExtras,
-    .tagMarks = "|,;",
+    .tagMarks = "|,;\n",
     .otherPlace = {{}, LocationPrecision::Near, 5000},
     .complete = completeRecogito,
+};
+
+const Layout recogitoMapLayout{
+    .key = QLatin1StringView("recogito-map"),
+    .name = "Recogito",
+    .columns = recogitoMapColumns,
+    .tagMarks = "|,;\n",
+    .otherPlace = {{}, LocationPrecision::Near, 5000},
+    .complete = completeRecogitoMap,
+    .byFile = true,
 };
 
 } // namespace dateline

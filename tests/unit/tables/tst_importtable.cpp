@@ -1,6 +1,6 @@
 #include "casefile/case.h"
 #include "casefile/verify.h"
-#include "tables/importtable.h"
+#include "tabletests.h"
 
 #include <QFile>
 #include <QTemporaryDir>

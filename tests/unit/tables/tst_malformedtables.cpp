@@ -1,4 +1,4 @@
-#include "tables/importtable.h"
+#include "tabletests.h"
 
 #include <QFile>
 #include <QTemporaryDir>

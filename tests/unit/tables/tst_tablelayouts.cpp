@@ -1,6 +1,6 @@
 #include "tables/cells.h"
-#include "tables/importtable.h"
 #include "tables/seenids.h"
+#include "tabletests.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -18,36 +18,6 @@ namespace
 QString dataFile(const char *name)
 {
     return QStringLiteral(TEST_DATA_DIR "/tables/") + QString::fromLatin1(name);
-}
-
-/// All that a row says, in a line: what differs is seen at once.
-QString lineOf(const Incident &incident)
-{
-    QStringList parts{incident.dataSetId, incident.title, termOf(incident.kind),
-                      incident.subKind ? termOf(*incident.subKind) : QStringLiteral("-")};
-    if (incident.when) {
-        parts.append(QStringLiteral("%1..%2 %3")
-                         .arg(isoFromUtc(incident.when->span.begin), isoFromUtc(incident.when->span.end),
-                              keyOf(incident.when->span.precision)));
-    } else {
-        parts.append(QStringLiteral("-"));
-    }
-    if (const std::optional<Where> &where = incident.where) {
-        const std::optional<LonLat> at = anchorOf(*where);
-        parts.append(QStringLiteral("%1/%2/%3 %4 %5 m")
-                         .arg(where->place, where->province, where->country, keyOf(where->precision))
-                         .arg(where->radiusMetres));
-        parts.append(at ? QStringLiteral("%1 %2").arg(at->lon).arg(at->lat) : QStringLiteral("-"));
-    } else {
-        parts.append({QStringLiteral("-"), QStringLiteral("-")});
-    }
-    parts.append(incident.actors.join(u'+'));
-    QStringList losses;
-    for (const Loss &loss : incident.losses)
-        losses.append(keyOf(loss.kind) + QStringLiteral(" ") + numbersOf(loss));
-    parts.append(losses.join(u'+'));
-    parts.append(incident.tags.join(u'+'));
-    return parts.join(QStringLiteral(" | "));
 }
 
 QString attribute(const Incident &incident, const char *name)
@@ -127,6 +97,12 @@ private Q_SLOTS:
             {QStringLiteral(" | A crater in a yard | Kind not stated | - | "
                             "2022-02-25T06:30Z..2022-02-25T06:31Z minute | Kharkiv// near 1000 m | 36.23 49.99 |  |  | "
                             "Impact")});
+        row("dateline.csv", "dateline",
+            {QStringLiteral("ARM1 | =Shelling of Goris | Explosions/Remote violence | "
+                            "Shelling/artillery/missile attack | 2022-09-12T20:05Z..2022-09-12T20:06Z minute | "
+                            "Goris/Syunik/AM near 6500 m | 46.34 39.5111 | Forces of A+Forces of B | killed 49–105 | "
+                            "night; dawn+guns"),
+             QStringLiteral(" | A valley | Battles | - | - | A valley//AM province 0 m | 44.5 40.5 |  |  | ")});
     }
     void readsEveryLayout()
     {
@@ -147,11 +123,15 @@ private Q_SLOTS:
         // The data rows above, by the layouts that they name.
         QSet<QString> tested;
         for (const char *file : {"acled.csv", "ucdp.csv", "gdelt.export.CSV", "gdelt1.export.CSV", "geoconfirmed.csv",
-                                 "atlos.csv", "recogito.csv", "timemap.csv", "timemap-events.csv"}) {
+                                 "atlos.csv", "recogito.csv", "timemap.csv", "timemap-events.csv", "dateline.csv"}) {
             const Result<TablePreview> preview = previewOf(dataFile(file), nullptr, 1);
             QVERIFY(preview);
             tested.insert(preview->layout->key);
         }
+        // Those of tst_foreigntables, which come in maps and JSON.
+        for (const char *key :
+             {"general", "recogito-map", "annotations", "timemap-download", "geoconfirmed-old", "geoconfirmed-copy"})
+            tested.insert(QString::fromLatin1(key));
         QCOMPARE(tested.size(), static_cast<qsizetype>(layouts().size()));
     }
 
@@ -229,7 +209,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << QStringLiteral("is empty");
         QTest::newRow("another table") << QByteArray("a,b\n1,2\n")
                                        << QStringLiteral("no data set that is known (a, b)");
-        QTest::newRow("a workbook") << QByteArray("PK\x03\x04xxxx") << QStringLiteral("is packed");
+        QTest::newRow("a cut workbook") << QByteArray("PK\x03\x04xxxx") << QStringLiteral("is damaged or cut off");
         QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0", 24) + QByteArray(200, '\0')
                                    << QStringLiteral("no table");
     }
@@ -309,8 +289,15 @@ private Q_SLOTS:
         row("4.5.2022", true, "2022-05-04");
         row("2022-10-10T16:20:00", false, "2022-10-10 980");
         row("2022-10-10 4:20 PM", false, "2022-10-10 980");
+        row("2022-10-10T16:20:00+04:00", false, "2022-10-10 740");
+        row("2022-10-10 01:20-0330", false, "2022-10-10 290");
+        row("2022-10-10T01:20:00.000+04", false, "2022-10-09 1280");
+        row("2022-10-10T16:20:00+00:00", false, "2022-10-10 980");
+        row("2022-09", false, "2022-09-01 month");
+        row("1945", false, "1945-01-01 year");
         for (const char *none : {"", "2022-02-30", "13/13/2022", "1561234567890", "0000-01-01", "September",
-                                 "13 Foo 2022", "2022-09-13x", "2022-09-13T25:00", "22-9-13", "-5", "1e9"})
+                                 "13 Foo 2022", "2022-09-13x", "2022-09-13T25:00", "22-9-13", "-5", "1e9", "2022-13",
+                                 "2022-1", "2022-10-10T16:20+15:00", "2022-10-10T16:20+4:00"})
             row(none, false, "");
     }
     void readsDates()
@@ -325,6 +312,8 @@ private Q_SLOTS:
         QString line = isoFromUtc(found->day).first(10);
         if (found->minute)
             line += QStringLiteral(" %1").arg(found->minute->count());
+        if (found->precision != TimePrecision::Day)
+            line += u' ' + keyOf(found->precision);
         QCOMPARE(line, date);
     }
 

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dateline
+{
+
+/// What a map file is, as its first bytes tell.
+enum class MapFormat : std::uint8_t { GeoPackage, Shapefile, FlatGeobuf, GeoJson, GeoJsonLines, Kml, Gpx };
+
+/// A file that lies in memory, with the name that its kind goes by.
+struct MapBytes
+{
+    QString name;
+    QByteArray bytes;
+};
+
+/// One feature of a map file.
+struct MapFeature
+{
+    std::vector<std::string>
+        cells; ///< As text in UTF-8, one for each field; times in UTC, each part of a list in a line.
+    std::string shape; ///< Well-known text in degrees of WGS 84; empty if it has none.
+    std::string problem; ///< Why its shape cannot be given, in one sentence; empty if it can.
+    QByteArray json; ///< All that a GeoJSON file says of it; empty for other formats.
+};
+
+/// A map file that others made, opened closed: only the driver of its format, no network, and no files beside it but a
+/// shapefile's own.
+///
+/// For a process of its own with little memory: what opens these files is large, and some read all of them at once.
+class MapFile
+{
+public:
+    /// @param name what errors call the file. Errors: Malformed.
+    [[nodiscard]] static Result<MapFile> open(const QString &path, MapFormat format, const QString &name);
+    /// The first of @p files, which the others belong to.
+    [[nodiscard]] static Result<MapFile> open(std::vector<MapBytes> files, MapFormat format, const QString &name);
+
+    MapFile(MapFile &&) noexcept;
+    MapFile &operator=(MapFile &&) noexcept;
+    ~MapFile();
+
+    [[nodiscard]] int layerCount() const;
+    [[nodiscard]] QString layerName(int layer) const;
+    /// The names of a layer's columns.
+    [[nodiscard]] QStringList fields(int layer) const;
+    /// Hands every feature of @p layer to @p take until that says false.
+    ///
+    /// Errors: Unsupported for a layer whose positions cannot be told as degrees; Malformed where it cannot be read on.
+    [[nodiscard]] Result<void> forEach(int layer, const std::function<bool(MapFeature &)> &take) const;
+
+private:
+    struct Data;
+    explicit MapFile(std::shared_ptr<Data> data);
+    std::shared_ptr<Data> m_data;
+};
+
+} // namespace dateline

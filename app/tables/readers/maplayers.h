@@ -1,0 +1,14 @@
+#pragma once
+
+#include "geo/mapfile.h"
+#include "tables/readers/foreigntable.h"
+
+namespace dateline
+{
+
+/// The layers of @p map as tables, each with its shapes in a column “wkt_geom”.
+///
+/// A globe's folders and a receiver's points and tracks are one table.
+[[nodiscard]] ForeignTables tablesOfLayers(MapFile map, MapFormat format);
+
+} // namespace dateline
