@@ -24,6 +24,8 @@ Item {
     readonly property Action compareClaims: compareClaimsAction
     readonly property Action removeIncident: removeIncidentAction
     readonly property Action makeFigure: makeFigureAction
+    readonly property Action importData: importDataAction
+    readonly property Action exportData: exportDataAction
     readonly property Action bookmarkView: bookmarkViewAction
     readonly property Action editBookmarks: editBookmarksAction
     readonly property Action quit: quitAction
@@ -180,6 +182,22 @@ Item {
         shortcut: "Ctrl+E"
         enabled: root.session.hasCase && root.session.baseMap.ready
         onTriggered: root.session.figure.start()
+    }
+    Action {
+        id: importDataAction
+
+        text: qsTr("&Import data…")
+        shortcut: "Ctrl+Shift+I"
+        enabled: root.session.hasCase && !root.session.readOnly
+        onTriggered: root.session.dataImport.ask()
+    }
+    Action {
+        id: exportDataAction
+
+        text: qsTr("E&xport data…")
+        shortcut: "Ctrl+Shift+E"
+        enabled: root.session.hasCase
+        onTriggered: root.session.dataExport.start()
     }
     Action {
         id: bookmarkViewAction

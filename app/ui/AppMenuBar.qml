@@ -60,6 +60,9 @@ MenuBar {
         AppMenuItem { action: root.actions.addFolder }
         AppMenuItem { action: root.actions.pasteDocument }
         AppMenuItem { action: root.actions.replaceDocument }
+        AppMenuLine {}
+        AppMenuItem { action: root.actions.importData }
+        AppMenuItem { action: root.actions.exportData }
         AppMenuItem { action: root.actions.makeFigure }
         AppMenuLine {}
         AppMenuItem { action: root.actions.ownPlaces }

@@ -47,6 +47,18 @@ Item {
         (report.item as FileDialog).currentFile = root.session.history.check.suggestedFile;
         (report.item as FileDialog).open();
     }
+    function askData(): void {
+        dataFile.active = true;
+        (dataFile.item as FileDialog).open();
+    }
+    function askFailedRows(): void {
+        failedRows.active = true;
+        (failedRows.item as FileDialog).open();
+    }
+    function askExport(): void {
+        exported.active = true;
+        (exported.item as FileDialog).open();
+    }
     function askFigure(): void {
         figure.active = true;
         (figure.item as FileDialog).open();
@@ -158,6 +170,41 @@ Item {
             nameFilters: [qsTr("Texts (*.txt)")]
             defaultSuffix: "txt"
             onAccepted: root.session.history.check.save(selectedFile)
+        }
+    }
+    Loader {
+        id: dataFile
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Import data")
+            nameFilters: [qsTr("Tables and maps (*.csv *.tsv *.tab *.xlsx *.ods *.zip *.geojson *.geojsonl *.json *.jsonld *.kml *.kmz *.gpx *.gpkg *.shp *.fgb)"),
+                qsTr("All files (*)")]
+            onAccepted: root.session.dataImport.take(selectedFile)
+        }
+    }
+    Loader {
+        id: failedRows
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Save the rows that did not come in")
+            fileMode: FileDialog.SaveFile
+            nameFilters: [qsTr("Tables (*.csv)")]
+            defaultSuffix: "csv"
+            onAccepted: root.session.dataImport.saveFailures(selectedFile)
+        }
+    }
+    Loader {
+        id: exported
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Export data")
+            fileMode: FileDialog.SaveFile
+            nameFilters: [root.session.dataExport.nameFilter]
+            defaultSuffix: root.session.dataExport.suffix
+            onAccepted: root.session.dataExport.save(selectedFile)
         }
     }
     Loader {

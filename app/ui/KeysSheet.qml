@@ -137,6 +137,8 @@ Sheet {
                     qsTr("Ctrl+B|Compare what each party says"),
                     qsTr("Alt+←→|Back, forward"),
                     qsTr("Ctrl+0|Show all incidents"),
+                    qsTr("Ctrl+Shift+I|Import data"),
+                    qsTr("Ctrl+Shift+E|Export data"),
                     qsTr("Ctrl+Shift+B|Bookmark this view"),
                     qsTr("Alt+1–9|Go to a bookmark"),
                     qsTr("Space|Play over time, in the timeline; a corner, when drawing a shape"),

@@ -195,6 +195,14 @@ ApplicationWindow {
         merge: root.session.merge
         files: files
     }
+    DataImportSheet {
+        data: root.session.dataImport
+        files: files
+    }
+    DataExportSheet {
+        data: root.session.dataExport
+        files: files
+    }
     BookmarkSheet {
         bookmarks: root.session.bookmarks
     }

@@ -119,7 +119,7 @@ std::optional<Changed> CaseStore::apply(const Change &change)
 
 void CaseStore::applyLater(Change change, QObject *context, std::function<void(const std::optional<Changed> &)> done)
 {
-    doLater([change = std::move(change)](Case &file) { return file.apply(change); }, context, std::move(done));
+    workLater([change = std::move(change)](Case &file) { return file.apply(change); }, context, std::move(done));
 }
 
 void CaseStore::applyLater(std::function<Result<Change>(const Case &)> make, QObject *context,
@@ -128,11 +128,11 @@ void CaseStore::applyLater(std::function<Result<Change>(const Case &)> make, QOb
     const auto work = [make = std::move(make)](Case &file) {
         return make(file).and_then([&file](const Change &change) { return file.apply(change); });
     };
-    doLater(work, context, std::move(done));
+    workLater(work, context, std::move(done));
 }
 
-void CaseStore::doLater(std::function<Result<Changed>(Case &)> work, QObject *context,
-                        std::function<void(const std::optional<Changed> &)> done)
+void CaseStore::workLater(std::function<Result<Changed>(Case &)> work, QObject *context,
+                          std::function<void(const std::optional<Changed> &)> done)
 {
     if (!m_case)
         return done(std::nullopt);
@@ -178,7 +178,7 @@ void CaseStore::undo()
     if (!m_case)
         return;
     if (m_running > 0 || m_case->undoRows() > mostRowsAtOnce)
-        doLater([](Case &file) { return file.undo(); }, this, {});
+        workLater([](Case &file) { return file.undo(); }, this, {});
     else if (m_case->undoLabel())
         publish(m_case->undo());
 }
@@ -188,7 +188,7 @@ void CaseStore::redo()
     if (!m_case)
         return;
     if (m_running > 0 || m_case->redoRows() > mostRowsAtOnce)
-        doLater([](Case &file) { return file.redo(); }, this, {});
+        workLater([](Case &file) { return file.redo(); }, this, {});
     else if (m_case->redoLabel())
         publish(m_case->redo());
 }

@@ -50,6 +50,9 @@ public:
     /// The same with what @p make, called in that thread, finds that there is to change.
     void applyLater(std::function<Result<Change>(const Case &)> make, QObject *context,
                     std::function<void(const std::optional<Changed> &)> done);
+    /// The same with @p work, called in that thread, which tells what it has changed.
+    void workLater(std::function<Result<Changed>(Case &)> work, QObject *context,
+                   std::function<void(const std::optional<Changed> &)> done);
     /// Merges the copy at @p path into the case; a failure is not told.
     [[nodiscard]] Result<Merged> merge(const QString &path, const MergeDecisions &decisions);
     /// Takes the last step back; a long one in another thread.
@@ -78,9 +81,6 @@ Q_SIGNALS:
 private:
     bool take(Result<OpenedCase> result);
     std::optional<Changed> publish(Result<Changed> result);
-    void doLater(std::function<Result<Changed>(Case &)> work, QObject *context,
-                 std::function<void(const std::optional<Changed> &)> done);
-
     void follow();
 
     std::shared_ptr<Case> m_case;
@@ -88,7 +88,7 @@ private:
     std::future<Result<OpenedCase>> m_opening;
     int m_openings = 0; // How many cases have been opened.
     int m_steps = 0; // How many steps have been told.
-    int m_running = 0; // How much of doLater() is still to be done or told.
+    int m_running = 0; // How much of workLater() is still to be done or told.
     int m_turn = 0; // Of openLater().
     int m_turnDone = 0;
     QThreadPool m_pool; // Ends before the case does.

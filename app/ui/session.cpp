@@ -15,6 +15,8 @@ Session::Session(QObject *parent)
     , m_sorting(&m_store, &m_incidents)
     , m_chosen(&m_store, &m_incidents, &m_selection)
     , m_chosenEdits(&m_store, &m_chosen, &m_selection)
+    , m_dataImport(&m_store)
+    , m_dataExport(&m_store, &m_incidents, &m_chosen)
 {
     m_review.reading()->setArea([this] { return extentOf(m_incidents.columns()); });
     connect(&m_store, &CaseStore::failed, this, &Session::say);
@@ -22,6 +24,7 @@ Session::Session(QObject *parent)
     connect(&m_store, &CaseStore::openingChanged, this, &Session::openingChanged);
     connect(&m_baseMap, &BaseMapSource::failed, this, &Session::say);
     connect(&m_merge, &MergeModel::merged, this, &Session::say);
+    connect(&m_dataImport, &DataImport::imported, this, &Session::say);
     connect(&m_store, &CaseStore::opened, this, [this] {
         m_veil.forget();
         m_selection.reset();
@@ -236,6 +239,8 @@ void Session::openSample()
 void Session::takeFiles(const QList<QUrl> &files)
 {
     const bool isOne = files.size() == 1 && !QFileInfo(files.front().toLocalFile()).isDir();
+    if (isOne && hasCase() && DataImport::isData(files.front().toLocalFile()))
+        return m_dataImport.take(files.front());
     if (isOne || !hasCase())
         return m_intake.takeFile(files.value(0));
     m_intake.cancel();

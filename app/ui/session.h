@@ -2,6 +2,8 @@
 
 #include "ui/bookmarks.h"
 #include "ui/chosenedits.h"
+#include "ui/dataexport.h"
+#include "ui/dataimport.h"
 #include "ui/listsorting.h"
 #include "ui/sessionparts.h"
 
@@ -29,6 +31,8 @@ class Session : public SessionParts
     Q_PROPERTY(dateline::ListSorting *sorting READ sorting CONSTANT)
     Q_PROPERTY(dateline::ChosenIncidents *chosen READ chosen CONSTANT)
     Q_PROPERTY(dateline::ChosenEdits *chosenEdits READ chosenEdits CONSTANT)
+    Q_PROPERTY(dateline::DataImport *dataImport READ dataImport CONSTANT)
+    Q_PROPERTY(dateline::DataExport *dataExport READ dataExport CONSTANT)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(QString libraries READ libraries CONSTANT)
@@ -50,6 +54,8 @@ public:
     [[nodiscard]] ListSorting *sorting() { return &m_sorting; }
     [[nodiscard]] ChosenIncidents *chosen() { return &m_chosen; }
     [[nodiscard]] ChosenEdits *chosenEdits() { return &m_chosenEdits; }
+    [[nodiscard]] DataImport *dataImport() { return &m_dataImport; }
+    [[nodiscard]] DataExport *dataExport() { return &m_dataExport; }
     [[nodiscard]] QString notice() const { return m_notice; } ///< One sentence; empty if there is nothing to say.
     [[nodiscard]] QString version() const;
     [[nodiscard]] QString libraries() const;
@@ -59,7 +65,7 @@ public:
     /// Shows that case, or the user's copy of the sample case if none was asked for and there is no last one.
     void finishOpening();
 
-    /// Takes one file in with a form for what it does not say, several or folders in a row.
+    /// Takes one document in with a form for what it does not say, several or folders in a row, and a table or map as data.
     Q_INVOKABLE void takeFiles(const QList<QUrl> &files);
     Q_INVOKABLE void openFile(const QUrl &file);
     Q_INVOKABLE void openPath(const QString &path);
@@ -103,6 +109,8 @@ private:
     ListSorting m_sorting;
     ChosenIncidents m_chosen;
     ChosenEdits m_chosenEdits;
+    DataImport m_dataImport;
+    DataExport m_dataExport;
     QString m_notice;
     LonLat m_shownPlace; ///< Of the proposal that the map was brought to last.
     bool m_reviewing = false;

@@ -1,0 +1,168 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+
+/** “Import data”: what is in a file, and what became of its rows. */
+Sheet {
+    id: root
+
+    required property DataImport data
+    required property Files files
+    readonly property int state: root.data.state
+
+    objectName: "dataImportSheet"
+    heading: qsTr("Import data")
+    width: Math.min(760, root.parent ? root.parent.width - 64 : 760)
+    closePolicy: root.state === DataImport.Running ? Popup.NoAutoClose : Popup.CloseOnEscape
+    onClosed: root.data.close()
+
+    Connections {
+        target: root.data
+
+        function onChanged(): void {
+            if (root.data.state !== DataImport.Closed)
+                root.open()
+            else
+                root.close()
+        }
+        function onFileWanted(): void {
+            root.files.askData()
+        }
+    }
+
+    contentItem: ColumnLayout {
+        spacing: 12
+
+        Words {
+            text: root.data.fileName
+            muted: true
+            elide: Text.ElideMiddle
+            maximumLineCount: 1
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            visible: root.state === DataImport.Looking
+            spacing: 12
+            Layout.preferredHeight: 80
+
+            BusyIndicator {
+                implicitWidth: 32
+                implicitHeight: 32
+                palette.dark: root.palette.accent
+            }
+            Words {
+                text: qsTr("Looking what is in it…")
+            }
+        }
+        Words {
+            objectName: "importFound"
+            visible: root.state === DataImport.Ready
+            text: root.data.found
+            font.pixelSize: 16
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        Words {
+            visible: root.state === DataImport.Ready
+            text: qsTr("The first rows, as they come in")
+            muted: true
+            font.pixelSize: 12
+            Layout.fillWidth: true
+        }
+        LineList {
+            objectName: "importRows"
+            visible: root.state === DataImport.Ready
+            name: qsTr("The first rows, as they come in")
+            lines: root.data.rows
+            Layout.fillWidth: true
+        }
+        Tick {
+            objectName: "importWithSources"
+            visible: root.state === DataImport.Ready
+            words: qsTr("Keep the words of the rows as sources that the incidents quote; else they are notes")
+            checked: root.data.withSources
+            onToggled: root.data.withSources = checked
+            Layout.fillWidth: true
+        }
+        Words {
+            visible: root.state === DataImport.Ready && text.length > 0
+            text: root.data.terms
+            muted: true
+            font.pixelSize: 12
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        Words {
+            objectName: "importSummary"
+            visible: text.length > 0
+            text: root.data.summary
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        ProgressLine {
+            visible: root.state === DataImport.Running && root.data.progress >= 0
+            name: root.data.summary
+            progress: Math.max(0, root.data.progress)
+            Layout.fillWidth: true
+        }
+        Words {
+            visible: root.state === DataImport.Done && root.data.failures.length > 0
+            text: qsTr("Rows that did not come in")
+            font.weight: Font.DemiBold
+            Layout.topMargin: 4
+        }
+        LineList {
+            objectName: "importFailures"
+            visible: root.state === DataImport.Done && root.data.failures.length > 0
+            name: qsTr("Rows that did not come in, and why")
+            lines: root.data.failures
+            Layout.fillWidth: true
+        }
+        Words {
+            objectName: "importProblem"
+            visible: text.length > 0
+            text: root.data.problem
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: 8
+            Layout.fillWidth: true
+            Layout.topMargin: 8
+
+            PushButton {
+                objectName: "saveFailuresButton"
+                visible: root.state === DataImport.Done && root.data.failures.length > 0
+                quiet: true
+                leftPadding: 0
+                text: qsTr("Save these rows to correct them…")
+                onClicked: root.files.askFailedRows()
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            PushButton {
+                objectName: "importStop"
+                visible: root.state === DataImport.Running
+                text: qsTr("Stop")
+                onClicked: root.data.stop()
+            }
+            PushButton {
+                visible: root.state !== DataImport.Running
+                text: root.state === DataImport.Ready || root.state === DataImport.Looking ? qsTr("Cancel") : qsTr("Close")
+                onClicked: root.data.close()
+            }
+            PushButton {
+                objectName: "importButton"
+                visible: root.state === DataImport.Ready
+                text: qsTr("Import")
+                primary: true
+                onClicked: root.data.confirm()
+            }
+        }
+    }
+}

@@ -1,0 +1,326 @@
+#include "ui/dataimport.h"
+
+#include "figure/captions.h"
+#include "ui/wording.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace dateline
+{
+
+namespace
+{
+
+constexpr std::size_t mostPreviewed = 8; ///< Rows of a table.
+
+/// “Shelling near Goris · 13 September 2022 · Goris, Syunik”.
+QString rowText(const Incident &incident)
+{
+    return QStringList{incident.title, fullWhenText(incident.when), whereText(incident.where)}.join(
+        QStringLiteral(" · "));
+}
+
+/// What the step changed, as the window is told of it.
+Changed changedBy(const FileImport &done, const Case &file, std::int64_t lastDocument)
+{
+    Changed changed;
+    changed.info = true;
+    for (const TableImport &table : done.tables) {
+        for (std::int64_t id = numberOf(table.loaded.first);
+             table.loaded.accepted > 0 && id <= numberOf(table.loaded.last); ++id)
+            changed.incidents.push_back(IncidentId{id});
+    }
+    for (const DocumentSummary &document : file.documents().value_or(std::vector<DocumentSummary>())) {
+        if (numberOf(document.id) > lastDocument)
+            changed.documents.push_back(document.id);
+    }
+    return changed;
+}
+
+std::int64_t lastDocumentOf(const Case &file)
+{
+    const std::vector<DocumentSummary> all = file.documents().value_or(std::vector<DocumentSummary>());
+    return all.empty() ? 0 : numberOf(all.back().id);
+}
+
+} // namespace
+
+/// What the thread of an import and the window tell each other.
+struct DataImport::Work
+{
+    std::atomic<bool> isStopped = false;
+    std::optional<Result<FileImport>> result; ///< When all is done.
+};
+
+DataImport::DataImport(CaseStore *store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+    connect(store, &CaseStore::opened, this, &DataImport::close);
+}
+
+DataImport::~DataImport()
+{
+    if (m_work)
+        m_work->isStopped = true;
+}
+
+bool DataImport::isData(const QString &name)
+{
+    static const QStringList endings{QStringLiteral("csv"),    QStringLiteral("tsv"),     QStringLiteral("tab"),
+                                     QStringLiteral("xlsx"),   QStringLiteral("ods"),     QStringLiteral("zip"),
+                                     QStringLiteral("kml"),    QStringLiteral("kmz"),     QStringLiteral("geojson"),
+                                     QStringLiteral("gpx"),    QStringLiteral("shp"),     QStringLiteral("fgb"),
+                                     QStringLiteral("jsonld"), QStringLiteral("geojsonl")};
+    return endings.contains(QFileInfo(name).suffix().toLower());
+}
+
+QString DataImport::fileName() const
+{
+    return QFileInfo(m_path).fileName();
+}
+
+void DataImport::ask()
+{
+    if (m_store->current() && !m_store->current()->isReadOnly())
+        Q_EMIT fileWanted();
+}
+
+void DataImport::take(const QUrl &file)
+{
+    if (!m_store->current() || m_state == Running)
+        return;
+    close();
+    m_path = file.toLocalFile();
+    m_state = Looking;
+    Q_EMIT changed();
+    m_looker = std::jthread([this, run = m_run, path = m_path] {
+        auto previews = std::make_shared<Result<std::vector<TablePreview>>>(previewsOf(path, nullptr, mostPreviewed));
+        QMetaObject::invokeMethod(
+            this,
+            [this, run, previews] {
+                if (run == m_run)
+                    settlePreview(std::move(*previews));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DataImport::settlePreview(Result<std::vector<TablePreview>> previews)
+{
+    if (previews) {
+        m_previews = std::move(*previews);
+        m_state = Ready;
+    } else {
+        m_problem = previews.error().message;
+        m_state = Failed;
+    }
+    Q_EMIT changed();
+}
+
+QString DataImport::found() const
+{
+    QStringList lines;
+    for (const TablePreview &preview : m_previews) {
+        const QString name = QString::fromUtf8(preview.layout->name);
+        lines.append(preview.table.isEmpty() ? name : tr("“%1”: %2").arg(preview.table, name));
+    }
+    return lines.join(u'\n');
+}
+
+QString DataImport::rows() const
+{
+    QStringList lines;
+    for (const TablePreview &preview : m_previews) {
+        for (const std::expected<Incident, RowFailure> &row : preview.rows)
+            lines.append(row ? rowText(*row) : failureText(row.error(), preview.table, preview.unit));
+    }
+    return lines.join(u'\n');
+}
+
+QString DataImport::terms() const
+{
+    QStringList terms;
+    for (const TablePreview &preview : m_previews) {
+        if (preview.layout->terms[0] != '\0')
+            terms.append(QString::fromUtf8(preview.layout->terms) + u'.');
+    }
+    terms.removeDuplicates();
+    return terms.join(u' ');
+}
+
+void DataImport::setWithSources(bool withSources)
+{
+    if (m_withSources == withSources)
+        return;
+    m_withSources = withSources;
+    Q_EMIT changed();
+}
+
+void DataImport::confirm()
+{
+    if (m_state != Ready)
+        return;
+    m_state = Running;
+    m_progress = {};
+    for (const QString &old : QDir(m_folder.path()).entryList(QDir::Files))
+        QFile::remove(m_folder.filePath(old));
+    m_work = std::make_shared<Work>();
+    Q_EMIT changed();
+    const ImportOptions options{.withSources = m_withSources,
+                                .failuresPath = m_folder.filePath(QStringLiteral("rows.csv"))};
+    const auto proceed = [guard = QPointer(this), store = m_store, work = m_work](const ImportProgress &progress) {
+        // The store, which outlives this, takes the message to the window's thread.
+        QMetaObject::invokeMethod(
+            store,
+            [guard, work, progress] {
+                if (!guard || guard->m_work != work)
+                    return;
+                guard->m_progress = progress;
+                Q_EMIT guard->changed();
+            },
+            Qt::QueuedConnection);
+        return !work->isStopped;
+    };
+    m_store->workLater(
+        [path = m_path, options, proceed, work = m_work](Case &file) -> Result<Changed> {
+            const std::int64_t lastDocument = lastDocumentOf(file);
+            work->result = importTables(file, path, options, proceed);
+            return *work->result ? Result<Changed>(changedBy(**work->result, file, lastDocument)) : Changed();
+        },
+        this, [this, work = m_work](const std::optional<Changed> &) { settle(work); });
+}
+
+void DataImport::settle(const std::shared_ptr<Work> &work)
+{
+    if (m_work != work)
+        return;
+    m_work.reset();
+    if (!work->result || !*work->result) {
+        m_problem = work->result ? work->result->error().message : tr("The case was closed meanwhile");
+        m_state = Failed;
+        Q_EMIT changed();
+        return;
+    }
+    m_done = std::move(**work->result);
+    m_state = Done;
+    const bool isWhole = std::ranges::all_of(m_done.tables, [](const TableImport &table) {
+        return table.failed == 0 && !table.loaded.cancelled && table.loaded.accepted > 0;
+    });
+    if (isWhole && m_done.passedOver.isEmpty()) {
+        const QString sentence = tr("%1; Undo takes it back").arg(countsText());
+        close();
+        Q_EMIT imported(sentence);
+        return;
+    }
+    Q_EMIT changed();
+}
+
+QString DataImport::countsText() const
+{
+    qint64 incidents = 0;
+    qint64 documents = 0;
+    for (const TableImport &table : m_done.tables) {
+        incidents += table.loaded.accepted;
+        documents += table.loaded.documents;
+    }
+    const QString came =
+        incidents == 1 ? tr("1 incident came in") : tr("%1 incidents came in").arg(countText(incidents));
+    if (documents == 0)
+        return came;
+    return documents == 1 ? tr("%1, with 1 source").arg(came)
+                          : tr("%1, with %2 sources").arg(came, countText(documents));
+}
+
+QString DataImport::summary() const
+{
+    if (m_state == Running) {
+        const QString rows = tr("%1 rows read").arg(countText(m_progress.rows));
+        return m_progress.failed == 0 ? rows : tr("%1, %2 failed").arg(rows, countText(m_progress.failed));
+    }
+    if (m_state != Done)
+        return {};
+    if (std::ranges::any_of(m_done.tables, [](const TableImport &table) { return table.loaded.cancelled; }))
+        return tr("Stopped. %1.").arg(countsText());
+    qint64 failed = 0;
+    qint64 known = 0;
+    for (const TableImport &table : m_done.tables) {
+        failed += table.failed;
+        known += table.known;
+    }
+    QStringList sentences{countsText() + u'.'};
+    if (failed > 0)
+        sentences.append(failed == 1 ? tr("1 row did not.") : tr("%1 rows did not.").arg(countText(failed)));
+    if (known > 0)
+        sentences.append(known == 1
+                             ? tr("1 row was in the case already and stays as it is.")
+                             : tr("%1 rows were in the case already and stay as they are.").arg(countText(known)));
+    if (!m_done.passedOver.isEmpty())
+        sentences.append(tr("Of no known layout: %1.").arg(m_done.passedOver.join(QStringLiteral(", "))));
+    return sentences.join(u' ');
+}
+
+QString DataImport::failures() const
+{
+    QStringList lines;
+    qint64 more = 0;
+    for (const TableImport &table : m_done.tables) {
+        for (const RowFailure &failure : table.failures)
+            lines.append(failureText(failure, table.table, table.unit));
+        more += table.failed - static_cast<qint64>(table.failures.size());
+        if (!table.failuresWritten)
+            lines.append(table.failuresWritten.error().message);
+    }
+    if (more > 0)
+        lines.append(tr("and %1 more").arg(countText(more)));
+    return lines.join(u'\n');
+}
+
+double DataImport::progress() const
+{
+    return m_progress.size > 0 ? static_cast<double>(m_progress.bytes) / static_cast<double>(m_progress.size) : -1;
+}
+
+void DataImport::stop()
+{
+    if (m_work)
+        m_work->isStopped = true;
+}
+
+void DataImport::close()
+{
+    stop();
+    m_work.reset();
+    ++m_run;
+    if (m_state == Closed)
+        return;
+    m_state = Closed;
+    m_path.clear();
+    m_problem.clear();
+    m_previews.clear();
+    m_done = {};
+    m_progress = {};
+    Q_EMIT changed();
+}
+
+void DataImport::saveFailures(const QUrl &file)
+{
+    // Those of a second table lie beside those of the first.
+    const QFileInfo target(file.toLocalFile());
+    for (const QFileInfo &written : QDir(m_folder.path()).entryInfoList({QStringLiteral("rows*.csv")}, QDir::Files)) {
+        const QString which = written.completeBaseName().sliced(4); // Behind “rows”.
+        const QString path = target.dir().filePath(target.completeBaseName() + which + QStringLiteral(".csv"));
+        if ((QFile::exists(path) && !QFile::remove(path)) || !QFile::copy(written.filePath(), path)) {
+            m_store->tell({Error::Kind::Unwritable,
+                           tr("“%1” cannot be written; choose another folder").arg(QDir::toNativeSeparators(path)),
+                           path});
+            return;
+        }
+    }
+}
+
+} // namespace dateline

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "tables/importtable.h"
+#include "ui/casestore.h"
+
+#include <QTemporaryDir>
+#include <QUrl>
+#include <QtQmlIntegration>
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+namespace dateline
+{
+
+/// “Import data”: a table, a spreadsheet or a map of incidents, looked at first, then brought in while the window goes on.
+class DataImport : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The session has it")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(QString fileName READ fileName NOTIFY changed)
+    Q_PROPERTY(QString found READ found NOTIFY changed)
+    Q_PROPERTY(QString rows READ rows NOTIFY changed)
+    Q_PROPERTY(QString terms READ terms NOTIFY changed)
+    Q_PROPERTY(bool withSources READ hasSources WRITE setWithSources NOTIFY changed)
+    Q_PROPERTY(double progress READ progress NOTIFY changed)
+    Q_PROPERTY(QString summary READ summary NOTIFY changed)
+    Q_PROPERTY(QString failures READ failures NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+
+public:
+    enum State {
+        Closed,
+        Looking, ///< A worker reads the first rows.
+        Ready, ///< found and rows tell what would come in.
+        Running,
+        Done, ///< summary and failures tell what came of it.
+        Failed ///< problem tells why nothing did.
+    };
+    Q_ENUM(State)
+
+    explicit DataImport(CaseStore *store, QObject *parent = nullptr);
+    ~DataImport() override;
+
+    /// Whether a file called @p name holds data rather than words, told by its ending.
+    [[nodiscard]] static bool isData(const QString &name);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString fileName() const;
+    [[nodiscard]] QString found() const; ///< Which data sets its tables are of, a line each.
+    [[nodiscard]] QString rows() const; ///< The first rows as they would come in, a line each.
+    [[nodiscard]] QString terms() const; ///< On what terms the data may be passed on; empty if they say nothing.
+    [[nodiscard]] bool hasSources() const { return m_withSources; } ///< Words become sources that incidents quote.
+    void setWithSources(bool withSources);
+    [[nodiscard]] double progress() const; ///< 0…1; −1 where only rows can be counted.
+    [[nodiscard]] QString summary() const; ///< How far it is, or what came of it.
+    [[nodiscard]] QString failures() const; ///< The first rows that did not come in, and why, a line each.
+    [[nodiscard]] QString problem() const { return m_problem; }
+
+    /// Asks for a file, if a case is open that can be changed.
+    Q_INVOKABLE void ask();
+    /// Looks at @p file in a worker.
+    Q_INVOKABLE void take(const QUrl &file);
+    /// Brings it in.
+    Q_INVOKABLE void confirm();
+    /// Ends the import that runs: nothing of the table that it is at comes in.
+    Q_INVOKABLE void stop();
+    Q_INVOKABLE void close();
+    /// Copies the rows that did not come in, with the reasons, to @p file, to be corrected and brought in again.
+    Q_INVOKABLE void saveFailures(const QUrl &file);
+
+Q_SIGNALS:
+    void changed();
+    void fileWanted();
+    void imported(const QString &sentence); ///< All of it came in.
+
+private:
+    struct Work;
+    void settlePreview(Result<std::vector<TablePreview>> previews);
+    void settle(const std::shared_ptr<Work> &work);
+    [[nodiscard]] QString countsText() const;
+
+    CaseStore *m_store;
+    State m_state = Closed;
+    QString m_path;
+    QString m_problem;
+    bool m_withSources = true;
+    std::vector<TablePreview> m_previews;
+    FileImport m_done;
+    ImportProgress m_progress;
+    QTemporaryDir m_folder; ///< Of the rows that failed.
+    std::shared_ptr<Work> m_work; ///< That goes on; null while none does.
+    int m_run = 0; ///< What an earlier look finds is not wanted any more.
+    std::jthread m_looker; ///< The last member: it ends before the others go.
+};
+
+} // namespace dateline
