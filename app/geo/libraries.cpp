@@ -76,7 +76,6 @@ void addMapFormats()
         closeGeoLibraries();
         RegisterOGRShape();
         RegisterOGRGeoJSON();
-        RegisterOGRGeoJSONSeq();
         RegisterOGRFlatGeobuf();
         RegisterOGRLIBKML();
         RegisterOGRGPX();

@@ -34,7 +34,6 @@ const char *driverOf(MapFormat format)
     case MapFormat::Shapefile: return "ESRI Shapefile";
     case MapFormat::FlatGeobuf: return "FlatGeobuf";
     case MapFormat::GeoJson: return "GeoJSON";
-    case MapFormat::GeoJsonLines: return "GeoJSONSeq";
     case MapFormat::Kml: return "LIBKML";
     case MapFormat::Gpx: return "GPX";
     }
@@ -47,8 +46,6 @@ std::array<const char *, 3> optionsOf(MapFormat format)
     switch (format) {
     // Without it SQLite writes files beside one that keeps a log of changes.
     case MapFormat::GeoPackage: return {"LIST_ALL_TABLES=NO", "IMMUTABLE=YES", nullptr};
-    // Recogito's features say most outside their properties.
-    case MapFormat::GeoJson: return {"NATIVE_DATA=YES", nullptr, nullptr};
     default: return {nullptr, nullptr, nullptr};
     }
 }
@@ -288,7 +285,6 @@ Result<void> MapFile::forEach(int layer, const std::function<bool(MapFeature &)>
         for (int i = 0; i < fields; ++i)
             feature.cells.push_back(cellOf(*row, i));
         takeShape(*row, degrees, feature);
-        feature.json = row->GetNativeData();
         CPLErrorReset();
         if (!take(feature))
             return {};

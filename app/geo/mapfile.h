@@ -15,7 +15,7 @@ namespace dateline
 {
 
 /// What a map file is, as its first bytes tell.
-enum class MapFormat : std::uint8_t { GeoPackage, Shapefile, FlatGeobuf, GeoJson, GeoJsonLines, Kml, Gpx };
+enum class MapFormat : std::uint8_t { GeoPackage, Shapefile, FlatGeobuf, GeoJson, Kml, Gpx };
 
 /// A file that lies in memory, with the name that its kind goes by.
 struct MapBytes
@@ -31,7 +31,6 @@ struct MapFeature
         cells; ///< As text in UTF-8, one for each field; times in UTC, each part of a list in a line.
     std::string shape; ///< Well-known text in degrees of WGS 84; empty if it has none.
     std::string problem; ///< Why its shape cannot be given, in one sentence; empty if it can.
-    QByteArray json; ///< All that a GeoJSON file says of it; empty for other formats.
 };
 
 /// A map file that others made, opened closed: only the driver of its format, no network, and no files beside it but a

@@ -26,7 +26,7 @@ void ogr2ogr(benchmark::State &state)
 {
     const QString out = fileIn("ogr.gpkg");
     for (auto _ : state)
-        runOgr2ogr(state, geoPackage, out, acledCsv(rowCount), acledToGeoPackage());
+        runOgr2ogr(state, geoPackage, geoPackage, out, acledCsv(rowCount), acledToGeoPackage());
     state.counters["file_MB"] = static_cast<double>(QFileInfo(out).size()) / 1e6;
     QFile::remove(out);
 }

@@ -30,10 +30,10 @@ void ogr2ogr(benchmark::State &state, const char *format, const char *ending)
 {
     const QString from = fileIn("rows.gpkg");
     if (!QFile::exists(from))
-        runOgr2ogr(state, QStringLiteral("GPKG"), from, acledCsv(exportedRows), acledToGeoPackage());
+        runOgr2ogr(state, {}, QStringLiteral("GPKG"), from, acledCsv(exportedRows), acledToGeoPackage());
     const QString to = fileIn("ogr.") + QLatin1StringView(ending);
     for (auto _ : state)
-        runOgr2ogr(state, QString::fromLatin1(format), to, from);
+        runOgr2ogr(state, QString::fromLatin1(format), QString::fromLatin1(format), to, from);
     state.counters["file_MB"] = static_cast<double>(QFileInfo(to).size()) / 1e6;
     QFile::remove(to);
 }

@@ -41,24 +41,24 @@ inline QString acledCsv(int rows)
     return path;
 }
 
-/// How long each run of GDAL's own tool to a format took, to compare with.
-inline std::vector<double> &ogrSeconds(const QString &format)
+/// How long each run of GDAL's own tool at some work took, to compare with.
+inline std::vector<double> &ogrSeconds(const QString &work)
 {
     static std::map<QString, std::vector<double>> seconds;
-    return seconds[format];
+    return seconds[work];
 }
 
 /// How many times as long as @p nanoseconds GDAL's own tool takes; 0 where it was not run before.
-inline double timesAsFast(const QString &format, qint64 nanoseconds)
+inline double timesAsFast(const QString &work, qint64 nanoseconds)
 {
-    std::vector<double> &seconds = ogrSeconds(format);
+    std::vector<double> &seconds = ogrSeconds(work);
     std::ranges::sort(seconds);
     return seconds.empty() ? 0 : seconds[seconds.size() / 2] * 1e9 / static_cast<double>(nanoseconds);
 }
 
 /// Runs ogr2ogr from @p from to a new file @p to, as its users would.
-inline void runOgr2ogr(benchmark::State &state, const QString &format, const QString &to, const QString &from,
-                       const QStringList &options = {})
+inline void runOgr2ogr(benchmark::State &state, const QString &work, const QString &format, const QString &to,
+                       const QString &from, const QStringList &options = {})
 {
     QFile::remove(to);
     QElapsedTimer timer;
@@ -67,7 +67,7 @@ inline void runOgr2ogr(benchmark::State &state, const QString &format, const QSt
     process.start(QStringLiteral("ogr2ogr"), QStringList{QStringLiteral("-f"), format, to, from} + options);
     if (!process.waitForFinished(-1) || process.exitCode() != 0)
         state.SkipWithError("ogr2ogr failed");
-    ogrSeconds(format).push_back(static_cast<double>(timer.nsecsElapsed()) / 1e9);
+    ogrSeconds(work).push_back(static_cast<double>(timer.nsecsElapsed()) / 1e9);
 }
 
 /// How it makes a GeoPackage of such a CSV.

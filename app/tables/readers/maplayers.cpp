@@ -2,13 +2,10 @@
 
 #include "sources/readers/htmltree.h"
 #include "tables/cells.h"
-#include "tables/readers/jsoncells.h"
 #include "tables/readers/roughtimes.h"
 #include "tables/seenids.h"
 #include "tables/tablestext.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -21,10 +18,6 @@ namespace dateline
 
 namespace
 {
-
-// Where Recogito writes what was annotated of a place: beside a feature's properties, not in them.
-constexpr std::array besideProperties{"titles", "uris", "names",   "place_types", "source_gazetteers",
-                                      "quotes", "tags", "comments"};
 
 /// What a description in HTML says, and where it leads to.
 struct PlainWords
@@ -87,8 +80,6 @@ public:
             m_links = place("links");
             m_folder = place("folder");
         }
-        if (m_format == MapFormat::GeoJson)
-            findBesideProperties();
         if (m_format == MapFormat::Gpx)
             findTrackTimes();
     }
@@ -149,32 +140,7 @@ private:
             if (columns[i] != 0)
                 cells[columns[i]] = std::move(feature.cells[i]);
         }
-        if (m_format != MapFormat::GeoJson || (m_beside.empty() && !cells[0].empty()))
-            return cells;
-        const QJsonObject json = QJsonDocument::fromJson(feature.json).object();
-        if (cells[0].empty() && feature.problem.empty() && json.value(QLatin1StringView("geometry")).isObject())
-            feature.problem =
-                TablesText::tr("Its geometry has positions that are no numbers, or too few").toStdString();
-        for (const auto &[name, column] : m_beside) {
-            if (cells[column].empty())
-                cells[column] = cellFromJson(json.value(QLatin1StringView(name)));
-        }
         return cells;
-    }
-
-    void findBesideProperties()
-    {
-        constexpr int looked = 100;
-        int count = 0;
-        // What cannot be read is told when the table is.
-        static_cast<void>(m_map->forEach(m_layers.front(), [&](MapFeature &feature) {
-            const QJsonObject json = QJsonDocument::fromJson(feature.json).object();
-            for (const char *name : besideProperties) {
-                if (json.contains(QLatin1StringView(name)))
-                    m_beside.insert_or_assign(name, place(name));
-            }
-            return ++count < looked;
-        }));
     }
 
     /// Finds when each track begins and ends, which only its points say.
@@ -247,7 +213,6 @@ private:
     Cells m_names;
     std::map<std::string, std::size_t> m_places; ///< Of columns, by their names in small letters.
     std::vector<std::vector<std::size_t>> m_columns; ///< Of each layer's fields.
-    std::map<const char *, std::size_t> m_beside; ///< Columns of what stands beside properties.
     std::map<std::string, std::pair<std::string, std::string>> m_tracks; ///< First and last time of each, by number.
     std::size_t m_begin = 0;
     std::size_t m_end = 0;

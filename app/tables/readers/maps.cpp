@@ -1,3 +1,4 @@
+#include "tables/readers/geojson.h"
 #include "tables/readers/maplayers.h"
 #include "tables/readers/readers.h"
 #include "tables/readers/refusals.h"
@@ -17,23 +18,22 @@ namespace dateline
 namespace
 {
 
-/// The format of JSON that begins with @p head; none if it is no map.
-std::optional<MapFormat> jsonMapIn(const QByteArray &head)
+/// How the features lie in JSON that begins with @p head; none if it is no map.
+std::optional<FeatureList> featureListIn(const QByteArray &head)
 {
     const QByteArray letters = head.startsWith("\xef\xbb\xbf") ? head.sliced(3).trimmed() : head.trimmed();
     if (letters.startsWith('\x1e'))
-        return MapFormat::GeoJsonLines;
+        return FeatureList::OneByOne;
     if (!letters.startsWith('{'))
         return std::nullopt;
     static const QRegularExpression collection(QStringLiteral("\"type\"\\s*:\\s*\"FeatureCollection\""));
     static const QRegularExpression feature(QStringLiteral("^\\{\\s*\"type\"\\s*:\\s*\"Feature\""));
-    static const QRegularExpression secondLine(QStringLiteral("\\}\\s*[\\r\\n]+\\s*\\{"));
     const QString text = QString::fromUtf8(letters);
     if (feature.match(text).hasMatch())
-        return secondLine.match(text).hasMatch() ? MapFormat::GeoJsonLines : MapFormat::GeoJson;
+        return FeatureList::OneByOne;
     // A page of annotations may have a map in one of its bodies.
     if (collection.match(text).hasMatch() && !letters.contains("\"Annotation\""))
-        return MapFormat::GeoJson;
+        return FeatureList::InCollection;
     return std::nullopt;
 }
 
@@ -51,7 +51,7 @@ std::optional<MapFormat> mapFormatOf(const QByteArray &head)
         return MapFormat::Kml;
     if (begin.contains("<gpx"))
         return MapFormat::Gpx;
-    return jsonMapIn(head);
+    return std::nullopt;
 }
 
 Result<ForeignTables> tablesOfMap(Result<MapFile> map, MapFormat format, const QString &name)
@@ -67,6 +67,37 @@ Result<ForeignTables> tablesOfMap(Result<MapFile> map, MapFormat format, const Q
     if (layers.contains(u"incident") && layers.contains(u"claim") && layers.contains(u"history"))
         return refusedFile(Error::Kind::Unsupported, "“%1” is a case of Dateline: join it with “merge” instead", name);
     return tablesOfLayers(std::move(*map), format);
+}
+
+/// GeoJSON whose positions are no degrees is left to its driver, which reads all of it at once.
+Result<ForeignTables> tablesOfJsonMap(GeoJsonOpening open, FeatureList list, const QString &name,
+                                      const std::function<Result<MapFile>()> &openAtOnce)
+{
+    Result<std::optional<ForeignTable>> table = tableOfGeoJson(std::move(open), list, name);
+    if (!table)
+        return std::unexpected(table.error());
+    if (*table)
+        return ForeignTables{std::move(**table)};
+    return tablesOfMap(openAtOnce(), MapFormat::GeoJson, name);
+}
+
+Result<ForeignTables> tablesOfZippedJsonMap(const ForeignFile &file, const QString &entry)
+{
+    const GeoJsonOpening open = [file, entry]() -> Result<std::unique_ptr<QIODevice>> {
+        return UnpackingDevice::openEntry(file, entry);
+    };
+    const Result<std::unique_ptr<QIODevice>> begin = open();
+    if (!begin)
+        return std::unexpected(begin.error());
+    const std::optional<FeatureList> list = featureListIn((*begin)->read(64 * 1024));
+    if (!list)
+        return refusedFile(Error::Kind::Malformed, "“%1” holds a map that is damaged; get it anew", file.name);
+    return tablesOfJsonMap(open, *list, file.name, [&]() -> Result<MapFile> {
+        Result<QByteArray> bytes = bytesOf(file, entry);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        return MapFile::open({{QStringLiteral("map.geojson"), std::move(*bytes)}}, MapFormat::GeoJson, file.name);
+    });
 }
 
 Result<ForeignTables> tablesOfKml(const ForeignFile &file)
@@ -118,6 +149,8 @@ Result<ForeignTables> tablesOfZippedMap(const ForeignFile &file, const std::vect
         return tablesOfMap(MapFile::open(std::move(*parts), MapFormat::Shapefile, file.name), MapFormat::Shapefile,
                            file.name);
     }
+    if (entry.contains(u".geojson", Qt::CaseInsensitive))
+        return tablesOfZippedJsonMap(file, entry);
     Result<QByteArray> bytes = bytesOf(file, entry);
     if (!bytes)
         return std::unexpected(bytes.error());
@@ -162,6 +195,17 @@ bool isMapEntry(const ZipEntry &entry)
 
 std::optional<Result<ForeignTables>> tablesInMap(const ForeignFile &file, const QByteArray &head)
 {
+    if (const std::optional<FeatureList> list = featureListIn(head)) {
+        const auto open = [file]() -> Result<std::unique_ptr<QIODevice>> {
+            auto bytes = std::make_unique<QFile>(file.path);
+            if (!bytes->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+                return refusedFile(Error::Kind::Unreadable, "“%1” cannot be read; check that you may open it",
+                                   file.name);
+            return bytes;
+        };
+        return tablesOfJsonMap(open, *list, file.name,
+                               [&file] { return MapFile::open(file.path, MapFormat::GeoJson, file.name); });
+    }
     const std::optional<MapFormat> format = mapFormatOf(head);
     if (!format)
         return std::nullopt;

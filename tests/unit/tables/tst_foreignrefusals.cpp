@@ -48,19 +48,18 @@ private Q_SLOTS:
             << foreignFile("wrong.geojson")
             << QStringList{
                    QStringLiteral("feature 1 : date “13/13/2022”: This is no date: write it like 2022-09-13"),
-                   QStringLiteral(
-                       "feature 2 : wkt_geom “POINT (46.0 139.5)”: No latitude is beyond 90 degrees: latitude "
-                       "and longitude seem to be swapped"),
+                   QStringLiteral("feature 2 : wkt_geom “POINT (46 139.5)”: No latitude is beyond 90 degrees: latitude "
+                                  "and longitude seem to be swapped"),
                    QStringLiteral("feature 3 : “”: Its geometry has positions that are no numbers, or too few"),
                    QStringLiteral(
                        "feature 5 : wkt_geom “MULTIPOINT (1 2,3 4)”: It has 2 points: give each a row of its "
                        "own"),
                    QStringLiteral("feature 6 : wkt_geom “LINESTRING (1 2)”: A line has at least two positions and the "
                                   "edge of an area four: draw it anew"),
-                   QStringLiteral("feature 7 : wkt_geom “POINT (1E+300 39.0)”: This is not on the earth: a latitude is "
+                   QStringLiteral("feature 7 : wkt_geom “POINT (1e+300 39)”: This is not on the earth: a latitude is "
                                   "from −90 to 90, a longitude from −180 to 180"),
                    QStringLiteral("feature 9 : “7”: Another row of this file has the same id: take one of them out"),
-                   QStringLiteral("feature 10 : “”: Its geometry has positions that are no numbers, or too few")};
+                   QStringLiteral("feature 10 : “”: Its geometry is of no type that GeoJSON has")};
     }
     void saysWhereARowFails()
     {
