@@ -4,6 +4,7 @@
 #include "casefile/geometryblob.h"
 #include "casefile/mergetext.h"
 #include "domain/incident.h"
+#include "domain/lossjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -143,15 +144,11 @@ QString placeText(const QJsonObject &columns)
                    asWritten(columns.value(u"place_as_written"))});
 }
 
-QString lossText(const QJsonObject &loss)
+QString lossText(const QJsonObject &json)
 {
-    const QJsonValue best = loss.value(u"best");
-    const QString count = numbersOf({.low = loss.value(u"low").toInteger(),
-                                     .high = loss.value(u"high").toInteger(),
-                                     .best = best.isDouble() ? std::optional(best.toInteger()) : std::nullopt});
-    const QString by = loss.value(u"reportedBy").toString();
-    return joined({MergeText::tr("%1 %2").arg(count, loss.value(u"kind").toString()), loss.value(u"ofWhom").toString(),
-                   by.isEmpty() ? QString() : MergeText::tr("says %1").arg(by)});
+    const Loss loss = lossFrom(json).value_or(Loss{});
+    return joined({MergeText::tr("%1 %2").arg(numbersOf(loss), json.value(u"kind").toString()), loss.ofWhom,
+                   loss.reportedBy.isEmpty() ? QString() : MergeText::tr("says %1").arg(loss.reportedBy)});
 }
 
 /// The entries of a text that holds a JSON array, or the text itself.

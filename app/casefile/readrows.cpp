@@ -3,6 +3,7 @@
 #include "casefile/rows.h"
 #include "domain/figurespecjson.h"
 #include "domain/filterjson.h"
+#include "domain/lossjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -76,14 +77,8 @@ std::vector<Loss> lossesFrom(const QJsonArray &array)
 {
     std::vector<Loss> losses;
     for (const QJsonValue value : array) {
-        const QJsonObject object = value.toObject();
-        const std::optional<Loss::Kind> kind = lossKindFromKey(object[u"kind"].toString());
-        if (!kind)
-            continue;
-        const QJsonValue best = object[u"best"];
-        losses.push_back({*kind, object[u"low"].toInteger(), object[u"high"].toInteger(), object[u"ofWhom"].toString(),
-                          object[u"reportedBy"].toString(),
-                          best.isDouble() ? std::optional(best.toInteger()) : std::nullopt});
+        if (std::optional<Loss> loss = lossFrom(value.toObject()))
+            losses.push_back(std::move(*loss));
     }
     return losses;
 }

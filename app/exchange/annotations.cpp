@@ -1,8 +1,7 @@
 #include "exchange/cells.h"
-#include "exchange/exportrows.h"
 #include "exchange/formats.h"
-#include "exchange/output.h"
 #include "exchange/timetexts.h"
+#include "exchange/writerows.h"
 
 namespace dateline
 {
@@ -118,13 +117,7 @@ Result<void> writeAnnotations(ExportJob &job)
 {
     Output out(job.path());
     AnnotationWriter writer(out, job.rows);
-    writer.begin();
-    const Result<void> read = job.rows.forEach(true, [&](const StoredIncident &row) {
-        writer.write(row);
-        out.spill();
-    });
-    writer.end();
-    return read ? out.close() : read;
+    return writeRows(writer, job.rows, out);
 }
 
 } // namespace dateline

@@ -1,8 +1,7 @@
 #include "exchange/cells.h"
-#include "exchange/exportrows.h"
 #include "exchange/formats.h"
 #include "exchange/jsoncells.h"
-#include "exchange/output.h"
+#include "exchange/writerows.h"
 #include "geo/shapes.h"
 
 namespace dateline
@@ -139,13 +138,7 @@ Result<void> writeGeoJson(ExportJob &job)
 {
     Output out(job.path());
     GeoJsonWriter writer(out, job.rows);
-    writer.begin();
-    const Result<void> read = job.rows.forEach(true, [&](const StoredIncident &row) {
-        writer.write(row);
-        out.spill();
-    });
-    writer.end();
-    return read ? out.close() : read;
+    return writeRows(writer, job.rows, out);
 }
 
 } // namespace dateline

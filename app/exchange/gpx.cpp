@@ -1,9 +1,8 @@
 #include "casefile/geometryblob.h"
 #include "exchange/cells.h"
-#include "exchange/exportrows.h"
 #include "exchange/formats.h"
-#include "exchange/output.h"
 #include "exchange/timetexts.h"
+#include "exchange/writerows.h"
 
 namespace dateline
 {
@@ -110,13 +109,7 @@ Result<void> writeGpx(ExportJob &job)
 {
     Output out(job.path());
     Waypoints waypoints(out, job.rows);
-    waypoints.begin();
-    const Result<void> read = job.rows.forEach(true, [&](const StoredIncident &row) {
-        waypoints.write(row);
-        out.spill();
-    });
-    waypoints.end();
-    return read ? out.close() : read;
+    return writeRows(waypoints, job.rows, out);
 }
 
 } // namespace dateline

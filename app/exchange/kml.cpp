@@ -3,11 +3,10 @@
 #include "casefile/celltexts.h"
 #include "exchange/cells.h"
 #include "exchange/exchangetext.h"
-#include "exchange/exportrows.h"
 #include "exchange/jsoncells.h"
 #include "exchange/kmlarea.h"
-#include "exchange/output.h"
 #include "exchange/timetexts.h"
+#include "exchange/writerows.h"
 #include "geo/shapes.h"
 #include "map/theme.h"
 
@@ -228,13 +227,7 @@ Result<void> writeKmlDocument(ExportJob &job, const QString &path, bool withIcon
 {
     Output out(path);
     KmlPlaces places(out, job.rows, withIcons);
-    places.begin();
-    const Result<void> read = job.rows.forEach(true, [&](const StoredIncident &row) {
-        places.write(row);
-        out.spill();
-    });
-    places.end();
-    return read ? out.close() : read;
+    return writeRows(places, job.rows, out);
 }
 
 Result<void> writeKml(ExportJob &job)

@@ -28,6 +28,16 @@ std::optional<SubKind> subKindNamed(std::string_view term)
     return std::nullopt;
 }
 
+/// As kindFromTerm(), likewise.
+std::optional<Kind> kindNamed(std::string_view term)
+{
+    for (int i = 0; i < kindCount; ++i) {
+        if (equalLetters(term, keys().kind[static_cast<Kind>(i)]))
+            return static_cast<Kind>(i);
+    }
+    return std::nullopt;
+}
+
 bool isYes(std::string_view text)
 {
     constexpr std::array<std::string_view, 5> yes{"true", "yes", "1", "y", "t"};
@@ -151,6 +161,8 @@ void RowDraft::readKind()
         if (own != m_plan.layout->kinds.end()) {
             row.kind = own->kind;
             row.subKind = own->subKind;
+        } else if (const std::optional<Kind> kind = kindNamed(term->text)) {
+            row.kind = *kind;
         } else {
             refuse(term->column, TablesText::tr("This is no kind of event that is known: correct its spelling"));
         }

@@ -1,6 +1,7 @@
 #include "ui/changewords.h"
 
 #include "casefile/geometryblob.h"
+#include "domain/lossjson.h"
 #include "ui/wording.h"
 
 #include <QCoreApplication>
@@ -186,13 +187,8 @@ QString lossesText(const QString &json)
         return json;
     QStringList texts;
     for (const QJsonValue value : document.array()) {
-        const QJsonObject object = value.toObject();
-        const std::optional<Loss::Kind> kind = lossKindFromKey(object[u"kind"].toString());
-        const QJsonValue best = object[u"best"];
-        texts.append(!kind ? plainText(value)
-                           : lossText({*kind, object[u"low"].toInteger(), object[u"high"].toInteger(),
-                                       object[u"ofWhom"].toString(), object[u"reportedBy"].toString(),
-                                       best.isDouble() ? std::optional(best.toInteger()) : std::nullopt}));
+        const std::optional<Loss> loss = lossFrom(value.toObject());
+        texts.append(loss ? lossText(*loss) : plainText(value));
     }
     return texts.join(QStringLiteral("; "));
 }

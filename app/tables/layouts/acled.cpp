@@ -50,14 +50,8 @@ constexpr std::array acledPlaces{
     PlaceCode{"3", LocationPrecision::Province, 75000},
 };
 
+// Of before 2019; since then its terms are those of Kind.
 constexpr std::array acledKinds{
-    KindTerm{"battles", Kind::Battles, {}},
-    KindTerm{"explosions/remote violence", Kind::Explosions, {}},
-    KindTerm{"violence against civilians", Kind::ViolenceAgainstCivilians, {}},
-    KindTerm{"protests", Kind::Protests, {}},
-    KindTerm{"riots", Kind::Riots, {}},
-    KindTerm{"strategic developments", Kind::StrategicDevelopments, {}},
-    // Terms of before 2019.
     KindTerm{"battle-no change of territory", Kind::Battles, SubKind::ArmedClash},
     KindTerm{"battle-government regains territory", Kind::Battles, SubKind::GovernmentRegainsTerritory},
     KindTerm{"battle-non-state actor overtakes territory", Kind::Battles, SubKind::NonStateActorOvertakesTerritory},

@@ -1,4 +1,5 @@
 #include "base/time.h"
+#include "domain/lossjson.h"
 #include "tables/cells.h"
 #include "tables/layouts/layouts.h"
 #include "tables/rowdraft.h"
@@ -145,16 +146,13 @@ void takeLosses(RowDraft &draft)
     const std::optional<QJsonDocument> json = jsonFrom(draft, OwnLosses);
     const QJsonArray array = json ? json->array() : QJsonArray();
     for (const QJsonValue value : array) {
-        const QJsonObject loss = value.toObject();
-        const std::optional<Loss::Kind> kind = lossKindFromKey(loss[u"kind"].toString());
-        if (!kind) {
+        const std::optional<Loss> loss = lossFrom(value.toObject());
+        if (!loss) {
             draft.refuseExtra(OwnLosses, TablesText::tr("This is no kind of loss that is known"));
             return;
         }
-        const QJsonValue best = loss[u"best"];
-        draft.losses.push_back({*kind, loss[u"low"].toInteger(), loss[u"high"].toInteger(),
-                                draft.keep(loss[u"ofWhom"].toString()), draft.keep(loss[u"reportedBy"].toString()),
-                                best.isDouble() ? std::optional(best.toInteger()) : std::nullopt});
+        draft.losses.push_back(
+            {loss->kind, loss->low, loss->high, draft.keep(loss->ofWhom), draft.keep(loss->reportedBy), loss->best});
     }
 }
 
@@ -192,16 +190,6 @@ void completeDateline(RowDraft &draft)
         draft.row.attributes = draft.extra(OwnAttributes);
 }
 
-constexpr std::array ownKinds{
-    KindTerm{"battles", Kind::Battles, {}},
-    KindTerm{"explosions/remote violence", Kind::Explosions, {}},
-    KindTerm{"violence against civilians", Kind::ViolenceAgainstCivilians, {}},
-    KindTerm{"protests", Kind::Protests, {}},
-    KindTerm{"riots", Kind::Riots, {}},
-    KindTerm{"strategic developments", Kind::StrategicDevelopments, {}},
-    KindTerm{"kind not stated", Kind::NotStated, {}},
-};
-
 } // namespace
 
 const Layout datelineLayout{
@@ -211,7 +199,6 @@ const Layout datelineLayout{
     .isOwn = true,
     .extras = ownExtras,
     .placeCodes = ownPlaces,
-    .kinds = ownKinds,
     .otherPlace = {{}, LocationPrecision::Near, 0},
     .complete = completeDateline,
 };
