@@ -79,12 +79,15 @@ struct Loaded
 {
     static constexpr std::size_t mostErrors = 100;
 
-    qsizetype accepted = 0;
+    qsizetype accepted = 0; ///< Rows that were made incidents.
+    qsizetype updated = 0; ///< Rows that incidents of the case took something of.
+    qsizetype removed = 0; ///< Incidents of the case that went.
     qsizetype documents = 0; ///< That came in with them.
     qsizetype refusedRows = 0;
     std::vector<Error> refused; ///< Why, of the first of them; at most mostErrors.
     IncidentId first{}; ///< The incidents that were made have the ids from this one to last.
     IncidentId last{};
+    Changed changed; ///< What else the step touched, among it the incidents that it updated or removed.
     bool cancelled = false; ///< Then nothing was stored.
 };
 

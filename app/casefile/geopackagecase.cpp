@@ -9,11 +9,13 @@
 #include "casefile/incidentindexes.h"
 #include "casefile/load.h"
 #include "casefile/mergecase.h"
+#include "casefile/releasenote.h"
 #include "casefile/rows.h"
 #include "casefile/textsearch.h"
 #include "casefile/transaction.h"
 #include "casefile/writerslock.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -24,6 +26,17 @@ namespace
 {
 
 constexpr qsizetype cachedTextUnits = 32 * 1024 * 1024;
+
+/// @p changed with @p more incidents, of which no more may have come than words.
+Changed withIncidents(Changed changed, const std::vector<IncidentId> &more)
+{
+    std::vector<IncidentId> all;
+    std::vector<IncidentId> sorted = more;
+    std::ranges::sort(sorted);
+    std::ranges::set_union(changed.incidents, sorted, std::back_inserter(all));
+    changed.incidents = std::move(all);
+    return changed;
+}
 
 std::unexpected<Error> nothingTo(const QString &sentence)
 {
@@ -141,9 +154,13 @@ Result<Loaded> GeoPackageCase::load(const QString &label, IncidentSource &rows, 
     Transaction transaction(*m_database);
     Step step(*m_database, Step::Action::Do, label);
     Loaded loaded = loadRows(*m_database, step, rows, proceed);
-    if (loaded.accepted > 0) {
+    if (loaded.accepted + loaded.updated + loaded.removed > 0) {
         applyEdits(*m_database, step, {label, rows.edits()});
-        Changed changed = step.changed();
+        if (const QString release = rows.release(); !release.isEmpty())
+            step.note(releaseNote(release));
+        loaded.changed = withIncidents(step.changed(), loaded.changed.incidents);
+        refreshIncidentIndexes(*m_database, loaded.changed.incidents);
+        Changed changed = loaded.changed;
         changed.quotes.push_back(QuoteId{});
         changed.incidents.push_back(loaded.first);
         changed.claims.push_back(ClaimId{});

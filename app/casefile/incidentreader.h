@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/lonlat.h"
 #include "base/result.h"
 #include "domain/claim.h"
 #include "domain/document.h"

@@ -70,9 +70,9 @@ private:
             if (refusal)
                 refuse(std::move(*refusal));
             else
-                ++m_report.accepted;
+                ++((*row)->replaces == IncidentId{} ? m_report.accepted : m_report.updated);
             takeDocuments();
-            if (m_rows.incidentsWaiting() == rowsInBatch)
+            if (m_rows.incidentsWaiting() >= rowsInBatch)
                 hand(stop);
         }
         takeDocuments();
@@ -149,6 +149,7 @@ Loaded loadRows(Database &database, Step &step, IncidentSource &rows, const Proc
     Maker maker(rows, first, documentIds(database));
     bool cancelled = false;
     qsizetype written = 0;
+    std::vector<IncidentId> updated;
     while (!cancelled && !database.failed()) {
         const std::unique_ptr<LoadedRows> batch = maker.take();
         if (!batch)
@@ -158,20 +159,29 @@ Loaded loadRows(Database &database, Step &step, IncidentSource &rows, const Proc
         batch->claims.insertInto(database, batch->first.claim);
         for (const DocumentRow &document : batch->documents)
             putDocument(database, step, document);
-        written += static_cast<qsizetype>(batch->incidents.rows());
+        for (const LoadedUpdate &update : batch->updates) {
+            step.alter(incidentTable, update.incident, update.columns);
+            updated.push_back(IncidentId{update.incident});
+        }
+        written += static_cast<qsizetype>(batch->incidents.rows() + batch->updates.size());
         cancelled = proceed && !proceed(written);
     }
     maker.stop();
     Loaded loaded = std::move(maker.report());
+    loaded.changed.incidents = std::move(updated);
     if (cancelled || database.failed()) {
-        loaded.accepted = 0;
+        loaded.accepted = loaded.updated = 0;
         loaded.cancelled = cancelled;
         return loaded;
     }
-    if (loaded.accepted == 0)
-        return loaded;
-    loaded.first = IncidentId{first.incident};
-    loaded.last = IncidentId{first.incident + loaded.accepted - 1};
+    for (const IncidentId id : rows.removals()) {
+        step.remove(incidentTable, numberOf(id));
+        ++loaded.removed;
+    }
+    if (loaded.accepted > 0) {
+        loaded.first = IncidentId{first.incident};
+        loaded.last = IncidentId{first.incident + loaded.accepted - 1};
+    }
     recordRows(step, incidentTable, first.incident, maker.made().incidentDigest);
     recordRows(step, quoteTable, first.quote, maker.made().quoteDigest);
     recordRows(step, claimTable, first.claim, maker.made().claimDigest);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace dateline
 {
@@ -51,6 +52,37 @@ struct ClaimPlaces
 
     std::size_t incident = at("incident_id"), quote = at("quote_id"), stance = at("stance");
 };
+
+/// What of a row the incident's column @p name holds; none for what no row of a data set brings to an incident.
+std::optional<RowField> fieldOfColumn(std::string_view name)
+{
+    static const std::map<std::string_view, RowField> fields{
+        {"title", RowField::Title},          {"kind", RowField::Kind},
+        {"sub_kind", RowField::Kind},        {"actors", RowField::Actors},
+        {"time_begin", RowField::Time},      {"time_end", RowField::Time},
+        {"time_precision", RowField::Time},  {"time_zone", RowField::Time},
+        {"time_as_written", RowField::Time}, {"geom", RowField::Place},
+        {"place_name", RowField::Place},     {"province", RowField::Place},
+        {"country", RowField::Place},        {"location_precision", RowField::Place},
+        {"radius_m", RowField::Place},       {"place_as_written", RowField::Place},
+        {"losses", RowField::Losses},        {"tags", RowField::Tags},
+        {"notes", RowField::Notes},          {"attributes", RowField::Attributes}};
+    const auto found = fields.find(name);
+    return found == fields.end() ? std::nullopt : std::optional(found->second);
+}
+
+QJsonValue jsonOf(const CellValue &cell)
+{
+    const QByteArrayView bytes(cell.bytes.data(), static_cast<qsizetype>(cell.bytes.size()));
+    switch (cell.type) {
+    case Statement::Type::Integer: return qint64{cell.integer};
+    case Statement::Type::Real: return cell.real;
+    case Statement::Type::Text: return QString::fromUtf8(bytes);
+    case Statement::Type::Blob: return QString::fromLatin1(bytes.toByteArray().toHex());
+    case Statement::Type::Null: return QJsonValue::Null;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
 
 std::string blobOf(const IncidentRow &row)
 {
@@ -109,10 +141,11 @@ Error RowMaker::notUtf8(const IncidentRow &row)
             QString()};
 }
 
-void RowMaker::addIncident(const IncidentRow &row)
+void RowMaker::setCells(const IncidentRow &row)
 {
     static const IncidentPlaces at;
-    std::vector<CellValue> cells(incidentTable.columns.size());
+    std::vector<CellValue> &cells = m_cells;
+    cells.assign(incidentTable.columns.size(), CellValue{});
     const auto flag = [](bool set) { return set ? cellOf(std::int64_t{1}) : CellValue{}; };
     writeList(m_actors, row.actors);
     writeLosses(m_losses, row.losses);
@@ -121,11 +154,11 @@ void RowMaker::addIncident(const IncidentRow &row)
     cells[at.kind] = textCell(keys().kind[row.kind]);
     if (row.subKind)
         cells[at.subKind] = textCell(keys().subKind[*row.subKind]);
-    const IsoTime begin(row.time ? row.time->begin : UtcMinute{});
-    const IsoTime end(row.time ? row.time->end : UtcMinute{});
     if (row.time) {
-        cells[at.timeBegin] = textCell(begin.text());
-        cells[at.timeEnd] = textCell(end.text());
+        m_begin = IsoTime(row.time->begin);
+        m_end = IsoTime(row.time->end);
+        cells[at.timeBegin] = textCell(m_begin.text());
+        cells[at.timeEnd] = textCell(m_end.text());
         cells[at.timePrecision] = textCell(keys().timePrecision[row.time->precision]);
         cells[at.timeZone] = textOrNull(plain(row.zone));
         cells[at.timeAsWritten] = textOrNull(plain(row.timeAsWritten));
@@ -150,7 +183,6 @@ void RowMaker::addIncident(const IncidentRow &row)
     cells[at.sensitive] = flag(row.sensitive);
     cells[at.dataSetId] = textOrNull(plain(row.dataSetId));
     cells[at.attributes] = textOrNull(plain(row.attributes));
-    m_rows->incidents.add(cells);
 }
 
 DocumentId RowMaker::resolved(DocumentId id) const
@@ -189,7 +221,10 @@ std::optional<Error> RowMaker::add(const IncidentRow &row)
 {
     if (std::optional<Error> refusal = refusalOf(row))
         return refusal;
-    addIncident(row);
+    setCells(row);
+    if (row.replaces != IncidentId{})
+        return addUpdate(row);
+    m_rows->incidents.add(m_cells);
     // A text that is not UTF-8 would come out of the case otherwise than it went in.
     if (!isUtf8(m_rows->incidents.form(m_rows->incidents.rows() - 1))) {
         m_rows->incidents.removeLast();
@@ -207,6 +242,24 @@ std::optional<Error> RowMaker::add(const IncidentRow &row)
                 indexedBox(m_next.incident, {row.point->lon, row.point->lat, row.point->lon, row.point->lat}));
     }
     ++m_next.incident;
+    return std::nullopt;
+}
+
+std::optional<Error> RowMaker::addUpdate(const IncidentRow &row)
+{
+    LoadedUpdate update{numberOf(row.replaces), {}};
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        const char *name = incidentTable.columns[i].name;
+        const std::optional<RowField> field = fieldOfColumn(name);
+        if (!field || !row.fields.test(static_cast<std::size_t>(*field)))
+            continue;
+        if (m_cells[i].type == Statement::Type::Text && !isUtf8(m_cells[i].bytes))
+            return notUtf8(row);
+        update.columns.insert(QLatin1StringView(name), jsonOf(m_cells[i]));
+    }
+    m_rows->updates.push_back(std::move(update));
+    for (const QuoteRow &quote : row.quotes)
+        addQuote(quote, numberOf(row.replaces));
     return std::nullopt;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "base/result.h"
+#include "casefile/celltexts.h"
 #include "casefile/rowbatch.h"
 #include "casefile/spatialindex.h"
 #include "domain/incidentcolumns.h"
 
 #include <QCoreApplication>
+#include <QJsonObject>
 
 #include <memory>
 #include <optional>
@@ -23,6 +25,13 @@ struct FirstIds
     std::int64_t claim = 1;
 };
 
+/// What an incident of the case becomes.
+struct LoadedUpdate
+{
+    std::int64_t incident = 0;
+    QJsonObject columns; ///< As rowFrom() has them; the others stay.
+};
+
 /// Some rows of a load, ready to be written.
 struct LoadedRows
 {
@@ -32,6 +41,7 @@ struct LoadedRows
     RowBatch incidents;
     RowBatch quotes;
     RowBatch claims;
+    std::vector<LoadedUpdate> updates;
     std::vector<DocumentRow> documents; ///< With the ids that they get.
 };
 
@@ -51,7 +61,7 @@ public:
     void add(DocumentRow document);
 
     [[nodiscard]] bool isEmpty() const { return incidentsWaiting() == 0 && m_rows->documents.empty(); }
-    [[nodiscard]] std::size_t incidentsWaiting() const { return m_rows->incidents.rows(); }
+    [[nodiscard]] std::size_t incidentsWaiting() const { return m_rows->incidents.rows() + m_rows->updates.size(); }
     /// The rows since the last call, digested.
     [[nodiscard]] std::unique_ptr<LoadedRows> takeRows();
 
@@ -63,7 +73,8 @@ public:
     std::vector<IndexedBox> boxes;
 
 private:
-    void addIncident(const IncidentRow &row);
+    void setCells(const IncidentRow &row);
+    [[nodiscard]] std::optional<Error> addUpdate(const IncidentRow &row);
     [[nodiscard]] DocumentId resolved(DocumentId id) const;
     void addQuote(const QuoteRow &quote, std::int64_t incident);
     [[nodiscard]] std::optional<Error> refusalOf(const IncidentRow &row) const;
@@ -72,6 +83,10 @@ private:
     std::unordered_set<std::int64_t> m_documents;
     std::unique_ptr<LoadedRows> m_rows;
     FirstIds m_next;
+    // Of the row that is added; cells are views of the others.
+    std::vector<CellValue> m_cells;
+    IsoTime m_begin{UtcMinute{}};
+    IsoTime m_end{UtcMinute{}};
     QByteArray m_actors;
     QByteArray m_losses;
     QByteArray m_tags;

@@ -164,6 +164,17 @@ void Step::replace(const Table &table, std::int64_t id, const QJsonObject &row)
         failWithout(table, id);
 }
 
+void Step::alter(const Table &table, std::int64_t id, const QJsonObject &columns)
+{
+    const std::optional<QByteArray> before = rowOf(table, id);
+    if (!before)
+        return failWithout(table, id);
+    QJsonObject row = objectFromJson(*before);
+    for (auto column = columns.begin(); column != columns.end(); ++column)
+        row.insert(column.key(), column.value());
+    write(table, id, before, row);
+}
+
 std::int64_t Step::write(const Table &table, std::optional<std::int64_t> id, const std::optional<QByteArray> &before,
                          const QJsonObject &row)
 {

@@ -37,6 +37,9 @@ public:
     /// Writes @p row as number @p id of @p table; a row that is not there fails with NotFound.
     void replace(const Table &table, std::int64_t id, const QJsonObject &row);
 
+    /// Writes @p columns into row number @p id of @p table, whose other columns stay; fails with NotFound without it.
+    void alter(const Table &table, std::int64_t id, const QJsonObject &columns);
+
     /// Removes a row with all rows that refer to it; a row that is not there fails with NotFound.
     void remove(const Table &table, std::int64_t id);
 

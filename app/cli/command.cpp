@@ -46,6 +46,8 @@ constexpr std::array verbs{
     Verb{QLatin1StringView("figure"), Needs::Fonts, runFigure,
          QT_TRANSLATE_NOOP("CommandLine",
                            "[CASE] OUT: an annotated map as .png, .pdf, .html …; no CASE: of the sample case")},
+    Verb{QLatin1StringView("layers"), Needs::Nothing, runLayers,
+         QT_TRANSLATE_NOOP("CommandLine", "CASE: the files over its map; add FILE…, remove N, show N, hide N …")},
     Verb{QLatin1StringView("places"), Needs::Nothing, runPlaces,
          QT_TRANSLATE_NOOP("CommandLine", "find NAME: what a place name may mean; add FILE…: your own places")},
     Verb{QLatin1StringView("evaluate"), Needs::Nothing, runEvaluate,

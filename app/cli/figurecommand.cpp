@@ -58,6 +58,7 @@ void addFigureOptions(QCommandLineParser &parser)
          CliText::tr("A PROJ string or a code such as EPSG:3035; what fits the extent without it."),
          QStringLiteral("TEXT")},
         {QStringLiteral("graticule"), CliText::tr("Draws meridians and parallels with their degrees.")},
+        {QStringLiteral("without-layers"), CliText::tr("Leaves out the files that the case shows over its map.")},
         {QStringLiteral("north-arrow"), CliText::tr("Draws an arrow to the north, true where it stands.")},
         {QStringLiteral("marks"),
          CliText::tr(
@@ -211,7 +212,8 @@ struct Prepared
     FigureContent content;
 };
 
-Result<Prepared> prepared(const QString &casePath, FigureSpec spec, const std::optional<Sidecar> &opened)
+Result<Prepared> prepared(const QString &casePath, FigureSpec spec, const std::optional<Sidecar> &opened,
+                          bool withoutLayers)
 {
     const Result<std::unique_ptr<Case>> file = openCase(casePath);
     if (!file)
@@ -222,6 +224,11 @@ Result<Prepared> prepared(const QString &casePath, FigureSpec spec, const std::o
     Result<FigureContent> content = figureContentOf(**file, spec, *baseMap);
     if (!content)
         return std::unexpected(content.error());
+    // A figure that was made without them is so again.
+    const bool madeWithout =
+        opened && opened->object[u"layers"].isArray() && opened->object[u"layers"].toArray().isEmpty();
+    if (withoutLayers || madeWithout)
+        content->layers.clear();
     if (opened) {
         const Result<bool> same = isMadeFrom(opened->object, **file);
         if (!same)
@@ -356,7 +363,7 @@ int runFigure(const QStringList &arguments)
         return misused(verb, plan.error().message);
     if (*plan && parser.isSet(QStringLiteral("world-file")))
         return misused(verb, CliText::tr("A world file is for one figure, not for an atlas or an animation"));
-    const Result<Prepared> figure = prepared(casePath, *spec, *opened);
+    const Result<Prepared> figure = prepared(casePath, *spec, *opened, parser.isSet(QStringLiteral("without-layers")));
     if (!figure)
         return failed(figure.error());
     const bool json = parser.isSet(QStringLiteral("json"));

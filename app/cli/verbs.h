@@ -15,6 +15,7 @@ namespace dateline
 [[nodiscard]] int runVerify(const QStringList &arguments);
 [[nodiscard]] int runMerge(const QStringList &arguments);
 [[nodiscard]] int runFigure(const QStringList &arguments);
+[[nodiscard]] int runLayers(const QStringList &arguments);
 [[nodiscard]] int runPlaces(const QStringList &arguments);
 [[nodiscard]] int runEvaluate(const QStringList &arguments);
 [[nodiscard]] int runSamplePath(const QStringList &arguments);

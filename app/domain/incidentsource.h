@@ -2,6 +2,7 @@
 
 #include "domain/change.h"
 
+#include <bitset>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -33,6 +34,10 @@ struct QuoteRow
     Stance stance = Stance::Reports;
 };
 
+/// What of a row an incident that is there already takes.
+enum class RowField : std::uint8_t { Title, Kind, Actors, Time, Place, Losses, Tags, Notes, Attributes };
+using RowFields = std::bitset<9>;
+
 /// An Incident as one row of a large data set: every text is UTF-8 that the source keeps until its next row.
 struct IncidentRow
 {
@@ -62,6 +67,8 @@ struct IncidentRow
     std::string_view dataSetId;
     std::string_view attributes; ///< JSON object.
     std::span<const QuoteRow> quotes; ///< The words that it rests on.
+    IncidentId replaces{}; ///< The incident of the case that takes #fields and quotes of this row; 0: it is a new one.
+    RowFields fields;
 };
 
 /// A document that rows are quoted from and that comes in with them.
@@ -88,6 +95,12 @@ public:
 
     /// What is stored in the same step besides; asked once, after the last row.
     [[nodiscard]] virtual std::vector<Edit> edits() { return {}; }
+
+    /// Incidents of the case that go in the same step, with their claims; asked once, after the last row.
+    [[nodiscard]] virtual std::vector<IncidentId> removals() { return {}; }
+
+    /// The data set that the rows are a newer state of, which the history notes; empty if they only add to the case.
+    [[nodiscard]] virtual QString release() { return {}; }
 };
 
 } // namespace dateline

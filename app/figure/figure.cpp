@@ -48,6 +48,8 @@ QString footText(const FigureSpec &spec, const FigureContent &content, const Pro
     if (content.baseMap)
         sentences.append(FigureText::tr("Base map: %1.").arg(content.baseMap->credits()));
     sentences.append(content.dataCredits);
+    sentences.append(layersSentence(content.layers));
+    sentences.removeAll(QString());
     sentences.append(FigureText::tr("Made with Dateline."));
     if (!spec.credit.isEmpty())
         sentences.append(spec.credit);
@@ -121,9 +123,14 @@ public:
 private:
     [[nodiscard]] Section keyFor(const MapView &view, double width) const
     {
-        if (!view.squares)
-            return keySection(view, m_content, claimRows(m_panels, m_theme), m_spec.notes, width, m_theme);
+        std::vector<SectionRow> layers = layerRows(m_content.layers, m_theme);
+        if (!view.squares) {
+            std::vector<SectionRow> more = claimRows(m_panels, m_theme);
+            more.insert(more.end(), layers.begin(), layers.end());
+            return keySection(view, m_content, std::move(more), m_spec.notes, width, m_theme);
+        }
         std::vector<SectionRow> more = noteRows(m_spec.notes, m_theme);
+        more.insert(more.end(), layers.begin(), layers.end());
         if (!view.edge.isEmpty())
             more.push_back(edgeRow(m_theme));
         const QString said = (withheldSentence(m_content) + u' ' + handDrawnSentence(m_spec.notes)).trimmed();

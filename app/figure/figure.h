@@ -4,6 +4,7 @@
 #include "domain/claim.h"
 #include "domain/document.h"
 #include "domain/figurespec.h"
+#include "figure/figurelayer.h"
 #include "figure/notetrace.h"
 #include "map/basemap.h"
 #include "map/density.h"
@@ -71,6 +72,7 @@ struct FigureContent
     std::vector<NamedIncidents> named; ///< Of a figure of squares whose panels go by names.
     int otherSources = 0; ///< That incidents in squares rest on, beside `sources`.
     CaseStamp madeFrom;
+    std::vector<FigureLayer> layers; ///< Between base map and marks, the lowest first.
     QStringList dataCredits; ///< Sentences that the case's data sets ask for, see dataCreditsIn().
 };
 

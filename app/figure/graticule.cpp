@@ -3,7 +3,7 @@
 #include "figure/calloutlayout.h"
 #include "figure/figuretext.h"
 #include "figure/textblock.h"
-#include "map/clip.h"
+#include "geo/clip.h"
 #include "map/haloedtext.h"
 
 #include <QFontMetricsF>

@@ -219,6 +219,8 @@ private:
         if (m_content.baseMap)
             sentences.append(FigureText::tr("Base map: %1.").arg(m_content.baseMap->credits()));
         sentences.append(m_content.dataCredits);
+        sentences.append(layersSentence(m_content.layers));
+        sentences.removeAll(QString());
         if (!m_content.madeFrom.licence.isEmpty())
             sentences.append(FigureText::tr("Licence of the case: %1.").arg(m_content.madeFrom.licence));
         sentences.append(FigureText::tr("Made with Dateline."));

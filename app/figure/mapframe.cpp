@@ -104,6 +104,7 @@ MapView mapViewFor(const FigureSpec &spec, const FigureContent &content, QSizeF 
     const LonLatBox box = boxFor(spec, content, size);
     const Result<Projection> asked = projectionFor(spec, box);
     MapView view{Viewport::fitting(asked ? *asked : Projection::fitting(box), box, size), {}, {}, {}, {}};
+    view.layers = content.layers;
     if (spec.filter.area)
         view.edge = edgeOf(*spec.filter.area, view.viewport);
     if (content.asSquares) {
@@ -311,6 +312,7 @@ void MapFrame::paint(QPainter &painter) const
     painter.fillRect(m_frame, m_theme.land);
     if (m_baseMap != nullptr)
         m_baseMap->paint(painter, m_view.viewport, m_theme);
+    paintLayers(painter, m_view.layers, m_view.viewport);
     paintGraticule(painter, m_graticule, m_theme);
     if (m_view.squares)
         paintSquares(painter, *m_view.squares);

@@ -20,6 +20,7 @@ struct MapView
     std::vector<NumberedMark> marks;
     std::optional<FigureSquares> squares; ///< Instead of marks.
     QPainterPath edge; ///< Of the area that the filter keeps; empty if it keeps any.
+    std::span<const FigureLayer> layers{}; ///< Of the content that it is of.
 };
 
 /// What @p spec shows of the earth in a frame of @p size.

@@ -91,6 +91,12 @@ public:
                 text->clear();
         }
         m_safe.content.dataCredits.removeIf([this](const QString &text) { return !m_secret.namedIn(text).isEmpty(); });
+        for (FigureLayer &layer : m_safe.content.layers) {
+            for (QString *text : {&layer.title, &layer.source, &layer.credit, &layer.problem}) {
+                if (!m_secret.namedIn(*text).isEmpty())
+                    text->clear();
+            }
+        }
         hideArea();
         return std::move(m_safe);
     }

@@ -226,6 +226,7 @@ QJsonObject sidecarOf(const FigureSpec &spec, const FigureContent &content, cons
     sidecar.insert(QStringLiteral("view"), viewOf(spec, report));
     sidecar.insert(QStringLiteral("incidents"), incidentsOf(spec, content, report, lettered));
     sidecar.insert(QStringLiteral("sources"), sourcesOf(content, lettered));
+    sidecar.insert(QStringLiteral("layers"), layersObject(content.layers));
     if (spec.panels)
         sidecar.insert(QStringLiteral("panels"), panelsOf(spec, content, report));
     if (report.squares)

@@ -98,6 +98,10 @@ QStringList warningsFor(const FigureSpec &spec, const FigureContent &content, co
     }
     warnings += coverings(spec, report);
     warnings += noteWarnings(spec, content, report);
+    for (const FigureLayer &layer : content.layers) {
+        if (!layer.problem.isEmpty())
+            warnings.append(FigureText::tr("The layer “%1” is not drawn: %2.").arg(layer.title, layer.problem));
+    }
     if (report.count.shown == 0)
         warnings.append(FigureText::tr("The map shows no incident."));
     if (spec.credit.isEmpty())

@@ -7,12 +7,28 @@
 namespace dateline
 {
 
-GDALDatasetUniquePtr openDataset(const QByteArray &path, const char *driver, const char *const *options)
+namespace
+{
+
+GDALDatasetUniquePtr openedReadOnly(const QByteArray &path, unsigned kind, const char *driver,
+                                    const char *const *options)
 {
     const QuietErrors quiet;
     const std::array<const char *, 2> drivers{driver, nullptr};
     return GDALDatasetUniquePtr(
-        GDALDataset::Open(path.constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), options, nullptr));
+        GDALDataset::Open(path.constData(), kind | GDAL_OF_READONLY, drivers.data(), options, nullptr));
+}
+
+} // namespace
+
+GDALDatasetUniquePtr openDataset(const QByteArray &path, const char *driver, const char *const *options)
+{
+    return openedReadOnly(path, GDAL_OF_VECTOR, driver, options);
+}
+
+GDALDatasetUniquePtr openRaster(const QByteArray &path, const char *driver, const char *const *options)
+{
+    return openedReadOnly(path, GDAL_OF_RASTER, driver, options);
 }
 
 } // namespace dateline

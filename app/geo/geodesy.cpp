@@ -32,6 +32,13 @@ double distanceMetres(LonLat a, LonLat b)
     return metres;
 }
 
+double bearingDegrees(LonLat a, LonLat b)
+{
+    double azimuth = 0;
+    geod_inverse(&wgs84(), a.lat, a.lon, b.lat, b.lon, nullptr, &azimuth, nullptr);
+    return azimuth < 0 ? azimuth + 360 : azimuth;
+}
+
 LonLat destination(LonLat start, double azimuth, double metres)
 {
     LonLat end;

@@ -11,6 +11,9 @@ namespace dateline
 /// Metres between two positions along the WGS 84 ellipsoid.
 [[nodiscard]] double distanceMetres(LonLat a, LonLat b);
 
+/// The direction in which the shortest way from @p a to @p b sets out, in degrees clockwise from north, 0 up to 360.
+[[nodiscard]] double bearingDegrees(LonLat a, LonLat b);
+
 /// The position @p metres away from @p start; @p azimuth in degrees, clockwise from north.
 [[nodiscard]] LonLat destination(LonLat start, double azimuth, double metres);
 

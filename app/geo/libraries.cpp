@@ -5,6 +5,7 @@
 #include <cpl_string.h>
 #include <cpl_vsi_virtual.h>
 #include <gdal.h>
+#include <gdal_frmts.h>
 #include <ogr_srs_api.h>
 #include <ogrsf_frmts.h>
 
@@ -28,11 +29,11 @@ CPLHTTPResult *refuseToFetch(const char *, CSLConstList, GDALProgressFunc, void 
     return result;
 }
 
-// What may be read: plain files, and memory for tests of the library itself. All other handlers reach a network,
-// an archive or another process.
+// What may be read: plain files, and memory; packed tiles are unpacked from there. All other handlers reach a network, an
+// archive or another process.
 void removeFileHandlers()
 {
-    constexpr std::array<std::string_view, 2> kept{"", "/vsimem/"};
+    constexpr std::array<std::string_view, 3> kept{"", "/vsimem/", "/vsigzip/"};
     char **prefixes = VSIFileManager::GetPrefixes();
     for (char **prefix = prefixes; prefix != nullptr && *prefix != nullptr; ++prefix) {
         if (std::ranges::find(kept, std::string_view(*prefix)) == kept.end())
@@ -54,6 +55,7 @@ void closeOnce()
     CPLSetConfigOption("OGR_SQLITE_PRAGMA", "trusted_schema=0,cell_size_check=1");
     CPLSetConfigOption("PROJ_NETWORK", "OFF");
     CPLSetConfigOption("CPL_DEBUG", "OFF");
+    CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
     // Not GDALAllRegister: only what is wanted exists, which is also quicker by far.
     RegisterOGRGeoPackage();
     OSRSetPROJEnableNetwork(0);
@@ -76,6 +78,7 @@ void addMapFormats()
         closeGeoLibraries();
         RegisterOGRShape();
         RegisterOGRGeoJSON();
+        RegisterOGRGeoJSONSeq();
         RegisterOGRFlatGeobuf();
         RegisterOGRLIBKML();
         RegisterOGRGPX();
@@ -83,6 +86,36 @@ void addMapFormats()
         CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "200"); // Megabytes of one feature.
         CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");
         CPLSetConfigOption("OGR_ORGANIZE_POLYGONS", "DEFAULT");
+    });
+}
+
+void addRasterFormats()
+{
+    static std::once_flag added;
+    std::call_once(added, [] {
+        closeGeoLibraries();
+        GDALRegister_MEM();
+        GDALRegister_GTiff();
+        GDALRegister_JP2OpenJPEG();
+        // Also what the tiles of MBTiles and GeoPackages are.
+        GDALRegister_PNG();
+        GDALRegister_JPEG();
+        GDALRegister_WEBP();
+        GDALRegister_MBTiles();
+        GDALRegister_DTED();
+        GDALRegister_SRTMHGT();
+    });
+}
+
+void addVectorFormats()
+{
+    static std::once_flag added;
+    std::call_once(added, [] {
+        addMapFormats();
+        addRasterFormats(); // MBTiles are of both kinds.
+        RegisterOGRSQLite(); // What opens vector tiles opens their database with it.
+        RegisterOGRMVT();
+        RegisterOGRPMTiles();
     });
 }
 

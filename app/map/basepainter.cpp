@@ -1,6 +1,6 @@
 #include "map/basepainter.h"
 
-#include "map/clip.h"
+#include "geo/clip.h"
 
 #include <QPainter>
 

@@ -1,6 +1,6 @@
 #include "map/provinceshapes.h"
 
-#include "map/clip.h"
+#include "geo/clip.h"
 
 #include <algorithm>
 #include <cmath>

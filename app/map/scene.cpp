@@ -1,7 +1,7 @@
 #include "map/scene.h"
 
+#include "geo/clip.h"
 #include "geo/geodesy.h"
-#include "map/clip.h"
 #include "map/scenelabels.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 
 #include "casefile/incidentvalues.h"
 #include "figure/content.h"
-
-#include <QCoreApplication>
+#include "publish/figurelayers.h"
+#include "publish/publishtext.h"
 
 #include <algorithm>
 #include <limits>
@@ -14,11 +14,6 @@ namespace dateline
 
 namespace
 {
-
-struct PublishText
-{
-    Q_DECLARE_TR_FUNCTIONS(Publish)
-};
 
 constexpr std::size_t mostSources = 60; ///< Named by a figure of squares: more than fit.
 
@@ -279,6 +274,10 @@ Result<FigureContent> figureContentOf(const Case &file, std::shared_ptr<const In
         content->named = std::move(*named);
     }
     if (content) {
+        Result<std::vector<FigureLayer>> layers = figureLayersOf(file);
+        if (!layers)
+            return std::unexpected(layers.error());
+        content->layers = std::move(*layers);
         content->madeFrom = std::move(*stamp);
         content->dataCredits = dataCreditsIn(file.info().notes);
         content->table = std::move(table);

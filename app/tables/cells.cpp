@@ -267,11 +267,13 @@ std::optional<CellDate> dateFrom(std::string_view text, bool monthFirst)
     const std::optional<minutes> time = timeOfDayFrom(rest);
     if (!time)
         return std::nullopt;
+    const bool isUtc = rest.ends_with('Z') || rest.ends_with('z') || rest.ends_with("+00:00") || rest.ends_with("+00")
+        || (rest.size() > 3 && equalLetters(rest.substr(rest.size() - 3), "utc"));
     if (!ahead)
-        return CellDate{*day, *time == minutes(0) ? std::nullopt : time};
+        return CellDate{*day, *time == minutes(0) ? std::nullopt : time, TimePrecision::Day, isUtc};
     const auto instant = *day + *time - *ahead;
     const auto utcDay = std::chrono::floor<std::chrono::days>(instant);
-    return CellDate{utcDay, instant - utcDay};
+    return CellDate{utcDay, instant - utcDay, TimePrecision::Day, true};
 }
 
 void addParts(std::vector<std::string_view> &parts, std::string_view text, std::string_view marks)

@@ -40,6 +40,7 @@ struct CellDate
     std::optional<std::chrono::minutes>
         minute; ///< None for a bare day, and for midnight, which a bare day is written as.
     TimePrecision precision = TimePrecision::Day; ///< A month or a year where no more is written.
+    bool isZoned = false; ///< The text tells how far from UTC its time is.
 };
 
 /// 2022-09-13, 20220913, 13.9.2022, 13 September 2022, Sep 13, 2022, each also with a time of day behind it, in UTC or

@@ -69,8 +69,9 @@ void FailureLog::add(RowFailure failure, std::span<const std::string_view> cells
     ++m_count;
     if (!m_path.isEmpty())
         write(cells, failure);
+    m_last = std::move(failure);
     if (m_first.size() < mostKept)
-        m_first.push_back(std::move(failure));
+        m_first.push_back(m_last);
 }
 
 void FailureLog::write(std::span<const std::string_view> cells, const RowFailure &failure)

@@ -45,6 +45,7 @@ public:
 
     [[nodiscard]] qint64 count() const { return m_count; }
     [[nodiscard]] const std::vector<RowFailure> &first() const { return m_first; }
+    [[nodiscard]] const RowFailure &last() const { return m_last; } ///< The one that was added last.
 
 private:
     void write(std::span<const std::string_view> cells, const RowFailure &failure);
@@ -53,6 +54,7 @@ private:
     const ColumnPlan &m_plan;
     std::unique_ptr<QSaveFile> m_file;
     std::vector<RowFailure> m_first;
+    RowFailure m_last;
     qint64 m_count = 0;
 };
 

@@ -108,8 +108,9 @@ Result<TableImport> importOneTable(Case &file, const QString &path, const KnownT
     Result<Loaded> loaded = file.load(TablesText::tr("Import “%1”").arg((*table)->name()), rows, tell);
     if (!loaded)
         return std::unexpected(loaded.error());
-    TableImport result{plan.layout, known.part.name, known.part.unit,  std::move(*loaded),
-                       0,           rows.passed(),   failures.first(), {}};
+    TableImport result{
+        plan.layout, known.part.name, known.part.unit, std::move(*loaded), 0, rows.passed(), failures.first(), {}, {}};
+    result.mapping = plan.mapping ? plan.mapping->name : QString();
     result.failed = result.loaded.refusedRows;
     if (!result.loaded.cancelled)
         result.failuresWritten = failures.finish();
@@ -128,17 +129,30 @@ QString failuresPathOf(const QString &path, std::size_t table)
 
 } // namespace
 
+TableWish wishOf(const ImportOptions &options)
+{
+    TableWish wish(options.layout);
+    wish.mappings = options.mappings;
+    wish.onlyMappings = options.onlyMappings;
+    return wish;
+}
+
 Result<FileImport> importTables(Case &file, const QString &path, const ImportOptions &options,
                                 const ImportProceed &proceed)
 {
-    Result<KnownTables> tables = tablesIn(path, options.layout);
+    Result<KnownTables> tables = tablesIn(path, wishOf(options));
     if (!tables)
         return std::unexpected(tables.error());
-    FileImport result{{}, std::move(tables->others)};
+    FileImport result{{}, std::move(tables->others), {}};
     for (const KnownTable &table : tables->known) {
         ImportOptions ofTable = options;
         ofTable.failuresPath = failuresPathOf(options.failuresPath, result.tables.size());
         Result<TableImport> done = importOneTable(file, path, table, ofTable, proceed);
+        // What came in before is stored, and to be told.
+        if (!done && !result.tables.empty()) {
+            result.broken = done.error();
+            break;
+        }
         if (!done)
             return std::unexpected(done.error());
         result.tables.push_back(std::move(*done));
@@ -148,9 +162,9 @@ Result<FileImport> importTables(Case &file, const QString &path, const ImportOpt
     return result;
 }
 
-Result<std::vector<TablePreview>> previewsOf(const QString &path, const Layout *layout, std::size_t most)
+Result<std::vector<TablePreview>> previewsOf(const QString &path, const TableWish &wish, std::size_t most)
 {
-    const Result<KnownTables> tables = tablesIn(path, layout);
+    const Result<KnownTables> tables = tablesIn(path, wish);
     if (!tables)
         return std::unexpected(tables.error());
     std::vector<TablePreview> previews;
@@ -161,6 +175,7 @@ Result<std::vector<TablePreview>> previewsOf(const QString &path, const Layout *
         TablePreview &preview = previews.emplace_back(known.plan.layout, known.part.name, known.part.unit);
         for (const QByteArray &name : known.plan.names)
             preview.columns.append(QString::fromUtf8(name));
+        preview.mapping = known.plan.mapping ? known.plan.mapping->name : QString();
         FailureLog failures({}, (*table)->plan());
         TableRows rows(**table, failures, true);
         while (preview.rows.size() < most) {
@@ -170,7 +185,7 @@ Result<std::vector<TablePreview>> previewsOf(const QString &path, const Layout *
             if (*row)
                 preview.rows.emplace_back(incidentFrom(**row));
             else
-                preview.rows.emplace_back(std::unexpected(failures.first().back()));
+                preview.rows.emplace_back(std::unexpected(failures.last()));
         }
     }
     return previews;

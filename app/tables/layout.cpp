@@ -90,7 +90,7 @@ std::optional<ColumnPlan> planWithHeader(const Layout &layout, std::span<const s
     std::vector<std::string> names;
     for (const std::string_view cell : firstRecord)
         names.push_back(smallLetters(trimmed(cell)));
-    ColumnPlan plan{&layout, true, {}, {}, {}};
+    ColumnPlan plan{.layout = &layout};
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string_view name = trimmed(firstRecord[i]);
         plan.names.emplace_back(name.data(), static_cast<qsizetype>(name.size()));
@@ -111,7 +111,7 @@ std::optional<ColumnPlan> planWithoutHeader(const Layout &layout, std::span<cons
     // The first column of every file without a header is its numeric id.
     if (layout.headless == 0 || firstRecord.size() != layout.headless || !isNumber(firstRecord.front()))
         return std::nullopt;
-    ColumnPlan plan{&layout, false, {}, {}, {}};
+    ColumnPlan plan{.layout = &layout, .hasHeader = false};
     for (const LayoutColumn &column : layout.columns.first(layout.headless)) {
         plan.names.emplace_back(column.name.data(), static_cast<qsizetype>(column.name.size()));
         plan.roles.push_back(column.role);

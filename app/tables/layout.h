@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QLatin1StringView>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -14,6 +15,7 @@ namespace dateline
 {
 
 class RowDraft;
+struct Mapping;
 
 /// What a column says of an incident.
 enum class Role : std::uint8_t {
@@ -29,7 +31,7 @@ enum class Role : std::uint8_t {
     DatePrecision, ///< A code of Layout::datePrecisions.
     Latitude,
     Longitude,
-    LatLon, ///< “39.5077, 46.3386”.
+    LatLon, ///< “39.5077, 46.3386”; in a mapping, however a position is written.
     Shape, ///< Well-known text, instead of latitude and longitude; “wkt_geom” is one in every layout.
     PlacePrecision, ///< A code of Layout::placePrecisions.
     Place,
@@ -47,8 +49,11 @@ enum class Role : std::uint8_t {
     Notes,
     Sensitive, ///< “true”, “yes”, “1” …
     Graphic,
+    Easting, ///< Metres, in Zone or in the mapping's system.
+    Northing,
+    Zone, ///< Of UTM: “38N”, “38S”, “38”.
 };
-inline constexpr int roleCount = static_cast<int>(Role::Graphic) + 1;
+inline constexpr int roleCount = static_cast<int>(Role::Zone) + 1;
 
 /// A column of a layout; its name is in small letters.
 struct LayoutColumn
@@ -98,6 +103,7 @@ struct Layout
     std::string_view tagMarks = ";\n";
     PlaceCode otherPlace{{}, LocationPrecision::Near, 5000}; ///< Of a row whose precision is not stated.
     void (*complete)(RowDraft &draft) = nullptr; ///< What of a row only this layout has.
+    std::span<const std::string_view> stamps = {}; ///< Names of columns that say when a row was written, not what.
     bool byFile = false; ///< Each file is a data set of its own: ids mean nothing beyond it.
     const char *citation =
         ""; ///< What is to be cited, in English: a line that begins with “Data:”, without a full stop.
@@ -118,6 +124,8 @@ struct ColumnPlan
     std::vector<QByteArray> names; ///< As the file has them, in its order.
     std::vector<Role> roles; ///< The same.
     std::vector<std::size_t> extras; ///< Where Layout::extras are; past the end for one that is not there.
+    std::shared_ptr<const Mapping> mapping; ///< Of a table that is of no layout but this.
+    int before = 0; ///< How many records stand above the header.
 };
 
 /// The layout that a file with this first record is of; none if no layout has such columns.

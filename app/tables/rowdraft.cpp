@@ -3,6 +3,8 @@
 #include "casefile/celltexts.h"
 #include "tables/cells.h"
 #include "tables/countrycodes.h"
+#include "tables/mappeddate.h"
+#include "tables/mappedposition.h"
 #include "tables/tablestext.h"
 
 #include <algorithm>
@@ -70,13 +72,31 @@ TimePrecision precisionOf(days length)
 
 } // namespace
 
+std::optional<RowProblem> widthProblem(std::span<const std::string_view> cells, std::size_t columns)
+{
+    const auto isEmpty = [](std::string_view cell) { return trimmed(cell).empty(); };
+    if (cells.size() < columns || !std::ranges::all_of(cells.subspan(columns), isEmpty)) {
+        return RowProblem{
+            {},
+            QString::number(cells.size()),
+            TablesText::tr("The row has %1 cells and the table %2 columns: check its commas and quotation marks")
+                .arg(cells.size())
+                .arg(columns)};
+    }
+    return std::nullopt;
+}
+
 RowDraft::RowDraft(const ColumnPlan &plan, CountryCodes &countries)
     : m_plan(plan)
     , m_countries(countries)
 {
     for (std::size_t i = 0; i < plan.roles.size(); ++i)
         m_columns.at(static_cast<std::size_t>(plan.roles[i])).push_back(i);
+    if (plan.mapping)
+        m_positions = std::make_unique<MappedPositions>(*plan.mapping);
 }
+
+RowDraft::~RowDraft() = default;
 
 std::optional<RowDraft::Found> RowDraft::find(Role role) const
 {
@@ -132,11 +152,15 @@ std::optional<RowProblem> RowDraft::read(std::span<const std::string_view> cells
     m_kept.clear();
     row.dataSetId = cell(Role::Id);
     words = cell(Role::Words);
+    if (m_plan.mapping && words.empty())
+        words = cell(Role::Title);
     row.notes = cell(Role::Notes);
     row.sensitive = isYes(cell(Role::Sensitive));
     row.graphic = isYes(cell(Role::Graphic));
     readKind();
     readTime();
+    if (m_plan.mapping)
+        shiftToUtc();
     readPlace();
     readLosses();
     readNames();
@@ -155,16 +179,21 @@ std::optional<RowProblem> RowDraft::read(std::span<const std::string_view> cells
 
 void RowDraft::readKind()
 {
-    if (const std::optional<Found> term = find(Role::Kind)) {
+    const std::optional<Found> kind = find(Role::Kind);
+    if (m_plan.mapping) {
+        readMappedKind(kind ? kind->text : std::string_view());
+        return;
+    }
+    if (kind) {
         const auto own = std::ranges::find_if(m_plan.layout->kinds,
-                                              [&](const KindTerm &k) { return equalLetters(term->text, k.term); });
+                                              [&](const KindTerm &k) { return equalLetters(kind->text, k.term); });
         if (own != m_plan.layout->kinds.end()) {
             row.kind = own->kind;
             row.subKind = own->subKind;
-        } else if (const std::optional<Kind> kind = kindNamed(term->text)) {
-            row.kind = *kind;
+        } else if (const std::optional<Kind> published = kindNamed(kind->text)) {
+            row.kind = *published;
         } else {
-            refuse(term->column, TablesText::tr("This is no kind of event that is known: correct its spelling"));
+            refuse(kind->column, TablesText::tr("This is no kind of event that is known: correct its spelling"));
         }
     }
     // One that is not known says less than its kind, which is.
@@ -179,13 +208,14 @@ void RowDraft::readTime()
     std::optional<Found> text = find(Role::Date);
     std::optional<Found> time = find(Role::Time);
     // A column of times that names the day too.
-    if (!text && time && dateFrom(time->text, m_plan.layout->monthFirst))
+    if (!text && time && dateIn(time->text))
         text = std::exchange(time, std::nullopt);
     if (!text)
         return;
     const std::optional<CellDate> date = readDate(*text);
     if (!date)
         return;
+    m_isZoned = date->isZoned;
     TimePrecision precision = date->precision;
     bool isCoded = false;
     if (const std::optional<Found> code = find(Role::DatePrecision)) {
@@ -199,7 +229,7 @@ void RowDraft::readTime()
     }
     std::optional<minutes> minute = date->minute;
     if (time) {
-        minute = timeOfDayFrom(time->text);
+        minute = m_plan.mapping ? looseTimeOfDay(time->text) : timeOfDayFrom(time->text);
         if (!minute) {
             refuse(time->column, TablesText::tr("This is no time of day: write it like 14:05"));
             return;
@@ -215,7 +245,9 @@ void RowDraft::readTime()
 
 std::optional<CellDate> RowDraft::readDate(const Found &text)
 {
-    const std::optional<CellDate> date = dateFrom(text.text, m_plan.layout->monthFirst);
+    const std::optional<CellDate> date = dateIn(text.text);
+    if (!date && fitsMoreOrders(text.text))
+        refuse(text.column, TablesText::tr("This date fits in more than one order, and none is told"));
     if (!date)
         refuse(text.column, TablesText::tr("This is no date: write it like 2022-09-13"));
     return date;
@@ -288,8 +320,9 @@ void RowDraft::readSources()
     };
     m_names.clear();
     for (const std::size_t column : m_columns[static_cast<std::size_t>(Role::Sources)])
-        addParts(m_names, m_cells[column], ";\n");
-    std::ranges::for_each(m_names, add);
+        addParts(m_names, m_cells[column], m_plan.mapping && m_cells[column].contains("://") ? ",; \t\n" : ";\n");
+    for (const std::string_view name : m_names)
+        add(m_plan.mapping ? publisherOf(name) : name);
     m_names.clear();
     for (const std::size_t column : m_columns[static_cast<std::size_t>(Role::Links)])
         addParts(m_names, m_cells[column], ", \t\r\n");

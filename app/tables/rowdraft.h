@@ -6,6 +6,7 @@
 
 #include <array>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ namespace dateline
 {
 
 class CountryCodes;
+class MappedPositions;
 
 /// Why a row does not come in.
 struct RowProblem
@@ -23,6 +25,9 @@ struct RowProblem
     QString value; ///< What stands there; long ones are cut.
     QString reason; ///< One sentence without a full stop.
 };
+
+/// Whether a row with @p cells has too few or too many for a table with so many @p columns.
+[[nodiscard]] std::optional<RowProblem> widthProblem(std::span<const std::string_view> cells, std::size_t columns);
 
 /// A source that a row names, and the words that it rests on there.
 struct RowSource
@@ -38,6 +43,7 @@ class RowDraft
 {
 public:
     RowDraft(const ColumnPlan &plan, CountryCodes &countries);
+    ~RowDraft();
 
     /// Reads @p cells, one for each column of the plan; what is wrong with them, if anything is.
     [[nodiscard]] std::optional<RowProblem> read(std::span<const std::string_view> cells);
@@ -77,6 +83,12 @@ private:
     void readEnd(std::chrono::sys_days day, TimePrecision precision, bool isCoded);
     void readPlace();
     void readPosition();
+    void readMappedKind(std::string_view word);
+    void readMappedPosition();
+    void takeMappedPrecision();
+    void shiftToUtc();
+    [[nodiscard]] std::optional<CellDate> dateIn(std::string_view text) const;
+    [[nodiscard]] bool fitsMoreOrders(std::string_view text) const;
     void readLatLon(const Found &text);
     void readDegrees(const Found &latitude, std::string_view latitudeText, const Found &longitude,
                      std::string_view longitudeText);
@@ -96,6 +108,9 @@ private:
     std::vector<std::string_view> m_names;
     std::deque<std::string> m_kept;
     Geometry m_shape; ///< What row.geometry points to.
+    std::unique_ptr<MappedPositions> m_positions; ///< Where the plan has a mapping.
+    double m_positionError = 0; ///< Of a mapped position.
+    bool m_isZoned = false; ///< The row's time tells its zone.
     std::optional<RowProblem> m_problem;
 };
 

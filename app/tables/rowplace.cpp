@@ -43,6 +43,10 @@ void RowDraft::readPosition()
         readShape(*shape);
         return;
     }
+    if (m_positions) {
+        readMappedPosition();
+        return;
+    }
     if (const std::optional<Found> both = find(Role::LatLon)) {
         readLatLon(*both);
         return;
@@ -133,6 +137,10 @@ void RowDraft::readShape(const Found &text)
 
 void RowDraft::readPrecision()
 {
+    if (m_plan.mapping) {
+        takeMappedPrecision();
+        return;
+    }
     const PlaceCode *place = &m_plan.layout->otherPlace;
     if (const std::optional<Found> code = find(Role::PlacePrecision)) {
         const auto known = std::ranges::find_if(m_plan.layout->placeCodes,

@@ -28,6 +28,11 @@ public:
     /// @returns them as a quote, whose texts live until clearQuotes(); an empty one if they are only white space.
     [[nodiscard]] QuoteRow add(std::string_view publisher, std::string_view words, std::string_view speaker,
                                qint64 line);
+    /// @p words as a document keeps them; they live until clearQuotes().
+    [[nodiscard]] std::string_view tidy(std::string_view words);
+    /// The number of the last document that words were put into; the next ones are below it.
+    [[nodiscard]] std::int64_t lastId() const { return m_lastId; }
+    void setLastId(std::int64_t last) { m_lastId = last; }
     /// Called when a row's quotes are no longer needed.
     void clearQuotes();
 
@@ -46,7 +51,6 @@ private:
     };
     void close(const std::string &publisher, Open open);
     void closeAll();
-    [[nodiscard]] std::string_view tidy(std::string_view words);
 
     QString m_dataSet;
     QString m_fileName;

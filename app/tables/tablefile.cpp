@@ -20,7 +20,7 @@ TableFile::TableFile(std::unique_ptr<QIODevice> bytes, QString name, const Known
     if (!table.part.numbered)
         m_text = std::make_unique<Utf8Device>(*m_bytes);
     m_reader = std::make_unique<CsvReader>(m_text ? *m_text : *m_bytes, table.delimiter, table.part.numbered);
-    if (m_plan.hasHeader)
+    for (int i = 0; i < m_plan.before + (m_plan.hasHeader ? 1 : 0); ++i)
         static_cast<void>(m_reader->next());
 }
 

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "tables/csv.h"
 #include "tables/layout.h"
+#include "tables/mapping.h"
 #include "tables/tablepart.h"
 
 #include <QStringList>
@@ -31,10 +32,23 @@ struct KnownTables
     QStringList others; ///< Names of those whose columns are no layout's.
 };
 
-/// Recognises the layouts of the tables in the file at @p path by their columns, or takes those that fit as @p layout.
+/// How the tables of a file are to be read.
+struct TableWish
+{
+    TableWish(const Layout *as = nullptr)
+        : layout(as)
+    {
+    }
+
+    const Layout *layout; ///< Null: recognised by the columns.
+    std::vector<MappingPtr> mappings; ///< The first that fits is taken for what is of no layout.
+    bool onlyMappings = false; ///< And for what is of one.
+};
+
+/// Recognises the layouts of the tables in the file at @p path by their columns, or takes those that fit as @p wish says.
 ///
 /// Errors: NotFound, Unreadable, Malformed for what is no table, Unsupported where no table has a layout.
-[[nodiscard]] Result<KnownTables> tablesIn(const QString &path, const Layout *layout = nullptr);
+[[nodiscard]] Result<KnownTables> tablesIn(const QString &path, const TableWish &wish = {});
 
 /// A table of a known layout, open at its first row. Made and destroyed in one thread, read in any.
 class TableFile

@@ -40,7 +40,9 @@ TableRows::TableRows(TableFile &file, FailureLog &failures, bool withSources, st
         appendJson(begin, viewOf(plan.names[i]));
         begin.append(':');
         const bool isUnnamed = role == Role::Sources && !withSources;
-        if (role == Role::Rest || role == Role::Links || role == Role::CountryNumber || isUnnamed)
+        // What a mapping takes for a source, a kind or a country may be more, or none.
+        const bool isMapped = plan.mapping && (role == Role::Sources || role == Role::Kind || role == Role::Country);
+        if (role == Role::Rest || role == Role::Links || role == Role::CountryNumber || isUnnamed || isMapped)
             m_rest.push_back({i, begin});
         else if (isCount(role))
             m_counts.push_back({i, begin});
@@ -86,6 +88,16 @@ bool TableRows::nextRecord()
 
 std::optional<Result<IncidentRow>> TableRows::next()
 {
+    std::optional<Result<IncidentRow>> row = readNext();
+    while (row && *row && !choose())
+        row = readNext();
+    if (row && *row)
+        *row = m_draft.row; // As it was chosen, with its quotes.
+    return row;
+}
+
+std::optional<Result<IncidentRow>> TableRows::readNext()
+{
     m_texts.clearQuotes();
     if (!nextRecord()) {
         m_texts.finish();
@@ -108,7 +120,7 @@ std::optional<Result<IncidentRow>> TableRows::next()
 
 std::optional<RowProblem> TableRows::read(std::span<const std::string_view> cells)
 {
-    if (std::optional<RowProblem> problem = checkCells(cells))
+    if (std::optional<RowProblem> problem = widthProblem(cells, m_file.plan().names.size()))
         return problem;
     const bool isOwn = m_file.plan().layout->isOwn;
     const std::span<const std::string_view> record = cells.first(m_file.plan().names.size());
@@ -126,10 +138,16 @@ std::optional<RowProblem> TableRows::read(std::span<const std::string_view> cell
     if (!isOwn)
         writeAttributes(known);
     if (m_withSources)
-        quote();
+        findSaid();
     else if (row.notes.empty())
         row.notes = m_draft.words;
     return std::nullopt;
+}
+
+std::string_view TableRows::recordId() const
+{
+    const std::span<const std::string_view> cells = m_file.rows().cells();
+    return m_idColumn < cells.size() ? trimmed(cells[m_idColumn]) : std::string_view();
 }
 
 std::span<const std::string_view> TableRows::defused(std::span<const std::string_view> cells)
@@ -141,21 +159,6 @@ std::span<const std::string_view> TableRows::defused(std::span<const std::string
             cell.remove_prefix(1);
     }
     return m_cells;
-}
-
-std::optional<RowProblem> TableRows::checkCells(std::span<const std::string_view> cells) const
-{
-    const std::size_t columns = m_file.plan().names.size();
-    const auto isEmpty = [](std::string_view cell) { return trimmed(cell).empty(); };
-    if (cells.size() < columns || !std::ranges::all_of(cells.subspan(columns), isEmpty)) {
-        return RowProblem{
-            {},
-            QString::number(cells.size()),
-            TablesText::tr("The row has %1 cells and the table %2 columns: check its commas and quotation marks")
-                .arg(cells.size())
-                .arg(columns)};
-    }
-    return std::nullopt;
 }
 
 Error TableRows::refuse(RowProblem problem, std::span<const std::string_view> cells)
@@ -184,20 +187,41 @@ void TableRows::writeAttributes(std::span<const std::string_view> cells)
     m_draft.row.attributes = viewOf(m_attributes.append('}'));
 }
 
-void TableRows::quote()
+void TableRows::findSaid()
 {
-    m_quotes.clear();
-    const auto add = [this](const RowSource &source) {
-        const QuoteRow words = m_texts.add(source.publisher, source.words, source.speaker, m_draft.row.number);
-        if (words.exact.empty())
-            return;
-        m_quotes.push_back(words);
-        m_quotes.back().stance = source.stance;
+    m_said.clear();
+    const auto add = [this](RowSource source) {
+        source.words = m_texts.tidy(source.words);
+        if (!source.words.empty())
+            m_said.push_back(source);
     };
     std::ranges::for_each(m_draft.sources, add);
     // Without a source of its own a row is what the data set says.
-    if (m_quotes.empty() && !m_draft.words.empty())
+    if (m_said.empty() && !m_draft.words.empty())
         add({viewOf(m_dataSet), m_draft.words, {}});
+}
+
+bool TableRows::choose()
+{
+    std::uint64_t quotes = ~std::uint64_t{0};
+    if (m_choose && !m_choose(m_draft.row, m_said, quotes))
+        return false;
+    if (m_withSources)
+        quote(quotes);
+    return true;
+}
+
+void TableRows::quote(std::uint64_t chosen)
+{
+    constexpr std::size_t lastBit = 63;
+    m_quotes.clear();
+    for (std::size_t i = 0; i < m_said.size(); ++i) {
+        if (((chosen >> std::min(i, lastBit)) & 1U) == 0)
+            continue;
+        const RowSource &source = m_said[i];
+        m_quotes.push_back(m_texts.add(source.publisher, source.words, source.speaker, m_draft.row.number));
+        m_quotes.back().stance = source.stance;
+    }
     m_draft.row.quotes = m_quotes;
 }
 

@@ -10,6 +10,7 @@
 #include <QByteArray>
 
 #include <atomic>
+#include <functional>
 #include <vector>
 
 namespace dateline
@@ -29,6 +30,18 @@ public:
     /// Rows with these ids are passed over.
     void passOver(std::span<const QByteArray> ids);
 
+    /// Told each row that is right, with the sources that it names and their words; it may set what of it an incident of
+    /// the case takes. False passes it over. @p quotes are those that the row will bring: bit 0 is the first of them,
+    /// and the last bit all from the 64th on.
+    using Choose = std::function<bool(IncidentRow &row, std::span<const RowSource> sources, std::uint64_t &quotes)>;
+    void setChoose(Choose choose) { m_choose = std::move(choose); }
+
+    /// The id in the record that next() was at, also where it was refused; empty if it has none.
+    [[nodiscard]] std::string_view recordId() const;
+    /// Numbers its documents from behind @p last, which is 0 or below; they end at lastDocument().
+    void setLastDocument(std::int64_t last) { m_texts.setLastId(last); }
+    [[nodiscard]] std::int64_t lastDocument() const { return m_texts.lastId(); }
+
     [[nodiscard]] std::optional<Result<IncidentRow>> next() override;
     [[nodiscard]] std::optional<DocumentRow> takeDocument() override { return m_texts.take(); }
     [[nodiscard]] std::vector<Edit> edits() override { return m_edits; }
@@ -45,14 +58,16 @@ private:
         QByteArray begin; ///< The column's name as JSON, with comma and colon.
     };
 
+    [[nodiscard]] std::optional<Result<IncidentRow>> readNext();
     [[nodiscard]] std::optional<RowProblem> read(std::span<const std::string_view> cells);
-    [[nodiscard]] std::optional<RowProblem> checkCells(std::span<const std::string_view> cells) const;
     [[nodiscard]] Error refuse(RowProblem problem, std::span<const std::string_view> cells);
     [[nodiscard]] bool nextRecord();
     [[nodiscard]] std::span<const std::string_view> defused(std::span<const std::string_view> cells);
     [[nodiscard]] bool isEmptyRow(std::span<const std::string_view> cells) const;
     void writeAttributes(std::span<const std::string_view> cells);
-    void quote();
+    void findSaid();
+    [[nodiscard]] bool choose();
+    void quote(std::uint64_t chosen);
 
     TableFile &m_file;
     FailureLog &m_failures;
@@ -69,7 +84,9 @@ private:
     std::vector<Attribute> m_counts; ///< What is kept as it is where a loss of low and high does not hold it.
     QByteArray m_attributesBegin;
     QByteArray m_attributes;
+    std::vector<RowSource> m_said; ///< Who says what of the row.
     std::vector<QuoteRow> m_quotes;
+    Choose m_choose;
     std::vector<std::string_view> m_cells; ///< Of a row of an own layout.
     bool m_ended = false;
     std::atomic<qint64> m_bytesRead = 0;

@@ -31,7 +31,7 @@ Sheet {
             Layout.fillWidth: true
         }
         Words {
-            text: qsTr("Free software under the GNU General Public License, version 3 or later. It opens no network connection.")
+            text: qsTr("Free software under the GNU General Public License, version 3 or later. It opens no network connection until you turn on an online map or place search for a case.")
             muted: true
             wrapMode: Text.Wrap
             Layout.fillWidth: true

@@ -26,6 +26,8 @@ Item {
     readonly property Action makeFigure: makeFigureAction
     readonly property Action importData: importDataAction
     readonly property Action exportData: exportDataAction
+    readonly property Action layers: layersAction
+    readonly property Action placeScan: placeScanAction
     readonly property Action bookmarkView: bookmarkViewAction
     readonly property Action editBookmarks: editBookmarksAction
     readonly property Action quit: quitAction
@@ -38,12 +40,19 @@ Item {
     readonly property Action zoomIn: zoomInAction
     readonly property Action zoomOut: zoomOutAction
     readonly property Action fitAll: fitAllAction
+    readonly property Action goToCoordinates: goToCoordinatesAction
+    readonly property Action copyCoordinates: copyCoordinatesAction
+    readonly property Action measureDistance: measureDistanceAction
+    readonly property Action measureArea: measureAreaAction
     readonly property Action darkness: darknessAction
     readonly property Action followSystem: followSystemAction
+    readonly property Action onlineMaps: onlineMapsAction
+    readonly property Action workOffline: workOfflineAction
     readonly property Action keys: keysAction
     readonly property Action about: aboutAction
 
     signal findRequested
+    signal coordinatesRequested
     signal zoomRequested(steps: int)
     signal aboutRequested
     signal keysRequested
@@ -131,7 +140,7 @@ Item {
 
         text: qsTr("New &incident…")
         shortcut: "Ctrl+I"
-        enabled: root.session.hasCase
+        enabled: root.session.hasCase && !root.session.placing.open
         onTriggered: {
             if (root.session.words.present)
                 root.session.draftFromWords()
@@ -152,7 +161,7 @@ Item {
 
         text: qsTr("&Edit the selected incident…")
         shortcut: "F2"
-        enabled: root.session.details.present && !root.session.readOnly
+        enabled: root.session.details.present && !root.session.readOnly && !root.session.placing.open
         onTriggered: root.session.draft.edit(root.session.selection.incident)
     }
     Action {
@@ -182,6 +191,21 @@ Item {
         shortcut: "Ctrl+E"
         enabled: root.session.hasCase && root.session.baseMap.ready
         onTriggered: root.session.figure.start()
+    }
+    Action {
+        id: layersAction
+
+        text: qsTr("&Layers…")
+        shortcut: "Ctrl+Shift+L"
+        enabled: root.session.hasCase && !root.session.placing.open
+        onTriggered: root.session.layers.open ? root.session.layers.close() : root.session.layers.show()
+    }
+    Action {
+        id: placeScanAction
+
+        text: qsTr("&Place a scanned map…")
+        enabled: root.session.layers.canChange && !root.session.placing.open
+        onTriggered: root.files.askScan()
     }
     Action {
         id: importDataAction
@@ -226,7 +250,8 @@ Item {
 
         text: root.session.undoText ? qsTr("&Undo: %1").arg(root.session.undoText) : qsTr("&Undo")
         shortcut: "Ctrl+Z"
-        enabled: root.session.undoText.length > 0 && !root.session.figure.open // Which has an undo of its own.
+        // The figure and the scanned map have an undo of their own.
+        enabled: root.session.undoText.length > 0 && !root.session.figure.open && !root.session.placing.open
         onTriggered: root.session.undo()
     }
     Action {
@@ -234,7 +259,7 @@ Item {
 
         text: root.session.redoText ? qsTr("&Redo: %1").arg(root.session.redoText) : qsTr("&Redo")
         shortcut: "Ctrl+Shift+Z"
-        enabled: root.session.redoText.length > 0 && !root.session.figure.open
+        enabled: root.session.redoText.length > 0 && !root.session.figure.open && !root.session.placing.open
         onTriggered: root.session.redo()
     }
     Action {
@@ -290,6 +315,34 @@ Item {
         onTriggered: root.session.fitAll()
     }
     Action {
+        id: goToCoordinatesAction
+
+        text: qsTr("&Go to coordinates…")
+        shortcut: "Ctrl+G"
+        onTriggered: root.coordinatesRequested()
+    }
+    Action {
+        id: copyCoordinatesAction
+
+        text: qsTr("&Copy coordinates")
+        shortcut: "Ctrl+Shift+C"
+        onTriggered: root.session.coordinates.copy()
+    }
+    Action {
+        id: measureDistanceAction
+
+        text: qsTr("Measure &distance")
+        shortcut: "Ctrl+M"
+        onTriggered: root.session.measuring.start(false)
+    }
+    Action {
+        id: measureAreaAction
+
+        text: qsTr("&Measure area")
+        shortcut: "Ctrl+Shift+M"
+        onTriggered: root.session.measuring.start(true)
+    }
+    Action {
         id: darknessAction
 
         text: root.session.look.dark ? qsTr("&Light colours") : qsTr("&Dark colours")
@@ -303,6 +356,21 @@ Item {
         checkable: true
         checked: root.session.look.appearance === Look.System
         onTriggered: root.session.look.appearance = Look.System
+    }
+    Action {
+        id: onlineMapsAction
+
+        text: qsTr("&Online maps…")
+        enabled: root.session.hasCase
+        onTriggered: root.session.online.maps.show()
+    }
+    Action {
+        id: workOfflineAction
+
+        text: qsTr("&Work offline")
+        shortcut: "Ctrl+Shift+O"
+        enabled: root.session.online.maps.active
+        onTriggered: root.session.online.maps.workOffline()
     }
     Action {
         id: keysAction

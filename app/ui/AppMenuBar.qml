@@ -98,6 +98,20 @@ MenuBar {
         AppMenuItem { action: root.actions.followSystem }
     }
     AppMenu {
+        title: qsTr("&Map")
+
+        AppMenuItem { action: root.actions.layers }
+        AppMenuItem { action: root.actions.placeScan }
+        AppMenuLine {}
+        AppMenuItem { action: root.actions.goToCoordinates }
+        AppMenuItem { action: root.actions.copyCoordinates }
+        AppMenuItem { action: root.actions.measureDistance }
+        AppMenuItem { action: root.actions.measureArea }
+        AppMenuLine {}
+        AppMenuItem { action: root.actions.onlineMaps }
+        AppMenuItem { action: root.actions.workOffline }
+    }
+    AppMenu {
         id: bookmarkMenu
 
         title: qsTr("&Bookmarks")

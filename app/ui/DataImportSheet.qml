@@ -10,13 +10,26 @@ Sheet {
 
     required property DataImport data
     required property Files files
+    required property Look look
     readonly property int state: root.data.state
+    readonly property bool mapping: root.state === DataImport.Mapping
+    readonly property int widest: root.mapping ? 1180 : 760
+    property bool naming: false
 
     objectName: "dataImportSheet"
-    heading: qsTr("Import data")
-    width: Math.min(760, root.parent ? root.parent.width - 64 : 760)
+    heading: root.mapping ? qsTr("What the columns of %1 say").arg(root.data.fileName) : qsTr("Import data")
+    width: Math.min(root.widest, root.parent ? root.parent.width - 64 : root.widest)
+    height: root.mapping && root.parent ? Math.min(800, root.parent.height - 32) : implicitHeight
     closePolicy: root.state === DataImport.Running ? Popup.NoAutoClose : Popup.CloseOnEscape
-    onClosed: root.data.close()
+    onClosed: {
+        root.naming = false
+        root.data.close()
+    }
+
+    function saveMapping(): void {
+        root.data.mapping.save(mappingName.text)
+        root.naming = false
+    }
 
     Connections {
         target: root.data
@@ -32,10 +45,17 @@ Sheet {
         }
     }
 
+    MappingKindsSheet {
+        id: kinds
+
+        desk: root.data.mapping
+    }
+
     contentItem: ColumnLayout {
         spacing: 12
 
         Words {
+            visible: !root.mapping
             text: root.data.fileName
             muted: true
             elide: Text.ElideMiddle
@@ -54,6 +74,18 @@ Sheet {
             }
             Words {
                 text: qsTr("Looking what is in it…")
+            }
+        }
+        Loader {
+            active: root.mapping
+            visible: root.mapping
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            sourceComponent: MappingPage {
+                desk: root.data.mapping
+                counter: root.data.counter
+                look: root.look
+                onKindsWanted: kinds.open()
             }
         }
         Words {
@@ -79,6 +111,14 @@ Sheet {
             lines: root.data.rows
             Layout.fillWidth: true
         }
+        Words {
+            objectName: "importCounts"
+            visible: root.state === DataImport.Ready
+            text: root.data.counter.summary
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
         Tick {
             objectName: "importWithSources"
             visible: root.state === DataImport.Ready
@@ -92,6 +132,13 @@ Sheet {
             text: root.data.terms
             muted: true
             font.pixelSize: 12
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        Words {
+            objectName: "importKnown"
+            visible: root.state === DataImport.Ready && root.data.known
+            text: qsTr("The case has rows of this data set already. Import brings in those that are new by their ids and leaves the others as they are; a comparison shows what has changed in them.")
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
@@ -142,7 +189,68 @@ Sheet {
                 text: qsTr("Save these rows to correct them…")
                 onClicked: root.files.askFailedRows()
             }
+            PushButton {
+                objectName: "importAsLayer"
+                visible: root.state === DataImport.Ready || root.state === DataImport.Failed
+                quiet: true
+                leftPadding: 0
+                text: qsTr("Show it over the map instead, as a layer")
+                onClicked: root.data.showAsLayer()
+            }
+            PushButton {
+                objectName: "saveMappingButton"
+                visible: root.mapping && !root.naming
+                quiet: true
+                leftPadding: 0
+                text: qsTr("Save this mapping…")
+                onClicked: {
+                    root.naming = true
+                    mappingName.forceActiveFocus()
+                }
+            }
+            TextLine {
+                id: mappingName
+
+                objectName: "mappingName"
+                visible: root.mapping && root.naming
+                placeholderText: qsTr("Name of the mapping")
+                Accessible.name: placeholderText
+                Layout.preferredWidth: 240
+                onAccepted: root.saveMapping()
+            }
+            PushButton {
+                objectName: "mappingSave"
+                visible: root.mapping && root.naming
+                enabled: mappingName.text.trim().length > 0
+                text: qsTr("Save")
+                onClicked: root.saveMapping()
+            }
+            Tick {
+                objectName: "mappingWithSources"
+                visible: root.mapping && !root.naming
+                words: qsTr("Keep the words of the rows as sources")
+                checked: root.data.withSources
+                onToggled: root.data.withSources = checked
+            }
+            Words {
+                objectName: "mappingNote"
+                visible: root.mapping
+                text: root.data.mapping.note
+                muted: true
+                font.pixelSize: 12
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+            }
+            PushButton {
+                objectName: "mapAnewButton"
+                visible: root.data.isMapped
+                quiet: true
+                leftPadding: 0
+                text: qsTr("Change the mapping…")
+                onClicked: root.data.mapAnew()
+            }
             Item {
+                visible: !root.mapping
                 Layout.fillWidth: true
             }
             PushButton {
@@ -153,14 +261,23 @@ Sheet {
             }
             PushButton {
                 visible: root.state !== DataImport.Running
-                text: root.state === DataImport.Ready || root.state === DataImport.Looking ? qsTr("Cancel") : qsTr("Close")
+                text: root.state === DataImport.Ready || root.state === DataImport.Looking || root.mapping ? qsTr("Cancel")
+                                                                                                       : qsTr("Close")
                 onClicked: root.data.close()
             }
             PushButton {
-                objectName: "importButton"
-                visible: root.state === DataImport.Ready
-                text: qsTr("Import")
+                objectName: "importCompare"
+                visible: root.data.known && (root.state === DataImport.Ready || root.state === DataImport.Done)
+                text: qsTr("Compare with what is here")
                 primary: true
+                onClicked: root.data.compare()
+            }
+            PushButton {
+                objectName: "importButton"
+                visible: root.state === DataImport.Ready || root.mapping
+                enabled: root.data.canImport
+                text: qsTr("Import")
+                primary: !root.data.known
                 onClicked: root.data.confirm()
             }
         }

@@ -130,7 +130,7 @@ ColumnLayout {
             }
             Field {
                 name: qsTr("Place")
-                hint: qsTr("Type a name, in any language")
+                hint: qsTr("A name in any language, or coordinates")
                 text: root.draft.placeQuery
                 onEdited: text => root.draft.placeQuery = text
                 Layout.fillWidth: true
@@ -145,6 +145,12 @@ ColumnLayout {
                     Layout.fillWidth: true
                     onClicked: root.draft.takePlace(index)
                 }
+            }
+            OnlinePlaces {
+                online: root.session.online
+                query: root.draft.placeQuery
+                taking: true
+                Layout.fillWidth: true
             }
             Words {
                 text: root.draft.where

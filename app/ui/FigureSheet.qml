@@ -7,6 +7,7 @@ Sheet {
     id: root
 
     required property FigureMaker figure
+    required property OnlineMaps online
     required property Files files
 
     heading: qsTr("Make a figure")
@@ -282,6 +283,15 @@ Sheet {
                         Layout.fillWidth: true
                     }
                 }
+            }
+            Words {
+                objectName: "figureOffline"
+                visible: root.online.credits.length > 0
+                text: qsTr("Online maps are not part of figures: these are drawn on Dateline's own map, which anybody may print.")
+                muted: true
+                font.pixelSize: 12
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
             }
             Words {
                 visible: text.length > 0

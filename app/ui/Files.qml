@@ -47,6 +47,20 @@ Item {
         (report.item as FileDialog).currentFile = root.session.history.check.suggestedFile;
         (report.item as FileDialog).open();
     }
+    function askLayer(): void {
+        layerFile.active = true;
+        (layerFile.item as FileDialog).open();
+    }
+    function askScan(): void {
+        scanFile.active = true;
+        (scanFile.item as FileDialog).open();
+    }
+    /** Asks where the file of the layer in @p row is now. */
+    function askLayerFile(row: int): void {
+        foundLayer.row = row;
+        foundLayer.active = true;
+        (foundLayer.item as FileDialog).open();
+    }
     function askData(): void {
         dataFile.active = true;
         (dataFile.item as FileDialog).open();
@@ -170,6 +184,38 @@ Item {
             nameFilters: [qsTr("Texts (*.txt)")]
             defaultSuffix: "txt"
             onAccepted: root.session.history.check.save(selectedFile)
+        }
+    }
+    Loader {
+        id: layerFile
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Add a layer")
+            nameFilters: [qsTr("Maps and pictures (*.tif *.tiff *.jp2 *.j2k *.jpx *.png *.jpg *.jpeg *.webp *.mbtiles *.pmtiles *.gpkg *.geojson *.json *.kml *.kmz *.gpx *.shp *.fgb *.zip)"),
+                qsTr("All files (*)")]
+            onAccepted: root.session.layers.add(selectedFile)
+        }
+    }
+    Loader {
+        id: scanFile
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Place a scanned map")
+            nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp)"), qsTr("All files (*)")]
+            onAccepted: root.session.placing.place(selectedFile)
+        }
+    }
+    Loader {
+        id: foundLayer
+
+        property int row: -1
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Find the file of the layer")
+            onAccepted: root.session.layers.find(foundLayer.row, selectedFile)
         }
     }
     Loader {

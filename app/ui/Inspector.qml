@@ -166,8 +166,7 @@ ListView {
         }
         Fact {
             name: qsTr("Where")
-            value: root.details.position.length > 0 ? qsTr("%1\n%2").arg(root.details.where).arg(root.details.position)
-                                                    : root.details.where
+            value: root.details.where
             Layout.fillWidth: true
         }
         Fact {
@@ -175,6 +174,14 @@ ListView {
             value: root.details.whereWritten
             quoted: true
             Layout.fillWidth: true
+        }
+        Fact {
+            objectName: "incidentCoordinates"
+            name: qsTr("Position")
+            value: root.session.coordinates.incidentText
+            copyable: true
+            Layout.fillWidth: true
+            onCopyAsked: root.session.coordinates.copyIncident()
         }
         Fact {
             name: qsTr("Precision")

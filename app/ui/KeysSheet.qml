@@ -8,7 +8,7 @@ Sheet {
     id: root
 
     heading: qsTr("Keys")
-    width: Math.min(860, parent ? parent.width - 64 : 860)
+    width: Math.min(1080, parent ? parent.width - 64 : 1080)
 
     component Group: ColumnLayout {
         id: group
@@ -83,46 +83,96 @@ Sheet {
             spacing: 24
             Layout.fillWidth: true
 
-            Group {
-                name: qsTr("Review")
-                pairs: [
-                    qsTr("A|Accept: the first choice that is offered"),
-                    qsTr("Shift+A|Accept as a new incident"),
-                    qsTr("X|Reject"),
-                    qsTr("J|Next proposal"),
-                    qsTr("K|Previous proposal"),
-                    qsTr("N|Join with the next"),
-                    qsTr("Shift+N|Join with another…"),
-                    qsTr("S|Split…"),
-                    qsTr("R|Back to what was read"),
-                    qsTr("Ctrl+Z|Undo an acceptance")
-                ]
+            ColumnLayout {
+                spacing: 20
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+
+                Group {
+                    name: qsTr("Review")
+                    pairs: [
+                        qsTr("A|Accept: the first choice that is offered"),
+                        qsTr("Shift+A|Accept as a new incident"),
+                        qsTr("X|Reject"),
+                        qsTr("J|Next proposal"),
+                        qsTr("K|Previous proposal"),
+                        qsTr("N|Join with the next"),
+                        qsTr("Shift+N|Join with another…"),
+                        qsTr("S|Split…"),
+                        qsTr("R|Back to what was read"),
+                        qsTr("Ctrl+Z|Undo an acceptance")
+                    ]
+                }
+                Group {
+                    name: qsTr("Views and time")
+                    pairs: [
+                        qsTr("Ctrl+Shift+B|Bookmark this view"),
+                        qsTr("Alt+1–9|Go to a bookmark"),
+                        qsTr("Space|Play over time, in the timeline")
+                    ]
+                }
             }
-            Group {
-                name: qsTr("Correct")
-                pairs: [
-                    qsTr("E|Title"),
-                    qsTr("C|Kind"),
-                    qsTr("P|Place, by its name"),
-                    qsTr("M|Place, by a click on the map"),
-                    qsTr("T|Time"),
-                    qsTr("Enter|Take the correction"),
-                    qsTr("Esc|Leave the field, or the map")
-                ]
+            ColumnLayout {
+                spacing: 20
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+
+                Group {
+                    name: qsTr("Correct")
+                    pairs: [
+                        qsTr("E|Title"),
+                        qsTr("C|Kind"),
+                        qsTr("P|Place, by its name"),
+                        qsTr("M|Place, by a click on the map"),
+                        qsTr("T|Time"),
+                        qsTr("Enter|Take the correction"),
+                        qsTr("Esc|Leave the field, or the map")
+                    ]
+                }
+                Group {
+                    name: qsTr("Map")
+                    pairs: [
+                        qsTr("Ctrl+0|Show all incidents"),
+                        qsTr("Ctrl+G|Go to coordinates"),
+                        qsTr("Ctrl+Shift+C|Copy coordinates"),
+                        qsTr("Ctrl+M|Measure a distance"),
+                        qsTr("Ctrl+Shift+L|Files over the map"),
+                        qsTr("Ctrl+Shift+M|Measure an area"),
+                        qsTr("Space|Set a point in the middle")
+                    ]
+                }
             }
-            Group {
-                name: qsTr("Source")
-                pairs: [
-                    qsTr("O|Open the source of a proposal"),
-                    qsTr("Tab|Next words that were found, with the reason"),
-                    qsTr("Shift+Tab|Previous ones"),
-                    qsTr("1–6|Show or hide a kind of them"),
-                    qsTr("Shift+←→|Select letters; with Ctrl, words"),
-                    qsTr("Shift+↑↓|Select sentences"),
-                    qsTr("Ctrl+I|New incident from the words"),
-                    qsTr("Ctrl+L|Add the words to an incident…"),
-                    qsTr("Esc|Close the source")
-                ]
+            ColumnLayout {
+                spacing: 20
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+
+                Group {
+                    name: qsTr("Source")
+                    pairs: [
+                        qsTr("O|Open the source of a proposal"),
+                        qsTr("Tab|Next words that were found, with the reason"),
+                        qsTr("Shift+Tab|Previous ones"),
+                        qsTr("1–6|Show or hide a kind of them"),
+                        qsTr("Shift+←→|Select letters; with Ctrl, words"),
+                        qsTr("Shift+↑↓|Select sentences"),
+                        qsTr("Ctrl+I|New incident from the words"),
+                        qsTr("Ctrl+L|Add the words to an incident…"),
+                        qsTr("Esc|Close the source")
+                    ]
+                }
+                Group {
+                    name: qsTr("Scanned map")
+                    pairs: [
+                        qsTr("Space|Set a point in the middle"),
+                        qsTr("Ctrl+←→↑↓|Move the selected point"),
+                        qsTr("Delete|Remove it"),
+                        qsTr("Ctrl+Z|Undo, as long as it is placed")
+                    ]
+                }
             }
             Group {
                 name: qsTr("Window")
@@ -134,14 +184,12 @@ Sheet {
                     qsTr("Ctrl+R|Read documents"),
                     qsTr("Ctrl+V|Read a pasted text"),
                     qsTr("Ctrl+F|Find"),
+                    qsTr("Shift+Enter|Ask for a place online, if that is on"),
+                    qsTr("Ctrl+Shift+O|Work offline"),
                     qsTr("Ctrl+B|Compare what each party says"),
                     qsTr("Alt+←→|Back, forward"),
-                    qsTr("Ctrl+0|Show all incidents"),
                     qsTr("Ctrl+Shift+I|Import data"),
                     qsTr("Ctrl+Shift+E|Export data"),
-                    qsTr("Ctrl+Shift+B|Bookmark this view"),
-                    qsTr("Alt+1–9|Go to a bookmark"),
-                    qsTr("Space|Play over time, in the timeline; a corner, when drawing a shape"),
                     qsTr("?|These keys")
                 ]
             }

@@ -27,9 +27,14 @@ ApplicationWindow {
 
     /** Gives the keyboard to the next pane (1) or the one before (−1) of list, source or map, and what is looked at. */
     function takePane(direction: int): void {
-        const here = leftPane.activeFocus ? 0 : middlePane.activeFocus ? 1 : rightPane.activeFocus ? 2 : 0
+        const placing = root.session.placing.open
+        const here = leftPane.activeFocus ? 0 : middlePane.activeFocus ? 1 : rightPane.activeFocus || scanPoints.activeFocus ? 2 : 0
         const next = (here + direction + 3) % 3
-        if (next === 0)
+        if (placing && next === 0)
+            scanPicture.take()
+        else if (placing && next === 2)
+            scanPoints.take()
+        else if (next === 0)
             leftPane.take()
         else if (next === 1)
             middlePane.take()
@@ -65,6 +70,7 @@ ApplicationWindow {
         session: root.session
         files: files
         onFindRequested: topBar.focusSearch()
+        onCoordinatesRequested: topBar.askCoordinates()
         onZoomRequested: steps => middlePane.zoomBy(steps)
         onAboutRequested: about.open()
         onKeysRequested: keysSheet.open()
@@ -104,6 +110,15 @@ ApplicationWindow {
                 Layout.preferredWidth: root.width < 1300 ? 288 : 304
                 Layout.fillHeight: true
                 onKeysAsked: keysSheet.open()
+                visible: !root.session.placing.open
+            }
+            ScanPicturePane {
+                id: scanPicture
+
+                session: root.session
+                visible: root.session.placing.open
+                Layout.preferredWidth: Math.round((root.width - scanPoints.Layout.preferredWidth) / 2)
+                Layout.fillHeight: true
             }
             Hairline {
                 Layout.fillHeight: true
@@ -125,6 +140,15 @@ ApplicationWindow {
                 session: root.session
                 keys: reviewKeys
                 Layout.preferredWidth: root.width < 1300 ? 352 : root.width > 2000 ? 480 : 400
+                Layout.fillHeight: true
+                visible: !root.session.placing.open
+            }
+            ScanPointsPane {
+                id: scanPoints
+
+                session: root.session
+                visible: root.session.placing.open
+                Layout.preferredWidth: root.width < 1300 ? 352 : 400
                 Layout.fillHeight: true
             }
         }
@@ -184,8 +208,17 @@ ApplicationWindow {
     OriginSheet {
         session: root.session
     }
+    LayersPane {
+        layers: root.session.layers
+        files: files
+        area: middlePane
+    }
+    OnlineSheet {
+        online: root.session.online
+    }
     FigureSheet {
         figure: root.session.figure
+        online: root.session.online.maps
         files: files
     }
     ClaimBoard {
@@ -198,6 +231,7 @@ ApplicationWindow {
     DataImportSheet {
         data: root.session.dataImport
         files: files
+        look: root.session.look
     }
     DataExportSheet {
         data: root.session.dataExport

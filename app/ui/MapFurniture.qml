@@ -83,6 +83,14 @@ Item {
             onChosen: index => root.marks.view = index
         }
     }
+    OnlineSign {
+        objectName: "onlineSign"
+        maps: root.session.online.maps
+        tells: true
+        x: 16
+        y: 54
+        width: Math.min(implicitWidth, root.width - 80)
+    }
     Rectangle {
         visible: root.legendTitle.length > 0
         objectName: "legend"
@@ -140,6 +148,8 @@ Item {
     }
 
     Rectangle {
+        id: scale
+
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: root.session.camera.scaleLength + 32
@@ -164,9 +174,32 @@ Item {
     }
 
     Rectangle {
+        anchors.left: scale.right
+        anchors.bottom: parent.bottom
+        width: coordinates.width + 8
+        height: 40
+        color: Qt.alpha(root.palette.window, 0.8)
+        visible: root.session.baseMap.ready
+
+        MenuChip {
+            id: coordinates
+
+            objectName: "coordinates"
+            anchors.verticalCenter: parent.verticalCenter
+            tint: root.palette.window
+            name: root.session.coordinates.pointed ? qsTr("Coordinates under the pointer")
+                                                   : qsTr("Coordinates of the middle of the map")
+            choices: root.session.coordinates.formatNames
+            current: root.session.coordinates.format
+            text: root.session.coordinates.text
+            onChosen: index => root.session.coordinates.format = index
+        }
+    }
+
+    Rectangle {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: Math.min(credits.implicitWidth + 16, root.width - 200)
+        width: Math.min(credits.implicitWidth + 16, root.width - scale.width - coordinates.width - 24)
         height: credits.implicitHeight + 8
         color: Qt.alpha(root.palette.window, 0.8)
         visible: root.session.baseMap.credits.length > 0
@@ -177,7 +210,8 @@ Item {
             anchors.fill: parent
             anchors.margins: 4
             anchors.leftMargin: 8
-            text: root.session.baseMap.credits
+            text: [root.session.online.maps.credits, root.session.baseMap.credits, root.session.layers.credits].filter(
+                      each => each.length > 0).join(" · ")
             muted: true
             font.pixelSize: 12
             elide: Text.ElideRight

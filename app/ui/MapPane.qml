@@ -18,7 +18,7 @@ Item {
     }
 
     function take(): void {
-        map.forceActiveFocus(Qt.TabFocusReason)
+        (root.session.placing.open ? scanMarks : map).forceActiveFocus(Qt.TabFocusReason)
     }
 
     clip: true
@@ -35,6 +35,18 @@ Item {
             camera: root.session.camera
             source: root.session.baseMap
             look: root.session.look
+        }
+        OnlineLayers {
+            anchors.fill: parent
+            session: root.session
+        }
+        OverlayLayer {
+            objectName: "overlayLayer"
+            anchors.fill: parent
+            camera: root.session.camera
+            source: root.session.baseMap
+            look: root.session.look
+            layers: root.session.layers
         }
         ProvinceLayer {
             id: provinces
@@ -55,6 +67,7 @@ Item {
             // Squares and heat cover the map: names stay above them.
             z: incidents.view === IncidentLayer.Density || incidents.view === IncidentLayer.Heat ? 1 : 0
             anchors.fill: parent
+            opacity: root.session.online.maps.ownNames ? 0 : 1
             camera: root.session.camera
             source: root.session.baseMap
             look: root.session.look
@@ -69,6 +82,14 @@ Item {
             selection: root.session.selection
             look: root.session.look
             labels: names
+        }
+        GhostLayer {
+            objectName: "ghostLayer"
+            z: 2
+            anchors.fill: parent
+            camera: root.session.camera
+            release: root.session.release
+            look: root.session.look
         }
     }
 
@@ -102,7 +123,7 @@ Item {
         maximumZoomLevel: 14
         center: QtPositioning.coordinate(30, 30)
         zoomLevel: 2
-        activeFocusOnTab: true
+        activeFocusOnTab: !root.session.placing.open
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("Map. %1").arg(incidents.countText)
         onCenterChanged: map.follow()
@@ -183,8 +204,10 @@ Item {
             }
         }
         TapHandler {
-            enabled: !root.session.filters.shape.active
+            enabled: !root.session.filters.shape.active && !root.session.placing.open
+                     && !root.session.measuring.drawing
             onSingleTapped: point => {
+                root.session.coordinates.removeMark()
                 map.keyed = false
                 map.forceActiveFocus(Qt.MouseFocusReason)
                 if (root.picking) {
@@ -211,7 +234,8 @@ Item {
             property bool moved: false
             property string provinceWords: ""
 
-            enabled: !root.session.filters.shape.active
+            enabled: !root.session.filters.shape.active && !root.session.placing.open
+                     && !root.session.measuring.drawing
             cursorShape: root.picking ? Qt.CrossCursor
                                                     : incidents.hovering ? Qt.PointingHandCursor : Qt.ArrowCursor
             onPointChanged: {
@@ -269,6 +293,18 @@ Item {
     }
     ProposalMark {
         session: root.session
+    }
+    MapTools {
+        anchors.fill: parent
+        session: root.session
+        map: map
+    }
+    ScanMapMarks {
+        id: scanMarks
+
+        anchors.fill: parent
+        session: root.session
+        map: map
     }
     Rectangle {
         id: tipBox

@@ -7,11 +7,13 @@ FocusScope {
     required property Session session
     required property ReviewKeys keys
     readonly property string countText: map.countText
-    readonly property bool reading: root.session.selection.reading
+    readonly property bool placing: root.session.placing.open
+    readonly property bool reading: root.session.selection.reading && !root.placing
     readonly property bool beside: root.reading && root.width >= 1100
     readonly property bool stacked: root.reading && !root.beside
     readonly property bool picking: root.session.draft.picking || root.session.review.picking || root.session.filters.shape.active
-    readonly property real timelineHeight: root.stacked ? 0 : root.height < 700 ? 104 : 128
+                                     || root.session.measuring.drawing
+    readonly property real timelineHeight: root.stacked || root.placing ? 0 : root.height < 700 ? 104 : 128
     readonly property real mapHeight: {
         if (!root.stacked)
             return root.height - root.timelineHeight
@@ -33,11 +35,12 @@ FocusScope {
 
     Shortcut {
         sequence: "Escape"
-        enabled: root.picking
+        enabled: root.picking || root.session.measuring.active
         onActivated: {
             root.session.draft.picking = false
             root.session.review.picking = false
             root.session.filters.shape.leave()
+            root.session.measuring.leave()
         }
     }
 
@@ -48,7 +51,7 @@ FocusScope {
         keys: root.keys
         visible: root.reading
         besideMap: root.beside
-        picking: root.picking
+        picking: root.picking || root.session.measuring.active
         width: root.beside ? Math.min(800, Math.round(root.width * 0.5)) : root.width
         height: root.beside ? root.height : root.height - root.mapHeight
     }
@@ -83,7 +86,7 @@ FocusScope {
         id: timeline
 
         session: root.session
-        visible: !root.stacked
+        visible: !root.stacked && !root.placing
         x: map.x
         y: root.mapHeight
         width: map.width

@@ -194,7 +194,7 @@ ColumnLayout {
                     id: place
 
                     name: qsTr("Another place")
-                    hint: qsTr("A name, then Enter")
+                    hint: qsTr("A name or coordinates, then Enter")
                     line.objectName: "placeLine"
                     line.onAccepted: {
                         root.review.correctPlace(line.text)
@@ -210,6 +210,13 @@ ColumnLayout {
                     Layout.alignment: Qt.AlignBottom
                     onClicked: root.review.picking = !root.review.picking
                 }
+            }
+            OnlinePlaces {
+                online: root.session.online
+                query: place.text
+                taking: true
+                Layout.fillWidth: true
+                onTaken: place.line.clear()
             }
             Field {
                 id: time

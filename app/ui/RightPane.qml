@@ -28,6 +28,8 @@ FocusScope {
         currentIndex: {
             if (root.session.draft.open)
                 return 0
+            if (root.session.release.state !== ReleaseModel.Closed)
+                return 5
             if (root.session.reviewing && root.session.review.count > 0)
                 return 1
             if (root.session.chosen.active)
@@ -68,6 +70,9 @@ FocusScope {
             }
         }
         ChosenPane {
+            session: root.session
+        }
+        ReleasePane {
             session: root.session
         }
     }

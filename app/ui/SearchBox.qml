@@ -8,13 +8,29 @@ Item {
     id: root
 
     required property Session session
+    property bool wantsCoordinates: false
 
     function take(): void {
         line.forceActiveFocus(Qt.ShortcutFocusReason)
         line.selectAll()
     }
 
+    /** The same for coordinates, with an example of them. */
+    function askCoordinates(): void {
+        line.clear()
+        root.wantsCoordinates = true
+        root.take()
+    }
+    function find(): void {
+        pause.stop()
+        root.session.search.find(line.text)
+        results.visible = line.text.length > 1
+    }
+
     function openHit(row: int): void {
+        // Enter may come before what was typed last is looked for.
+        if (pause.running)
+            root.find()
         root.session.search.open(row)
         results.close()
     }
@@ -25,10 +41,26 @@ Item {
         id: line
 
         anchors.fill: parent
-        placeholderText: qsTr("Search places, incidents and words in sources")
+        objectName: "search"
+        placeholderText: root.wantsCoordinates ? qsTr("Coordinates, such as 39.51, 46.34 or 38S PJ 15 73")
+                                               : qsTr("Search places, incidents, words")
         Accessible.name: qsTr("Search")
         onTextEdited: pause.restart()
-        onAccepted: root.openHit(Math.max(0, list.currentIndex))
+        onActiveFocusChanged: root.wantsCoordinates = root.wantsCoordinates && activeFocus
+        onAccepted: {
+            if (pause.running)
+                root.find()
+            if (root.session.search.count > 0)
+                root.openHit(Math.max(0, list.currentIndex))
+            else
+                root.session.online.search.ask(line.text)
+        }
+        Keys.onPressed: event => {
+            if (event.modifiers !== Qt.ShiftModifier || (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter))
+                return
+            root.session.online.search.ask(line.text)
+            event.accepted = true
+        }
         Keys.onDownPressed: list.incrementCurrentIndex()
         Keys.onUpPressed: list.decrementCurrentIndex()
         Keys.onEscapePressed: {
@@ -40,10 +72,7 @@ Item {
         id: pause
 
         interval: 120
-        onTriggered: {
-            root.session.search.find(line.text)
-            results.visible = line.text.length > 1
-        }
+        onTriggered: root.find()
     }
 
     Popup {
@@ -79,14 +108,23 @@ Item {
                 topPadding: 8
                 bottomPadding: 4
             }
-            footer: Words {
-                visible: list.count === 0
-                height: visible ? implicitHeight : 0
-                text: qsTr("Nothing found. Try fewer letters, or another spelling of the place.")
-                muted: true
-                wrapMode: Text.Wrap
-                width: list.width
-                padding: 8
+            footer: Column {
+                Words {
+                    visible: list.count === 0
+                    text: qsTr("Nothing found. Try fewer letters, or another spelling of the place.")
+                    muted: true
+                    wrapMode: Text.Wrap
+                    width: list.width
+                    padding: 8
+                }
+                OnlinePlaces {
+                    online: root.session.online
+                    query: line.text
+                    taking: root.session.draft.open
+                    width: list.width
+                    onShown: results.close()
+                    onTaken: results.close()
+                }
             }
             delegate: ItemDelegate {
                 id: hit

@@ -26,20 +26,8 @@ Item {
         root.map.pan(right, down)
     }
 
-    component Line: ShapePath {
-        id: line
-
-        required property list<point> points
-
+    component Line: MapLine {
         strokeColor: root.palette.accent
-        strokeWidth: 1.5
-        fillColor: "transparent"
-        joinStyle: ShapePath.RoundJoin
-        capStyle: ShapePath.RoundCap
-
-        PathPolyline {
-            path: line.points
-        }
     }
     component Casing: Line {
         strokeColor: Qt.alpha(root.palette.window, 0.75)

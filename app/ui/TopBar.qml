@@ -12,6 +12,10 @@ Rectangle {
         search.take()
     }
 
+    function askCoordinates(): void {
+        search.askCoordinates()
+    }
+
     implicitHeight: 56
     color: root.palette.window
 
@@ -62,6 +66,11 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 8
 
+        OnlineSign {
+            objectName: "onlineBarSign"
+            maps: root.session.online.maps
+            brief: root.width < 1700
+        }
         PushButton {
             text: qsTr("Read a document")
             enabled: root.actions.readDocument.enabled

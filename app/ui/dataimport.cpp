@@ -1,6 +1,7 @@
 #include "ui/dataimport.h"
 
 #include "figure/captions.h"
+#include "tables/release.h"
 #include "ui/wording.h"
 
 #include <QDir>
@@ -14,8 +15,6 @@ namespace dateline
 
 namespace
 {
-
-constexpr std::size_t mostPreviewed = 8; ///< Rows of a table.
 
 /// “Shelling near Goris · 13 September 2022 · Goris, Syunik”.
 QString rowText(const Incident &incident)
@@ -59,7 +58,11 @@ struct DataImport::Work
 DataImport::DataImport(CaseStore *store, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_counter(store)
 {
+    connect(&m_desk, &MappingDesk::changed, this, &DataImport::changed);
+    connect(&m_desk, &MappingDesk::edited, this, &DataImport::count);
+    connect(&m_counter, &RowCounter::changed, this, &DataImport::changed);
     connect(store, &CaseStore::opened, this, &DataImport::close);
 }
 
@@ -96,37 +99,15 @@ void DataImport::take(const QUrl &file)
         return;
     close();
     m_path = file.toLocalFile();
-    m_state = Looking;
-    Q_EMIT changed();
-    m_looker = std::jthread([this, run = m_run, path = m_path] {
-        auto previews = std::make_shared<Result<std::vector<TablePreview>>>(previewsOf(path, nullptr, mostPreviewed));
-        QMetaObject::invokeMethod(
-            this,
-            [this, run, previews] {
-                if (run == m_run)
-                    settlePreview(std::move(*previews));
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void DataImport::settlePreview(Result<std::vector<TablePreview>> previews)
-{
-    if (previews) {
-        m_previews = std::move(*previews);
-        m_state = Ready;
-    } else {
-        m_problem = previews.error().message;
-        m_state = Failed;
-    }
-    Q_EMIT changed();
+    look(false);
 }
 
 QString DataImport::found() const
 {
     QStringList lines;
     for (const TablePreview &preview : m_previews) {
-        const QString name = QString::fromUtf8(preview.layout->name);
+        const QString name = preview.mapping.isEmpty() ? QString::fromUtf8(preview.layout->name)
+                                                       : tr("Your mapping “%1”").arg(preview.mapping);
         lines.append(preview.table.isEmpty() ? name : tr("“%1”: %2").arg(preview.table, name));
     }
     return lines.join(u'\n');
@@ -163,16 +144,18 @@ void DataImport::setWithSources(bool withSources)
 
 void DataImport::confirm()
 {
-    if (m_state != Ready)
+    if (!canImport())
         return;
+    ImportOptions chosen = options();
+    m_counter.clear();
     m_state = Running;
     m_progress = {};
     for (const QString &old : QDir(m_folder.path()).entryList(QDir::Files))
         QFile::remove(m_folder.filePath(old));
     m_work = std::make_shared<Work>();
     Q_EMIT changed();
-    const ImportOptions options{.withSources = m_withSources,
-                                .failuresPath = m_folder.filePath(QStringLiteral("rows.csv"))};
+    chosen.withSources = m_withSources;
+    chosen.failuresPath = m_folder.filePath(QStringLiteral("rows.csv"));
     const auto proceed = [guard = QPointer(this), store = m_store, work = m_work](const ImportProgress &progress) {
         // The store, which outlives this, takes the message to the window's thread.
         QMetaObject::invokeMethod(
@@ -187,9 +170,9 @@ void DataImport::confirm()
         return !work->isStopped;
     };
     m_store->workLater(
-        [path = m_path, options, proceed, work = m_work](Case &file) -> Result<Changed> {
+        [path = m_path, chosen, proceed, work = m_work](Case &file) -> Result<Changed> {
             const std::int64_t lastDocument = lastDocumentOf(file);
-            work->result = importTables(file, path, options, proceed);
+            work->result = importTables(file, path, chosen, proceed);
             return *work->result ? Result<Changed>(changedBy(**work->result, file, lastDocument)) : Changed();
         },
         this, [this, work = m_work](const std::optional<Changed> &) { settle(work); });
@@ -211,7 +194,7 @@ void DataImport::settle(const std::shared_ptr<Work> &work)
     const bool isWhole = std::ranges::all_of(m_done.tables, [](const TableImport &table) {
         return table.failed == 0 && !table.loaded.cancelled && table.loaded.accepted > 0;
     });
-    if (isWhole && m_done.passedOver.isEmpty()) {
+    if (isWhole && m_done.passedOver.isEmpty() && !m_done.broken) {
         const QString sentence = tr("%1; Undo takes it back").arg(countsText());
         close();
         Q_EMIT imported(sentence);
@@ -261,6 +244,8 @@ QString DataImport::summary() const
                              : tr("%1 rows were in the case already and stay as they are.").arg(countText(known)));
     if (!m_done.passedOver.isEmpty())
         sentences.append(tr("Of no known layout: %1.").arg(m_done.passedOver.join(QStringLiteral(", "))));
+    if (m_done.broken)
+        sentences.append(tr("The rest did not come in: %1.").arg(m_done.broken->message));
     return sentences.join(u' ');
 }
 
@@ -291,6 +276,13 @@ void DataImport::stop()
         m_work->isStopped = true;
 }
 
+void DataImport::showAsLayer()
+{
+    const QUrl file = QUrl::fromLocalFile(m_path);
+    close();
+    Q_EMIT layerWanted(file);
+}
+
 void DataImport::close()
 {
     stop();
@@ -299,12 +291,24 @@ void DataImport::close()
     if (m_state == Closed)
         return;
     m_state = Closed;
+    m_counter.clear();
+    m_desk.clear();
     m_path.clear();
     m_problem.clear();
     m_previews.clear();
     m_done = {};
     m_progress = {};
+    m_known = false;
     Q_EMIT changed();
+}
+
+void DataImport::compare()
+{
+    const QUrl file = QUrl::fromLocalFile(m_path);
+    if (m_state != Ready && m_state != Done)
+        return;
+    close();
+    Q_EMIT comparisonWanted(file);
 }
 
 void DataImport::saveFailures(const QUrl &file)

@@ -152,16 +152,6 @@ QString IncidentDetails::where() const
     return whereText(incident().where);
 }
 
-QString IncidentDetails::position() const
-{
-    const std::optional<LonLat> anchor = incident().where ? anchorOf(*incident().where) : std::nullopt;
-    if (!anchor || incident().where->precision > LocationPrecision::Near)
-        return {};
-    // A place that was clicked on the map is named by its coordinates already.
-    const QString text = coordinatesText(*anchor);
-    return text == incident().where->place ? QString() : text;
-}
-
 QString IncidentDetails::whereWritten() const
 {
     return incident().where && !incident().where->asWritten.isEmpty() ? tr("“%1”").arg(incident().where->asWritten)

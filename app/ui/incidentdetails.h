@@ -68,7 +68,6 @@ class IncidentDetails : public QObject
     Q_PROPERTY(QString when READ when NOTIFY changed)
     Q_PROPERTY(QString whenWritten READ whenWritten NOTIFY changed)
     Q_PROPERTY(QString where READ where NOTIFY changed)
-    Q_PROPERTY(QString position READ position NOTIFY changed)
     Q_PROPERTY(QString whereWritten READ whereWritten NOTIFY changed)
     Q_PROPERTY(QString precision READ precision NOTIFY changed)
     Q_PROPERTY(QString losses READ losses NOTIFY changed)
@@ -91,7 +90,6 @@ public:
     [[nodiscard]] QString when() const;
     [[nodiscard]] QString whenWritten() const;
     [[nodiscard]] QString where() const;
-    [[nodiscard]] QString position() const;
     [[nodiscard]] QString whereWritten() const;
     [[nodiscard]] QString precision() const;
     [[nodiscard]] QString losses() const;

@@ -62,6 +62,7 @@ void IncidentDraft::start()
     fillIn({});
     m_original.reset();
     m_quote.reset();
+    m_written.reset();
     m_found.clear();
     m_query.clear();
     m_problem.clear();
@@ -233,7 +234,12 @@ void IncidentDraft::setPlaceQuery(const QString &query)
 void IncidentDraft::lookUp()
 {
     m_found.clear();
-    if (m_query.trimmed().size() < 2)
+    const Result<CoordinateReading> coordinates = coordinatesFrom(m_query);
+    m_written = coordinates ? std::optional(*coordinates) : std::nullopt;
+    // What is nearly coordinates is told why it is none.
+    const bool isNearly = !coordinates && coordinates.error().kind != Error::Kind::NotFound;
+    m_problem = isNearly ? coordinates.error().message : QString();
+    if (m_written || m_query.trimmed().size() < 2)
         return;
     const Result<std::shared_ptr<const Gazetteer>> gazetteer = m_places->gazetteer();
     if (!gazetteer)
@@ -244,6 +250,10 @@ void IncidentDraft::lookUp()
 
 QStringList IncidentDraft::placeNames() const
 {
+    if (m_written) {
+        const Where where = writtenPlace(*m_written);
+        return {inOneLine({where.place, locationPrecisionText(where)})};
+    }
     QStringList names;
     for (const PlaceMatch::Candidate &candidate : m_found) {
         const Place &place = candidate.place;
@@ -254,11 +264,25 @@ QStringList IncidentDraft::placeNames() const
 
 void IncidentDraft::takePlace(int row)
 {
+    if (m_written && row == 0) {
+        setWhere(writtenPlace(*m_written));
+        m_query.clear();
+        m_written.reset();
+        Q_EMIT changed();
+        return;
+    }
     const Result<std::shared_ptr<const Gazetteer>> gazetteer = m_places->gazetteer();
     if (row < 0 || static_cast<std::size_t>(row) >= m_found.size() || !gazetteer)
         return;
     const Place place = m_found[static_cast<std::size_t>(row)].place;
-    setWhere((*gazetteer)->whereOf(place, false));
+    take((*gazetteer)->whereOf(place, false));
+}
+
+void IncidentDraft::take(const Where &where)
+{
+    if (!m_open)
+        return;
+    setWhere(where);
     m_query.clear();
     m_found.clear();
     Q_EMIT changed();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/incident.h"
+#include "geo/coordinates.h"
 #include "ui/casestore.h"
 #include "ui/lossdraft.h"
 #include "ui/places.h"
@@ -101,6 +102,7 @@ public:
 
     Q_INVOKABLE void removePlace();
     Q_INVOKABLE void takePlace(int row);
+    void take(const Where &where); ///< A place that was found elsewhere.
     /// Takes the place that was clicked at @p zoom of the map, known as closely as that scale tells.
     Q_INVOKABLE void pick(double longitude, double latitude, double zoom);
     Q_INVOKABLE void confirm();
@@ -128,6 +130,7 @@ private:
     LossDraft m_losses;
     QString m_actors;
     QString m_tags;
+    std::optional<CoordinateReading> m_written; ///< What is typed, where that is coordinates.
     std::vector<PlaceMatch::Candidate> m_found;
     QString m_query;
     QString m_when;

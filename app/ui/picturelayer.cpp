@@ -88,25 +88,47 @@ void PictureLayer::paintNext()
     if (!paint)
         return;
     m_busy = true;
-    source()->start(
-        [guard = QPointer(this), source = source(), paint = std::move(paint), centre, zoom, turn = m_turn] {
-            QImage image = paint();
-            std::vector<QRect> parts = paintedParts(image);
-            Picture picture{std::move(image), std::move(parts), centre, zoom};
-            QMetaObject::invokeMethod(source, [guard, picture = std::move(picture), turn]() mutable {
+    startWork([guard = QPointer(this), source = source(), paint = std::move(paint), centre, zoom, turn = m_turn] {
+        QImage image = paint();
+        std::vector<QRect> parts = paintedParts(image);
+        Picture picture{std::move(image), std::move(parts), centre, zoom};
+        QMetaObject::invokeMethod(source, [guard, picture = std::move(picture), turn]() mutable {
+            if (guard)
+                guard->take(std::move(picture), turn);
+        });
+    });
+}
+
+void PictureLayer::startWork(std::function<void()> task)
+{
+    source()->start(std::move(task), picturePriority);
+}
+
+std::function<void(const QImage &)> PictureLayer::earlyPicture() const
+{
+    // A guard is of what is not const, and only shows pictures.
+    return
+        [guard = QPointer(const_cast<PictureLayer *>(this)), source = source(),
+         centre = LonLat{camera()->longitude(), camera()->latitude()}, zoom = camera()->zoom()](const QImage &image) {
+            QMetaObject::invokeMethod(source, [guard, picture = Picture{image, paintedParts(image), centre, zoom}] {
                 if (guard)
-                    guard->take(std::move(picture), turn);
+                    guard->show(picture);
             });
-        },
-        picturePriority);
+        };
+}
+
+void PictureLayer::show(Picture picture)
+{
+    m_picture = std::move(picture);
+    m_pictureIsNew = true;
+    update();
 }
 
 void PictureLayer::take(Picture picture, int turn)
 {
     m_busy = false;
-    m_picture = std::move(picture);
-    m_pictureIsNew = true;
-    update();
+    if (!picture.image.isNull())
+        show(std::move(picture));
     if (turn != m_turn) {
         m_pause.start();
         return;

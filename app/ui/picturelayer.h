@@ -20,8 +20,13 @@ class PictureLayer : public MapLayer
 protected:
     explicit PictureLayer(QQuickItem *parent);
 
-    /// What paints the picture, in a worker; none while there is nothing to paint.
+    /// What paints the picture, in a worker; none while there is nothing to paint. If it paints none, the last one stays.
     [[nodiscard]] virtual std::function<QImage()> painting(const Viewport &viewport, double pixelRatio) const = 0;
+
+    /// Runs @p task in a worker; the base map's, unless somebody has own ones.
+    virtual void startWork(std::function<void()> task);
+    /// For what painting() gives, while it is asked: shows a picture, from the worker, before the finished one.
+    [[nodiscard]] std::function<void(const QImage &)> earlyPicture() const;
 
     void follow() override { invalidate(); }
     void restyle() override { invalidate(); }
@@ -44,6 +49,7 @@ private:
         double zoom = 0;
     };
     void paintNext();
+    void show(Picture picture);
     void take(Picture picture, int turn);
 
     QTimer m_pause;

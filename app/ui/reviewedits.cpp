@@ -183,6 +183,11 @@ void ReviewModel::correctPlace(const QString &name)
 {
     if (m_current < 0 || name.trimmed().isEmpty())
         return;
+    const Result<CoordinateReading> coordinates = coordinatesFrom(name);
+    if (coordinates)
+        return takePlaces({{writtenPlace(*coordinates), tr("written as coordinates"), 0, {}}});
+    if (coordinates.error().kind != Error::Kind::NotFound)
+        return m_store->tell(coordinates.error());
     const Result<std::shared_ptr<const Gazetteer>> gazetteer = m_places->gazetteer();
     if (!gazetteer)
         return m_store->tell(gazetteer.error());
@@ -216,6 +221,8 @@ void ReviewModel::pick(double longitude, double latitude, double zoom)
 // The words of the place are the source's, wherever it is taken to lie.
 void ReviewModel::takePlaces(std::vector<PlaceCandidate> found)
 {
+    if (m_current < 0)
+        return;
     Proposal proposal = shown();
     std::optional<Where> &where = proposal.incident.where;
     for (PlaceCandidate &candidate : found)

@@ -93,6 +93,7 @@ public:
     /// Offers the places that @p name may mean before the others, and takes the likeliest; says so where there is none.
     Q_INVOKABLE void correctPlace(const QString &name);
     Q_INVOKABLE void pick(double longitude, double latitude, double zoom); ///< See pickedPlace().
+    void takePlaces(std::vector<PlaceCandidate> found); ///< The first as its place, the rest to choose from.
     Q_INVOKABLE void showWords();
     Q_INVOKABLE void accept();
     Q_INVOKABLE void reject();
@@ -128,7 +129,6 @@ private:
     void update(const Changed &changed);
     void showRows(std::vector<Row> rows, const QString &currentKey);
     void edit(const Proposal &proposal);
-    void takePlaces(std::vector<PlaceCandidate> found);
     [[nodiscard]] std::set<QString> decidedKeys(DocumentId document) const;
     [[nodiscard]] const Proposal &shown() const;
 

@@ -2,6 +2,8 @@
 
 #include "ui/wording.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,6 +15,15 @@ namespace
 
 constexpr int mostOfAGroup = 6;
 constexpr int mostLookedUp = 200;
+
+/// A length with two digits that count: 14 m, 1.1 km.
+QString roughLength(double metres)
+{
+    const double step = std::pow(10, std::floor(std::log10(metres)) - 1);
+    const double rough = std::round(metres / step) * step;
+    const auto text = [](double value) { return QLocale().toString(value, 'g', 4); };
+    return rough < 1000 ? SearchModel::tr("%1 m").arg(text(rough)) : SearchModel::tr("%1 km").arg(text(rough / 1000));
+}
 
 double zoomFor(const Place &place)
 {
@@ -63,12 +74,27 @@ void SearchModel::find(const QString &words)
     beginResetModel();
     m_hits.clear();
     if (const QString asked = words.simplified(); asked.size() >= 2) {
+        const Result<CoordinateReading> coordinates = coordinatesFrom(asked);
+        if (coordinates)
+            addCoordinates(*coordinates);
         addIncidents(asked);
         addWords(asked);
         addPlaces(asked);
+        // Nearly coordinates: why they are none says more than that nothing is found.
+        if (m_hits.empty() && !coordinates && coordinates.error().kind != Error::Kind::NotFound)
+            m_hits.push_back({tr("Coordinates"), asked, coordinates.error().message, {}, std::nullopt, 0});
     }
     endResetModel();
     Q_EMIT countChanged();
+}
+
+void SearchModel::addCoordinates(const CoordinateReading &coordinates)
+{
+    const double across = 2 * coordinates.halfSizeMetres;
+    m_hits.push_back({.group = tr("Coordinates"),
+                      .title = coordinateText(coordinates.at, coordinates.format, across),
+                      .detail = tr("Go there; to about %1").arg(roughLength(std::max(across, 1.0))),
+                      .coordinates = coordinates});
 }
 
 void SearchModel::addIncidents(const QString &words)
@@ -128,9 +154,11 @@ void SearchModel::open(int row)
     if (row < 0 || row >= count())
         return;
     const Hit hit = m_hits[static_cast<std::size_t>(row)];
-    if (hit.position)
+    if (hit.coordinates)
+        Q_EMIT coordinatesFound(*hit.coordinates);
+    else if (hit.position)
         m_camera->look(*hit.position, hit.zoom);
-    else
+    else if (hit.stop != Selection::Stop())
         m_selection->go(hit.stop);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/coordinates.h"
 #include "ui/camera.h"
 #include "ui/casestore.h"
 #include "ui/places.h"
@@ -14,7 +15,7 @@
 namespace dateline
 {
 
-/// What a search finds: incidents, words in sources, and places of the gazetteer.
+/// What a search finds: a position by its coordinates, incidents, words in sources, and places of the gazetteer.
 class SearchModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -41,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    void coordinatesFound(const dateline::CoordinateReading &place); ///< They were opened.
 
 private:
     struct Hit
@@ -51,7 +53,9 @@ private:
         Selection::Stop stop; ///< Of an incident or of words in a source.
         std::optional<LonLat> position; ///< Of a place.
         double zoom = 0;
+        std::optional<CoordinateReading> coordinates = {};
     };
+    void addCoordinates(const CoordinateReading &coordinates);
     void addIncidents(const QString &words);
     void addWords(const QString &words);
     void addPlaces(const QString &words);

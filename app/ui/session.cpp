@@ -11,12 +11,18 @@ namespace dateline
 
 Session::Session(QObject *parent)
     : SessionParts(parent)
+    , m_layers(&m_store, &m_camera)
+    , m_placing(&m_store, &m_layers, &m_camera)
     , m_bookmarks(&m_store, &m_incidents, &m_camera)
     , m_sorting(&m_store, &m_incidents)
     , m_chosen(&m_store, &m_incidents, &m_selection)
     , m_chosenEdits(&m_store, &m_chosen, &m_selection)
     , m_dataImport(&m_store)
     , m_dataExport(&m_store, &m_incidents, &m_chosen)
+    , m_coordinates(&m_camera, &m_details)
+    , m_measuring(&m_camera, &m_coordinates)
+    , m_release(&m_store, &m_camera, &m_selection)
+    , m_online(&m_store, &m_camera)
 {
     m_review.reading()->setArea([this] { return extentOf(m_incidents.columns()); });
     connect(&m_store, &CaseStore::failed, this, &Session::say);
@@ -25,6 +31,16 @@ Session::Session(QObject *parent)
     connect(&m_baseMap, &BaseMapSource::failed, this, &Session::say);
     connect(&m_merge, &MergeModel::merged, this, &Session::say);
     connect(&m_dataImport, &DataImport::imported, this, &Session::say);
+    connect(&m_search, &SearchModel::coordinatesFound, &m_coordinates, &MapCoordinates::show);
+    connect(&m_coordinates, &MapCoordinates::copied, this, &Session::say);
+    connect(&m_measuring, &Measuring::copied, this, &Session::say);
+    connect(&m_layers, &LayerList::failed, this, &Session::say);
+    connect(&m_layers, &LayerList::placeWanted, &m_placing, &ScanDesk::start);
+    connect(&m_layers, &LayerList::pointsWanted, &m_placing, &ScanDesk::edit);
+    connect(&m_placing, &ScanDesk::failed, this, &Session::say);
+    connect(&m_dataImport, &DataImport::layerWanted, &m_layers, &LayerList::add);
+    connect(&m_dataImport, &DataImport::comparisonWanted, &m_release, &ReleaseModel::compare);
+    connect(&m_release, &ReleaseModel::taken, this, &Session::say);
     connect(&m_store, &CaseStore::opened, this, [this] {
         m_veil.forget();
         m_selection.reset();
@@ -44,6 +60,12 @@ Session::Session(QObject *parent)
     connect(&m_store, &CaseStore::changed, this, &Session::take);
     connect(&m_selection, &Selection::changed, this, &Session::followSelection);
     connect(&m_draft, &IncidentDraft::added, this, [this](qint64 id) { m_selection.selectIncident(id); });
+    connect(m_online.search(), &OnlineSearch::taken, this, [this](const Where &where) {
+        if (m_draft.isOpen())
+            m_draft.take(where);
+        else if (m_reviewing)
+            m_review.takePlaces({{where, {}, 0, tr("found online")}});
+    });
     connect(&m_attach, &AttachModel::added, this, [this](qint64 id) { m_selection.selectIncident(id); });
     connect(&m_review, &ReviewModel::currentChanged, this, &Session::markProposal);
     connect(&m_review, &ReviewModel::moved, this, &Session::followReview);
@@ -239,6 +261,8 @@ void Session::openSample()
 void Session::takeFiles(const QList<QUrl> &files)
 {
     const bool isOne = files.size() == 1 && !QFileInfo(files.front().toLocalFile()).isDir();
+    if (isOne && hasCase() && LayerList::isLayer(files.front().toLocalFile()))
+        return m_layers.add(files.front());
     if (isOne && hasCase() && DataImport::isData(files.front().toLocalFile()))
         return m_dataImport.take(files.front());
     if (isOne || !hasCase())

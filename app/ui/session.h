@@ -4,7 +4,12 @@
 #include "ui/chosenedits.h"
 #include "ui/dataexport.h"
 #include "ui/dataimport.h"
+#include "ui/layerlist.h"
 #include "ui/listsorting.h"
+#include "ui/measuring.h"
+#include "ui/online.h"
+#include "ui/releasemodel.h"
+#include "ui/scandesk.h"
 #include "ui/sessionparts.h"
 
 #include <QUrl>
@@ -27,12 +32,18 @@ class Session : public SessionParts
     Q_PROPERTY(QString undoText READ undoText NOTIFY stepsChanged)
     Q_PROPERTY(QString redoText READ redoText NOTIFY stepsChanged)
     Q_PROPERTY(bool reviewing READ isReviewing WRITE setReviewing NOTIFY reviewingChanged)
+    Q_PROPERTY(dateline::LayerList *layers READ layers CONSTANT)
+    Q_PROPERTY(dateline::ScanDesk *placing READ placing CONSTANT)
     Q_PROPERTY(dateline::Bookmarks *bookmarks READ bookmarks CONSTANT)
     Q_PROPERTY(dateline::ListSorting *sorting READ sorting CONSTANT)
     Q_PROPERTY(dateline::ChosenIncidents *chosen READ chosen CONSTANT)
     Q_PROPERTY(dateline::ChosenEdits *chosenEdits READ chosenEdits CONSTANT)
     Q_PROPERTY(dateline::DataImport *dataImport READ dataImport CONSTANT)
     Q_PROPERTY(dateline::DataExport *dataExport READ dataExport CONSTANT)
+    Q_PROPERTY(dateline::MapCoordinates *coordinates READ coordinates CONSTANT)
+    Q_PROPERTY(dateline::Measuring *measuring READ measuring CONSTANT)
+    Q_PROPERTY(dateline::ReleaseModel *release READ release CONSTANT)
+    Q_PROPERTY(dateline::Online *online READ online CONSTANT)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(QString libraries READ libraries CONSTANT)
@@ -50,12 +61,18 @@ public:
     [[nodiscard]] QString redoText() const;
     [[nodiscard]] bool isReviewing() const { return m_reviewing; } ///< The open source follows what is under review.
     void setReviewing(bool reviewing);
+    [[nodiscard]] LayerList *layers() { return &m_layers; }
+    [[nodiscard]] ScanDesk *placing() { return &m_placing; }
     [[nodiscard]] Bookmarks *bookmarks() { return &m_bookmarks; }
     [[nodiscard]] ListSorting *sorting() { return &m_sorting; }
     [[nodiscard]] ChosenIncidents *chosen() { return &m_chosen; }
     [[nodiscard]] ChosenEdits *chosenEdits() { return &m_chosenEdits; }
     [[nodiscard]] DataImport *dataImport() { return &m_dataImport; }
     [[nodiscard]] DataExport *dataExport() { return &m_dataExport; }
+    [[nodiscard]] MapCoordinates *coordinates() { return &m_coordinates; }
+    [[nodiscard]] Measuring *measuring() { return &m_measuring; }
+    [[nodiscard]] ReleaseModel *release() { return &m_release; }
+    [[nodiscard]] Online *online() { return &m_online; }
     [[nodiscard]] QString notice() const { return m_notice; } ///< One sentence; empty if there is nothing to say.
     [[nodiscard]] QString version() const;
     [[nodiscard]] QString libraries() const;
@@ -105,12 +122,18 @@ private:
     void markProposal();
     void showAdded(qint64 document);
 
+    LayerList m_layers;
+    ScanDesk m_placing;
     Bookmarks m_bookmarks;
     ListSorting m_sorting;
     ChosenIncidents m_chosen;
     ChosenEdits m_chosenEdits;
     DataImport m_dataImport;
     DataExport m_dataExport;
+    MapCoordinates m_coordinates;
+    Measuring m_measuring;
+    ReleaseModel m_release;
+    Online m_online;
     QString m_notice;
     LonLat m_shownPlace; ///< Of the proposal that the map was brought to last.
     bool m_reviewing = false;

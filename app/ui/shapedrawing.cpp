@@ -1,33 +1,10 @@
 #include "ui/shapedrawing.h"
 
 #include "map/areatest.h"
-
-#include <cmath>
+#include "ui/mapline.h"
 
 namespace dateline
 {
-
-namespace
-{
-
-/// @p corners in pixels of @p view, side by side also over 180°; empty if one of them lies nowhere.
-QList<QPointF> pixelsOf(const std::vector<LonLat> &corners, const Viewport &view)
-{
-    constexpr double worldPx = 256;
-    const double width = worldPx * std::exp2(view.zoom());
-    QList<QPointF> pixels;
-    for (const LonLat corner : corners) {
-        std::optional<QPointF> pixel = view.pixelFromLonLat(corner);
-        if (!pixel)
-            return {};
-        if (!pixels.isEmpty())
-            pixel->rx() = pixels.front().x() + std::remainder(pixel->x() - pixels.front().x(), width);
-        pixels.append(*pixel);
-    }
-    return pixels;
-}
-
-} // namespace
 
 ShapeDrawing::ShapeDrawing(CaseStore *store, IncidentListModel *incidents, Camera *camera, QObject *parent)
     : QObject(parent)
@@ -61,12 +38,12 @@ QString ShapeDrawing::hint() const
 
 QList<QPointF> ShapeDrawing::drawn() const
 {
-    return pixelsOf(m_corners, m_camera->viewport());
+    return pixelsAlong(m_corners, m_camera->viewport());
 }
 
 QList<QPointF> ShapeDrawing::kept() const
 {
-    return pixelsOf(m_outline, m_camera->viewport());
+    return pixelsAlong(m_outline, m_camera->viewport());
 }
 
 void ShapeDrawing::tell(const QString &problem)

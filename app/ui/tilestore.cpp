@@ -13,7 +13,6 @@ namespace dateline
 namespace
 {
 
-constexpr qsizetype mostBytes = 96 * 1024 * 1024;
 constexpr int tilePriority = 1;
 
 } // namespace
@@ -46,7 +45,7 @@ struct TileStore::Queue
 };
 
 TileStore::TileStore(QObject *parent)
-    : QObject(parent)
+    : TileSupply(parent)
     , m_queue(std::make_shared<Queue>())
 {
 }
@@ -63,8 +62,6 @@ void TileStore::setStyle(const Theme &theme, double pixelRatio)
     m_theme = theme;
     m_pixelRatio = pixelRatio;
     m_images.clear();
-    m_uses.clear();
-    m_bytes = 0;
     // Workers of the old style run dry on their own queue.
     {
         const std::scoped_lock lock(m_queue->mutex);
@@ -73,18 +70,9 @@ void TileStore::setStyle(const Theme &theme, double pixelRatio)
     m_queue = std::make_shared<Queue>();
 }
 
-QImage TileStore::image(const TileKey &key)
-{
-    const auto at = m_images.find(key);
-    if (at == m_images.end())
-        return {};
-    m_uses.splice(m_uses.begin(), m_uses, at->second.use);
-    return at->second.image;
-}
-
 void TileStore::want(std::vector<TileKey> keys)
 {
-    if (!m_source || !m_source->isReady())
+    if (!isReady())
         return;
     std::erase_if(keys, [this](const TileKey &key) { return has(key); });
     std::ranges::reverse(keys);
@@ -119,17 +107,9 @@ void TileStore::work()
 
 void TileStore::take(const TileKey &key, const QImage &image, int generation)
 {
-    if (generation != m_generation || m_images.contains(key))
+    if (generation != m_generation || has(key))
         return;
-    m_uses.push_front(key);
-    m_images.emplace(key, Entry{image, m_uses.begin()});
-    m_bytes += image.sizeInBytes();
-    while (m_bytes > mostBytes && m_uses.size() > 1) {
-        const auto oldest = m_images.find(m_uses.back());
-        m_bytes -= oldest->second.image.sizeInBytes();
-        m_images.erase(oldest);
-        m_uses.pop_back();
-    }
+    m_images.put(key, image);
     Q_EMIT arrived();
 }
 

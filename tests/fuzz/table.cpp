@@ -1,6 +1,7 @@
 // A libFuzzer target for tables: what TableFile and TableRows make of any bytes. See run.
 
 #include "tables/importtable.h"
+#include "tables/mappingguess.h"
 
 #include <QFile>
 
@@ -28,6 +29,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             if (row ? row->title.isEmpty() || !row->attributes.startsWith(u'{') : row.error().reason.isEmpty())
                 std::abort();
         }
+    }
+    // What its columns seem to be, and its rows by that.
+    const Result<std::vector<TableSample>> samples = samplesIn(path);
+    if (!samples && samples.error().message.isEmpty())
+        std::abort();
+    if (!samples)
+        return 0;
+    const auto mapping = std::make_shared<const Mapping>(guessOf(samples->front()).mapping);
+    for (const auto &row : rowsOf(samples->front(), mapping, 100)) {
+        if (row ? row->title.isEmpty() : row.error().reason.isEmpty())
+            std::abort();
     }
     return 0;
 }

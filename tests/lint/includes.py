@@ -16,11 +16,12 @@ MAY_USE = {
     "casefile": {"base", "domain"},
     "tables": {"base", "domain", "sources", "casefile", "geo"},
     "geo": {"base", "domain"},
+    "online": {"base", "domain"},
     "map": {"base", "domain", "geo"},
     "figure": {"base", "domain", "geo", "map"},
     "publish": {"base", "domain", "casefile", "geo", "map", "figure"},
     "exchange": {"base", "domain", "casefile", "tables", "geo", "map", "figure", "publish"},
-    "ui": {"base", "domain", "sources", "places", "reading", "casefile", "tables", "geo", "map", "figure", "publish", "exchange"},
+    "ui": {"base", "domain", "online", "sources", "places", "reading", "casefile", "tables", "geo", "map", "figure", "publish", "exchange"},
     "cli": {"base", "domain", "sources", "places", "reading", "evaluation", "casefile", "tables", "geo", "map", "figure", "publish", "exchange"},
 }
 

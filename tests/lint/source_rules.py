@@ -13,6 +13,8 @@ FORBIDDEN = [
      "GDAL opens files through app/geo/datasetopening.h only, which allows few drivers and no network"),
     (r'#\s*include\s*[<"](sqlite3\.h|QSql\w*|QtSql\b)', r"app/(casefile|places)/.*",
      "SQL belongs to app/casefile, and to app/places for the gazetteer"),
+    (r"\bQ(NetworkAccessManager|(Tcp|Udp|Ssl|Web)Socket|TcpServer|LocalServer)\b", r"app/online/.*|app/ui/networkrefusal\..*",
+     "the network is reached through app/online/onlineaccess.h only, which asks for what the user has turned on"),
     (r"\bsetContextProperty\b", "", "C++ reaches QML through required properties"),
     (r"\bQML_SINGLETON\b|\bqmlRegisterSingleton\w*|^\s*pragma\s+Singleton\b", "", "no singletons: pass what is needed"),
     (r"\bQT_QML_SINGLETON_TYPE\b", "", "no singletons: pass what is needed"),

@@ -62,6 +62,8 @@ constexpr std::array acledKinds{
     KindTerm{"non-violent transfer of territory", Kind::StrategicDevelopments, SubKind::NonViolentTransfer},
 };
 
+constexpr std::array<std::string_view, 1> acledStamps{"timestamp"};
+
 } // namespace
 
 const Layout acledLayout{
@@ -71,6 +73,7 @@ const Layout acledLayout{
     .timeCodes = acledTimes,
     .placeCodes = acledPlaces,
     .kinds = acledKinds,
+    .stamps = acledStamps,
     .citation = "Data: Armed Conflict Location & Event Data (ACLED), acleddata.com",
     .terms = "ACLED's rows are not to be passed on; see acleddata.com for its terms",
 };

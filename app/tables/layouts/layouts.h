@@ -21,5 +21,6 @@ extern const Layout timeMapLayout;
 extern const Layout timeMapSheetLayout;
 extern const Layout timeMapDownloadLayout;
 extern const Layout generalLayout; ///< Of what is no other.
+extern const Layout mappedLayout; ///< Of tables with a mapping, which tells the rest; not among layouts().
 
 } // namespace dateline

@@ -14,12 +14,12 @@ namespace dateline
 class ShapeWriter
 {
 public:
-    /// Adds @p geometry to @p text, its numbers as they stand; nothing for one that is null or without positions.
+    /// Adds the geometry @p json to @p text, its numbers as they stand; nothing for one that is null or without positions.
     /// Heights are left out.
     ///
-    /// @param geometry behind which simdjson::SIMDJSON_PADDING bytes may be read.
+    /// @param json behind which simdjson::SIMDJSON_PADDING bytes may be read.
     /// @returns why it has no shape, in one sentence; empty if it can have.
-    [[nodiscard]] QString write(std::string_view geometry, std::string &text);
+    [[nodiscard]] QString write(std::string_view json, std::string &text);
 
 private:
     simdjson::ondemand::parser m_parser; ///< Its own: what is wrong with a geometry does not end its feature.

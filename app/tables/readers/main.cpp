@@ -33,7 +33,7 @@ Result<void> list(const ForeignFile &file, PieceWriter &pieces)
     for (const ForeignTable &table : *tables) {
         HeadTaker head;
         // A table that is damaged from the start on tells so when it is read; others in the file may be whole.
-        if (const Result<void> done = table.read(head); !done && tables->size() == 1)
+        if (const Result<void> done = table.read(head); !done && tables->size() == 1 && head.isEmpty())
             return done;
         stream << TablePart{table.name, table.unit, table.numbered, head.take()};
     }

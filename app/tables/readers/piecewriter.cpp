@@ -100,9 +100,9 @@ bool WritingTaker::flush()
 
 bool HeadTaker::takeRecord(qint64 number, std::span<const std::string> cells)
 {
-    // The names of the columns are the first.
+    // The names of the columns are the first, or stand below a title.
     appendRecord(m_head, std::to_string(number), cells);
-    return false;
+    return ++m_records < mostHeadRecords && m_head.size() < largestPiece;
 }
 
 bool HeadTaker::takeText(QByteArrayView text)

@@ -62,10 +62,14 @@ public:
         return true;
     }
     [[nodiscard]] bool takeText(QByteArrayView text) override;
+    [[nodiscard]] bool isEmpty() const { return m_head.isEmpty(); }
     [[nodiscard]] QByteArray take() { return std::move(m_head); }
 
 private:
+    static constexpr int mostHeadRecords = 12; ///< So many are looked at for names, see mapping.h.
+
     QByteArray m_head;
+    int m_records = 0;
 };
 
 } // namespace dateline

@@ -8,6 +8,9 @@ RowLayout {
     required property string name
     required property string value
     property bool quoted: false
+    property bool copyable: false
+
+    signal copyAsked
 
     spacing: 12
     visible: root.value.length > 0
@@ -26,5 +29,14 @@ RowLayout {
         wrapMode: Text.Wrap
         Layout.fillWidth: true
         Layout.alignment: Qt.AlignTop
+    }
+    IconButton {
+        visible: root.copyable
+        implicitWidth: 24
+        implicitHeight: 20
+        name: qsTr("Copy")
+        icon.source: "qrc:/qt/qml/Dateline/Ui/icons/copy.svg"
+        Layout.alignment: Qt.AlignTop
+        onClicked: root.copyAsked()
     }
 }

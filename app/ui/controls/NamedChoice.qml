@@ -30,6 +30,7 @@ ColumnLayout {
         displayText: root.current < 0 ? root.otherwise : currentText
         Accessible.name: root.name
         onActivated: index => root.chosen(index)
+        onModelChanged: currentIndex = Qt.binding(() => root.current) // Other choices would begin with their first.
         Layout.fillWidth: true
     }
 }

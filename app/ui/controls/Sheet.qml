@@ -19,6 +19,7 @@ Dialog {
         text: root.heading
         font.pixelSize: 20
         font.weight: Font.DemiBold
+        elide: Text.ElideMiddle
         leftPadding: 24
         rightPadding: 24
         topPadding: 20

@@ -38,6 +38,16 @@ private Q_SLOTS:
         QVERIFY2(std::abs(found - metres) < 0.05, qPrintable(QString::number(found, 'f', 3)));
     }
 
+    void knowsBearings()
+    {
+        QCOMPARE(bearingDegrees({46, 39}, {46, 40}), 0.0);
+        QCOMPARE(bearingDegrees({46, 40}, {46, 39}), 180.0);
+        QCOMPARE(bearingDegrees({1, 0}, {0, 0}), 270.0);
+        // As published with Vincenty's line.
+        const double found = bearingDegrees({144.42486788, -37.95103341}, {143.92649552, -37.65282113});
+        QVERIFY2(std::abs(found - 306.868158) < 1e-4, qPrintable(QString::number(found, 'f', 6)));
+    }
+
     void goesThereAndMeasuresTheWay()
     {
         const LonLat goris{46.34, 39.51};

@@ -83,6 +83,12 @@ workbook("timemap.xlsx", [
 ])
 workbook("two.xlsx", [("May", row(1, HEADER) + row(2, ["2022-05-01", "Riots", "A", "40", "44", "Stones.", "", "M1"])),
                       ("June", row(1, HEADER) + row(2, ["2022-06-01", "Riots", "A", "40", "44", "Fires.", "", "J1"]))])
+workbook("unknown.xlsx", [
+    ("Read me", row(1, ["What this is"])),
+    ("Daten", row(1, ["Liste der Vorfälle"]) + row(2, ["Tag", "Ort", "Breite", "Länge", "Was geschah"])
+     + row(4, ["13.09.2022", "Goris", "39,5111", "46,3386", "Guns were heard."])
+     + row(5, ["gestern", "Goris", "39,5111", "46,3386", "Nothing."])),
+])
 workbook("torn.xlsx", [("Data", row(3, HEADER) + GOOD + '<row r="5"><c r="A5"></row>')], STRINGS)
 workbook("wide.xlsx", [("Data", row(3, HEADER) + GOOD + '<row r="5"><c r="XFD5"><v>1</v></c></row>')], STRINGS)
 workbook("empty.xlsx", [("Data", "")])

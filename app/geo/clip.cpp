@@ -1,4 +1,4 @@
-#include "map/clip.h"
+#include "geo/clip.h"
 
 #include <algorithm>
 #include <array>

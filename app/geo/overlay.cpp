@@ -1,0 +1,37 @@
+#include "geo/overlay.h"
+
+#include "geo/featureoverlay.h"
+#include "geo/pmtilesfile.h"
+#include "geo/rasterkind.h"
+#include "geo/rasteroverlay.h"
+#include "geo/scanoverlay.h"
+#include "geo/terrainoverlay.h"
+#include "geo/tileoverlay.h"
+
+namespace dateline
+{
+
+Result<std::unique_ptr<Overlay>> openOverlay(const QString &path, const OverlayStyle &style)
+{
+    if (style.scan.isOn())
+        return openScanOverlay(path, style);
+    // GDAL reads such archives of shapes alone.
+    if (const Result<PmTilesFile> tiles = PmTilesFile::open(path);
+        tiles && tiles->tiles() != PmTilesFile::Tiles::Vector)
+        return openTileOverlay(path, style);
+    const Result<const char *> driver = rasterDriverOf(path);
+    if (!driver)
+        return std::unexpected(driver.error());
+    // A GeoPackage may hold both: the name of a layer asks for features.
+    if (*driver == nullptr || !style.features.layer.isEmpty())
+        return openFeatureOverlay(path, style);
+    return style.terrain.isOn() ? openTerrainOverlay(path, style) : openRasterOverlay(path, style);
+}
+
+bool isOpenedAlike(const OverlayStyle &a, const OverlayStyle &b)
+{
+    return a.terrain.isOn() == b.terrain.isOn() && a.scan.isOn() == b.scan.isOn()
+        && a.features.layer == b.features.layer;
+}
+
+} // namespace dateline

@@ -1,0 +1,92 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+/** What was measured, in the units of choice, to read and to copy. */
+Rectangle {
+    id: root
+
+    required property Measuring measuring
+
+    objectName: "measurePanel"
+    width: parts.implicitWidth + 32
+    height: parts.implicitHeight + 20
+    radius: 8
+    color: root.palette.base
+    border.width: 1
+    border.color: root.palette.mid
+
+    // What lies under it is not clicked through it.
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    ColumnLayout {
+        id: parts
+
+        x: 16
+        y: 10
+        width: root.width - 32
+        spacing: 4
+
+        RowLayout {
+            spacing: 8
+            Layout.fillWidth: true
+
+            Words {
+                text: root.measuring.area ? qsTr("Area") : qsTr("Distance")
+                muted: true
+            }
+            Words {
+                objectName: "measureTotal"
+                text: root.measuring.total
+                font.pixelSize: 16
+                font.weight: Font.DemiBold
+                Layout.fillWidth: true
+            }
+            MenuChip {
+                objectName: "measureUnits"
+                name: qsTr("Units")
+                choices: root.measuring.unitNames
+                current: root.measuring.units
+                text: choices[current]
+                onChosen: index => root.measuring.units = index
+            }
+            IconButton {
+                implicitWidth: 24
+                implicitHeight: 24
+                name: qsTr("Stop measuring")
+                icon.source: "qrc:/qt/qml/Dateline/Ui/icons/close.svg"
+                icon.width: 12
+                icon.height: 12
+                onClicked: root.measuring.leave()
+            }
+        }
+        Repeater {
+            model: root.measuring.details
+            delegate: Words {
+                required property string modelData
+
+                text: modelData
+                font.pixelSize: 12
+            }
+        }
+        Words {
+            visible: text.length > 0
+            text: root.measuring.hint
+            muted: true
+            font.pixelSize: 12
+        }
+        PushButton {
+            objectName: "copyMeasurement"
+            visible: root.measuring.count > 1 && !root.measuring.drawing
+            quiet: true
+            text: qsTr("Copy as text")
+            implicitHeight: 28
+            leftPadding: 0
+            font.pixelSize: 12
+            onClicked: root.measuring.copy()
+        }
+    }
+}

@@ -1,0 +1,161 @@
+#include "casefixture.h"
+#include "ui/session.h"
+#include "windowtest.h"
+
+#include <QAbstractItemModelTester>
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QTest>
+
+using namespace dateline;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr QRgb sheetColour = qRgb(30, 220, 60);
+constexpr LonLat onSheet{46.0, 39.8};
+
+/// A picture of one colour with a world file, over half a degree north-west of Goris.
+void makeSheet(const QString &path)
+{
+    QImage sheet(200, 200, QImage::Format_RGB32);
+    sheet.fill(sheetColour);
+    QVERIFY(sheet.save(path));
+    QFile world(path.chopped(3) + u"pgw"_s);
+    QVERIFY(world.open(QIODevice::WriteOnly));
+    world.write("0.0025\n0\n0\n-0.0025\n45.8\n40.0\n");
+}
+
+} // namespace
+
+/// The pane of the files over the map, and what it does.
+class TestLayers : public WindowTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(makeTestCase(m_folder->filePath(u"case.gpkg"_s)).has_value());
+        makeSheet(m_folder->filePath(u"sheet.png"_s));
+        openIt();
+    }
+
+    void aFileIsAddedShownAndTakenBack()
+    {
+        const QAbstractItemModelTester tester(layers(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        add(u"sheet.png"_s);
+        QTRY_COMPARE(layers()->count(), 1);
+        QCOMPARE(at(0, LayerList::SourceRole), u"sheet.png"_s);
+        QTRY_VERIFY(at(0, LayerList::SummaryRole).toString().startsWith(u"200 × 200"_s));
+        QTRY_VERIFY(m_open->named(u"layersPane"_s) || m_open->named(u"layerRow0"_s));
+        QTRY_VERIFY2(isSheetAt(onSheet), "the sheet is not drawn");
+        QCOMPARE(m_session->undoText(), u"Add the layer “sheet”"_s);
+        m_session->undo();
+        QTRY_COMPARE(layers()->count(), 0);
+        QTRY_VERIFY(!isSheetAt(onSheet));
+    }
+
+    void theEyeTheSliderAndTheOrderAreStepsToUndo()
+    {
+        QVERIFY(QFile::copy(m_folder->filePath(u"sheet.png"_s), m_folder->filePath(u"second.png"_s)));
+        QVERIFY(QFile::copy(m_folder->filePath(u"sheet.pgw"_s), m_folder->filePath(u"second.pgw"_s)));
+        add(u"sheet.png"_s);
+        QTRY_COMPARE(layers()->count(), 1);
+        add(u"second.png"_s);
+        QTRY_COMPARE(layers()->count(), 2);
+        QCOMPARE(at(0, LayerList::TitleRole), u"second"_s);
+        layers()->move(1, 0);
+        QCOMPARE(at(0, LayerList::TitleRole), u"sheet"_s);
+        m_session->undo();
+        QTRY_COMPARE(at(0, LayerList::TitleRole), u"second"_s);
+
+        layers()->preview(0, u"opacity"_s, 0.3);
+        QCOMPARE(m_session->undoText(), u"Add the layer “second”"_s); // A preview is no step.
+        layers()->set(0, u"opacity"_s, 0.4);
+        QCOMPARE(at(0, LayerList::ValuesRole).toMap().value(u"opacity"_s).toDouble(), 0.4);
+        QCOMPARE(m_session->undoText(), u"Change the layer “second”"_s);
+        m_session->undo();
+        QTRY_COMPARE(at(0, LayerList::ValuesRole).toMap().value(u"opacity"_s).toDouble(), 1.0);
+
+        layers()->setCurrent(-1);
+        QCoreApplication::processEvents();
+        QQuickItem *eye = m_open->named(u"layerEye1"_s);
+        QVERIFY(eye);
+        QTest::mouseClick(m_open->window(), Qt::LeftButton, {},
+                          eye->mapToScene(eye->boundingRect().center()).toPoint());
+        QTRY_COMPARE(at(1, LayerList::ValuesRole).toMap().value(u"visible"_s).toBool(), false);
+        QCOMPARE(m_session->undoText(), u"Hide the layer “sheet”"_s);
+    }
+
+    void aMissingFileIsSaidAndFound()
+    {
+        add(u"sheet.png"_s);
+        QTRY_COMPARE(layers()->count(), 1);
+        closeIt();
+        QDir().mkdir(m_folder->filePath(u"maps"_s));
+        for (const QString &name : {u"sheet.png"_s, u"sheet.pgw"_s})
+            QVERIFY(QFile::rename(m_folder->filePath(name), m_folder->filePath(u"maps/"_s + name)));
+        openIt();
+        QTRY_COMPARE(layers()->count(), 1);
+        QVERIFY(at(0, LayerList::MissingRole).toBool());
+        QVERIFY(at(0, LayerList::ProblemRole).toString().startsWith(u"“sheet.png” is not at "_s));
+        layers()->show();
+        QTRY_VERIFY(m_open->named(u"findLayer0"_s));
+        layers()->find(0, QUrl::fromLocalFile(m_folder->filePath(u"maps/sheet.png"_s)));
+        QTRY_VERIFY(at(0, LayerList::ProblemRole).toString().isEmpty());
+        QTRY_VERIFY(isSheetAt(onSheet));
+        QCOMPARE(at(0, LayerList::SourceRole), u"maps/sheet.png"_s);
+    }
+
+    void whatIsNoMapIsToldAndNotTaken()
+    {
+        QFile text(m_folder->filePath(u"words.tif"_s));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("words");
+        text.close();
+        const QSignalSpy told(layers(), &LayerList::failed);
+        add(u"words.tif"_s);
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(layers()->count(), 0);
+    }
+
+private:
+    void openIt()
+    {
+        m_session = std::make_unique<Session>();
+        m_session->beginOpening(m_folder->filePath(u"case.gpkg"_s));
+        m_session->finishOpening();
+        m_open = std::make_unique<OpenWindow>(*m_session);
+        QTRY_VERIFY(m_session->camera()->zoom() > 5);
+    }
+    void closeIt()
+    {
+        m_open.reset();
+        m_session.reset();
+    }
+    [[nodiscard]] LayerList *layers() const { return m_session->layers(); }
+    [[nodiscard]] QVariant at(int row, int role) const { return layers()->data(layers()->index(row), role); }
+    void add(const QString &name) { layers()->add(QUrl::fromLocalFile(m_folder->filePath(name))); }
+
+    /// Whether the window shows the sheet's colour there.
+    [[nodiscard]] bool isSheetAt(LonLat place)
+    {
+        layers()->close(); // It may lie over the place.
+        QQuickItem *map = m_open->named(u"map"_s);
+        const std::optional<QPointF> at = m_session->camera()->viewport().pixelFromLonLat(place);
+        if (!map || !at)
+            return false;
+        const QImage window = m_open->window()->grabWindow();
+        const QColor seen = window.pixelColor(map->mapToScene(*at).toPoint());
+        const QColor wanted = QColor::fromRgb(sheetColour);
+        return std::abs(seen.red() - wanted.red()) < 12 && std::abs(seen.green() - wanted.green()) < 12
+            && std::abs(seen.blue() - wanted.blue()) < 12;
+    }
+};
+
+QTEST_MAIN(TestLayers)
+#include "tst_layers.moc"
