@@ -60,8 +60,6 @@ Incident incidentFrom(const IncidentRow &row)
             where.geometry = *row.geometry;
         else if (row.point)
             where.geometry = pointGeometry(*row.point);
-        else if (row.geometry)
-            where.geometry = *row.geometry;
         where.precision = *row.precision;
         where.radiusMetres = row.radiusMetres;
         where.asWritten = textFrom(row.placeAsWritten);
