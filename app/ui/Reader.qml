@@ -10,6 +10,7 @@ FocusScope {
     required property bool besideMap
     required property bool picking
     property bool mapShown: true
+    readonly property bool narrow: root.width < 480
     readonly property bool typing: (root.Window.activeFocusItem as TextInput) !== null
 
     function take(): void {
@@ -59,7 +60,8 @@ FocusScope {
             PushButton {
                 quiet: true
                 objectName: "closeReader"
-                text: root.session.selection.incident !== 0 ? qsTr("‹ Back to the incident") : qsTr("‹ Back to the map")
+                text: root.narrow ? qsTr("‹ Back")
+                                  : root.session.selection.incident !== 0 ? qsTr("‹ Back to the incident") : qsTr("‹ Back to the map")
                 onClicked: root.session.selection.closeReader()
             }
             Item {
@@ -81,6 +83,7 @@ FocusScope {
                 onClicked: root.mapShown = !root.mapShown
             }
             IconButton {
+                visible: !root.narrow
                 name: qsTr("Close the source (Esc)")
                 icon.source: "qrc:/qt/qml/Dateline/Ui/icons/close.svg"
                 onClicked: root.session.selection.closeReader()

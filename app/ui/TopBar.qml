@@ -67,11 +67,15 @@ Rectangle {
         spacing: 8
 
         OnlineSign {
+            id: sign
+
             objectName: "onlineBarSign"
             maps: root.session.online.maps
             brief: root.width < 1700
         }
         PushButton {
+            // Where the menus need its room, it is in them alone.
+            visible: root.width - (sign.visible ? sign.width : 0) >= 1140
             text: qsTr("Read a document")
             enabled: root.actions.readDocument.enabled
             onClicked: root.actions.readDocument.trigger()

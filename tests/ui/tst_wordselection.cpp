@@ -96,6 +96,20 @@ private Q_SLOTS:
         QTRY_COMPARE(session().attach()->speaker(), u"Anna Petrosyan"_s);
     }
 
+    void whatCanBeDoneFitsTheNarrowestWindow()
+    {
+        m_desk->window()->resize(m_desk->window()->minimumSize());
+        session().selection()->openDocument(numberOf(report()));
+        QTRY_VERIFY(m_desk->item(u"readerText"_s));
+        session().words()->takeWord(0, 2);
+        const QQuickItem *reader = m_desk->item(u"reader"_s);
+        for (const QString &name : {u"draftFromWords"_s, u"attachWords"_s, u"replaceSource"_s, u"toggleMap"_s}) {
+            QTRY_VERIFY2(m_desk->item(name), qPrintable(name));
+            const QQuickItem *button = m_desk->item(name);
+            QTRY_VERIFY2(button->mapToItem(reader, {button->width(), 0}).x() <= reader->width(), qPrintable(name));
+        }
+    }
+
     void textOfRightToLeftScriptsStandsAtTheRight()
     {
         m_desk->readIn(u"تقرير"_s, u"قصفت القوات مدينة غوريس يوم الثلاثاء.\n\nשלום עולם\n\nPlain words."_s);
