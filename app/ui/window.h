@@ -16,6 +16,9 @@ struct WindowOptions
     bool timing = false; ///< Prints the milliseconds from process start to the first complete map on stderr, quits.
 };
 
+/// Sets how every window of the program is drawn; to be called before the first one.
+void prepareDrawing();
+
 /// Opens the window and runs until it is closed; the exit status.
 [[nodiscard]] int runWindow(QGuiApplication &application, const WindowOptions &options);
 

@@ -1,5 +1,7 @@
 #include "openwindow.h"
 
+#include "ui/window.h"
+
 #include <QTest>
 
 namespace dateline
@@ -20,6 +22,7 @@ QQuickItem *itemWith(QQuickItem *root, const std::function<bool(QQuickItem *)> &
 OpenWindow::OpenWindow(Session &session)
     : m_warnings(&m_engine, &QQmlEngine::warnings)
 {
+    prepareDrawing();
     m_engine.setNetworkAccessManagerFactory(&m_refusal);
     m_engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)}});
     m_engine.loadFromModule("Dateline.Ui", "Main");
