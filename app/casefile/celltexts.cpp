@@ -26,27 +26,27 @@ std::string_view plain(std::string_view utf8)
     return utf8;
 }
 
-void writeList(QByteArray &json, std::span<const std::string_view> texts)
+void writeList(std::string &json, std::span<const std::string_view> texts)
 {
     json.clear();
     for (const std::string_view text : texts) {
-        json.append(json.isEmpty() ? '[' : ',');
+        json.push_back(json.empty() ? '[' : ',');
         appendJson(json, plain(text));
     }
-    if (!json.isEmpty())
-        json.append(']');
+    if (!json.empty())
+        json.push_back(']');
 }
 
-void writeLosses(QByteArray &json, std::span<const LossRow> losses)
+void writeLosses(std::string &json, std::span<const LossRow> losses)
 {
     json.clear();
     for (const LossRow &loss : losses) {
-        json.append(json.isEmpty() ? "[" : ",");
-        json.append('{');
+        json.push_back(json.empty() ? '[' : ',');
+        json.push_back('{');
         if (loss.best) {
             json.append("\"best\":");
             appendJson(json, std::int64_t{*loss.best});
-            json.append(',');
+            json.push_back(',');
         }
         json.append("\"high\":");
         appendJson(json, std::int64_t{loss.high});
@@ -58,10 +58,10 @@ void writeLosses(QByteArray &json, std::span<const LossRow> losses)
         appendJson(json, plain(loss.ofWhom));
         json.append(",\"reportedBy\":");
         appendJson(json, plain(loss.reportedBy));
-        json.append('}');
+        json.push_back('}');
     }
-    if (!json.isEmpty())
-        json.append(']');
+    if (!json.empty())
+        json.push_back(']');
 }
 
 } // namespace dateline

@@ -82,7 +82,7 @@ struct AllKeys
 [[nodiscard]] bool isUtf8(std::string_view text);
 
 // JSON as rowFrom() writes it; empty if there is nothing to write.
-void writeList(QByteArray &json, std::span<const std::string_view> texts);
-void writeLosses(QByteArray &json, std::span<const LossRow> losses);
+void writeList(std::string &json, std::span<const std::string_view> texts);
+void writeLosses(std::string &json, std::span<const LossRow> losses);
 
 } // namespace dateline

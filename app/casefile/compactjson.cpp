@@ -14,7 +14,8 @@ namespace dateline
 namespace
 {
 
-void appendEscape(QByteArray &json, unsigned char letter)
+template<typename Bytes>
+void appendEscape(Bytes &json, unsigned char letter)
 {
     switch (letter) {
     case '"': json.append("\\\""); return;
@@ -26,34 +27,57 @@ void appendEscape(QByteArray &json, unsigned char letter)
     case '\t': json.append("\\t"); return;
     default:
         json.append("\\u00");
-        json.append(hexDigits[letter >> 4U]);
-        json.append(hexDigits[letter & 15U]);
+        json.push_back(hexDigits[letter >> 4U]);
+        json.push_back(hexDigits[letter & 15U]);
     }
 }
 
-} // namespace
-
-void appendJson(QByteArray &json, std::string_view text)
+template<typename Bytes>
+void appendEscaped(Bytes &json, std::string_view text)
 {
-    json.append('"');
+    using Size = decltype(json.size());
+    json.push_back('"');
     std::size_t copied = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto letter = static_cast<unsigned char>(text[i]);
         if (letter >= 0x20 && letter != '"' && letter != '\\')
             continue;
-        json.append(text.data() + copied, static_cast<qsizetype>(i - copied));
+        json.append(text.data() + copied, static_cast<Size>(i - copied));
         appendEscape(json, letter);
         copied = i + 1;
     }
-    json.append(text.data() + copied, static_cast<qsizetype>(text.size() - copied));
-    json.append('"');
+    json.append(text.data() + copied, static_cast<Size>(text.size() - copied));
+    json.push_back('"');
+}
+
+template<typename Bytes>
+void appendNumber(Bytes &json, std::int64_t number)
+{
+    std::array<char, 24> digits; // NOLINT: written before it is read
+    const std::to_chars_result end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    json.append(digits.data(), static_cast<decltype(json.size())>(end.ptr - digits.data()));
+}
+
+} // namespace
+
+void appendJson(std::string &json, std::string_view text)
+{
+    appendEscaped(json, text);
+}
+
+void appendJson(std::string &json, std::int64_t number)
+{
+    appendNumber(json, number);
+}
+
+void appendJson(QByteArray &json, std::string_view text)
+{
+    appendEscaped(json, text);
 }
 
 void appendJson(QByteArray &json, std::int64_t number)
 {
-    std::array<char, 24> digits{};
-    const std::to_chars_result end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    json.append(digits.data(), end.ptr - digits.data());
+    appendNumber(json, number);
 }
 
 void appendJson(QByteArray &json, double number)

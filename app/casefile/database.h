@@ -46,6 +46,20 @@ public:
         Database &m_database;
     };
 
+    /// While there is one, references to rows of other tables are not checked: for rows that are made to fit. Checking a
+    /// million takes longer than writing them.
+    class UncheckedReferences
+    {
+    public:
+        explicit UncheckedReferences(Database &database);
+        ~UncheckedReferences();
+        UncheckedReferences(const UncheckedReferences &) = delete;
+        UncheckedReferences &operator=(const UncheckedReferences &) = delete;
+
+    private:
+        Database &m_database;
+    };
+
     /// Opens the file at @p path, which must exist; fails with what SQLite says, see code().
     [[nodiscard]] static std::unique_ptr<Database> open(const QString &path, Access access);
     ~Database();

@@ -33,15 +33,22 @@ private:
 
 // Texts and bytes are kept once, by their hash, and for ever: the history can bring a removed document back without
 // holding its text a second time.
+//
+/// @returns the row of the text, if it was not there.
 template<typename FingerprintOf>
-void storeText(Database &database, const Document &document, const QByteArray &text, FingerprintOf fingerprint)
+std::optional<std::int64_t> storeText(Database &database, const Document &document, const QByteArray &text,
+                                      FingerprintOf fingerprint)
 {
     const QString textHash = QString::fromLatin1(document.textSha256.toHex());
-    if (!database.query("SELECT 1 FROM document_text WHERE sha256 = ?", textHash).next()) {
-        database.run("INSERT INTO document_text(sha256, text, fingerprint) VALUES(?, CAST(? AS TEXT), ?)", textHash,
-                     text, fingerprint());
-        database.run("INSERT INTO document_search(rowid, text) VALUES(?, CAST(? AS TEXT))", database.lastRowId(), text);
-    }
+    if (database.query("SELECT 1 FROM document_text WHERE sha256 = ?", textHash).next())
+        return std::nullopt;
+    database.run("INSERT INTO document_text(sha256, text, fingerprint) VALUES(?, CAST(? AS TEXT), ?)", textHash, text,
+                 fingerprint());
+    return database.lastRowId();
+}
+
+void storeBytes(Database &database, const Document &document)
+{
     if (document.bytesSha256 != document.textSha256) {
         database.run("INSERT INTO document_bytes(sha256, bytes) VALUES(?, ?) ON CONFLICT DO NOTHING",
                      QString::fromLatin1(document.bytesSha256.toHex()), document.bytes);
@@ -142,7 +149,10 @@ private:
         }
         stored.replaces = m_documents.resolved(document.replaces);
         stored.origin = m_documents.resolved(document.origin);
-        storeText(m_database, stored, text, [&] { return bytesFrom(fingerprintOf(document.text)); });
+        if (const auto row =
+                storeText(m_database, stored, text, [&] { return bytesFrom(fingerprintOf(document.text)); }))
+            m_database.run("INSERT INTO document_search(rowid, text) VALUES(?, CAST(? AS TEXT))", *row, text);
+        storeBytes(m_database, stored);
         put(documentTable, m_documents, document.id, rowFrom(stored));
     }
 
@@ -274,7 +284,7 @@ void applyEdits(Database &database, Step &step, const Change &change)
 
 void putDocument(Database &database, Step &step, const DocumentRow &document)
 {
-    storeText(database, document.document, document.text, [] { return bytesFrom(Fingerprint()); });
+    static_cast<void>(storeText(database, document.document, document.text, [] { return bytesFrom(Fingerprint()); }));
     step.put(documentTable, numberOf(document.document.id), rowFrom(document.document));
 }
 

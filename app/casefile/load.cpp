@@ -9,6 +9,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -34,10 +35,11 @@ public:
     {
     }
 
-    /// The next rows; null after the last.
-    std::unique_ptr<LoadedRows> take()
+    /// The next rows; null after the last. @param written the ones before, whose room is used again.
+    std::unique_ptr<LoadedRows> take(std::unique_ptr<LoadedRows> written)
     {
         std::unique_lock lock(m_mutex);
+        m_spare = std::move(written);
         m_changed.wait(lock, [this] { return m_ended || !m_ready.empty(); });
         if (m_ready.empty())
             return nullptr;
@@ -100,8 +102,11 @@ private:
 
     void hand(const std::stop_token &stop)
     {
-        std::unique_ptr<LoadedRows> rows = m_rows.takeRows();
         std::unique_lock lock(m_mutex);
+        std::unique_ptr<LoadedRows> spare = std::move(m_spare);
+        lock.unlock();
+        std::unique_ptr<LoadedRows> rows = m_rows.takeRows(std::move(spare));
+        lock.lock();
         m_changed.wait(lock, stop, [this] { return m_ready.size() < batchesWaiting; });
         m_ready.push_back(std::move(rows));
         m_changed.notify_all();
@@ -113,6 +118,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<std::unique_ptr<LoadedRows>> m_ready;
+    std::unique_ptr<LoadedRows> m_spare;
     bool m_ended = false;
     std::jthread m_thread; // Last: it uses all the others.
 };
@@ -134,11 +140,46 @@ std::unordered_set<std::int64_t> documentIds(Database &database)
     return ids;
 }
 
-void recordRows(Step &step, const Table &table, std::int64_t first, RowsDigest &digest)
+/// Makes the texts from row @p first on part of the search. All in one statement: after any other, the search writes
+/// what it has gathered in a piece of its own, and then merges the pieces.
+void indexTexts(Database &database, std::int64_t first)
 {
-    if (digest.rows() > 0)
-        step.recordMany(table, first, first + digest.rows() - 1, digest.taken());
+    database.run(
+        "INSERT INTO document_search(rowid, text) SELECT id, text FROM document_text WHERE id >= ? ORDER BY id", first);
 }
+
+/// The rows of one table on their way into the case and its history.
+class TableLoad
+{
+public:
+    TableLoad(const Table &table, std::int64_t first)
+        : m_table(table)
+        , m_first(first)
+        , m_next(first)
+    {
+    }
+    void insert(Database &database, const RowBatch &rows)
+    {
+        rows.insertInto(database, m_next);
+        m_next += static_cast<std::int64_t>(rows.rows());
+    }
+    void digest(const RowBatch &rows)
+    {
+        for (std::size_t i = 0; i < rows.rows(); ++i)
+            m_digest.add(rows.form(i));
+    }
+    void record(Step &step)
+    {
+        if (m_digest.rows() > 0)
+            step.recordMany(m_table, m_first, m_first + m_digest.rows() - 1, m_digest.taken());
+    }
+
+private:
+    const Table &m_table;
+    std::int64_t m_first;
+    std::int64_t m_next;
+    RowsDigest m_digest;
+};
 
 } // namespace
 
@@ -146,27 +187,41 @@ Loaded loadRows(Database &database, Step &step, IncidentSource &rows, const Proc
 {
     const FirstIds first{nextId(database, documentTable), nextId(database, incidentTable), nextId(database, quoteTable),
                          nextId(database, claimTable)};
+    const std::int64_t firstText = nextId(database, documentTextTable);
+    // What a row names is there: the maker has numbered it, or has looked it up.
+    std::optional<Database::UncheckedReferences> unchecked(database);
     Maker maker(rows, first, documentIds(database));
+    TableLoad incidents(incidentTable, first.incident);
+    TableLoad quotes(quoteTable, first.quote);
+    TableLoad claims(claimTable, first.claim);
     bool cancelled = false;
     qsizetype written = 0;
     std::vector<IncidentId> updated;
+    std::unique_ptr<LoadedRows> batch;
     while (!cancelled && !database.failed()) {
-        const std::unique_ptr<LoadedRows> batch = maker.take();
+        batch = maker.take(std::move(batch));
         if (!batch)
             break;
-        batch->incidents.insertInto(database, batch->first.incident);
-        batch->quotes.insertInto(database, batch->first.quote);
-        batch->claims.insertInto(database, batch->first.claim);
+        std::future<void> digesting = std::async(std::launch::async, [&] {
+            incidents.digest(batch->incidents);
+            quotes.digest(batch->quotes);
+            claims.digest(batch->claims);
+        });
+        incidents.insert(database, batch->incidents);
+        quotes.insert(database, batch->quotes);
+        claims.insert(database, batch->claims);
         for (const DocumentRow &document : batch->documents)
             putDocument(database, step, document);
         for (const LoadedUpdate &update : batch->updates) {
             step.alter(incidentTable, update.incident, update.columns);
             updated.push_back(IncidentId{update.incident});
         }
+        digesting.wait();
         written += static_cast<qsizetype>(batch->incidents.rows() + batch->updates.size());
         cancelled = proceed && !proceed(written);
     }
     maker.stop();
+    unchecked.reset();
     Loaded loaded = std::move(maker.report());
     loaded.changed.incidents = std::move(updated);
     if (cancelled || database.failed()) {
@@ -182,9 +237,10 @@ Loaded loadRows(Database &database, Step &step, IncidentSource &rows, const Proc
         loaded.first = IncidentId{first.incident};
         loaded.last = IncidentId{first.incident + loaded.accepted - 1};
     }
-    recordRows(step, incidentTable, first.incident, maker.made().incidentDigest);
-    recordRows(step, quoteTable, first.quote, maker.made().quoteDigest);
-    recordRows(step, claimTable, first.claim, maker.made().claimDigest);
+    Q_ASSERT(maker.made().documentsNamed() <= loaded.documents);
+    indexTexts(database, firstText);
+    for (TableLoad *table : {&incidents, &quotes, &claims})
+        table->record(step);
     addToSpatialIndex(database, std::move(maker.made().boxes));
     addColumnBlocks(database, maker.made().columns);
     return loaded;

@@ -10,7 +10,7 @@ class Step;
 
 /// Writes all rows of @p rows within @p step and the open transaction, with the incidents' indexes.
 ///
-/// Encodes and digests on a second thread, which also calls rows.next(). Failures are in @p database.
+/// Encodes on a second thread, which also calls rows.next(), and digests on a third. Failures are in @p database.
 [[nodiscard]] Loaded loadRows(Database &database, Step &step, IncidentSource &rows, const Proceed &proceed);
 
 } // namespace dateline

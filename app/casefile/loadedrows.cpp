@@ -84,13 +84,6 @@ QJsonValue jsonOf(const CellValue &cell)
     Q_UNREACHABLE_RETURN({});
 }
 
-std::string blobOf(const IncidentRow &row)
-{
-    if (row.geometry)
-        return blobFromGeometry(*row.geometry).toStdString();
-    return row.point ? blobFromPoint(*row.point) : std::string();
-}
-
 } // namespace
 
 LoadedRows::LoadedRows()
@@ -100,12 +93,20 @@ LoadedRows::LoadedRows()
 {
 }
 
+void LoadedRows::clear()
+{
+    incidents.clear();
+    quotes.clear();
+    claims.clear();
+    updates.clear();
+    documents.clear();
+}
+
 RowMaker::RowMaker(const FirstIds &first, std::unordered_set<std::int64_t> documents)
     : m_documents(std::move(documents))
     , m_rows(std::make_unique<LoadedRows>())
     , m_next(first)
 {
-    m_rows->first = first;
 }
 
 std::optional<Error> RowMaker::refusalOf(const IncidentRow &row) const
@@ -164,8 +165,10 @@ void RowMaker::setCells(const IncidentRow &row)
         cells[at.timeAsWritten] = textOrNull(plain(row.timeAsWritten));
     }
     if (row.precision) {
-        m_geometry = blobOf(row);
-        cells[at.geom] = m_geometry.empty() ? CellValue{} : blobCell(m_geometry);
+        if (row.geometry)
+            cells[at.geom] = blobCell(viewOf(m_geometry = blobFromGeometry(*row.geometry)));
+        else if (row.point)
+            cells[at.geom] = blobCell(viewOf(m_point = blobFromPoint(*row.point)));
         cells[at.placeName] = textOrNull(plain(row.place));
         cells[at.province] = textOrNull(plain(row.province));
         cells[at.country] = textOrNull(plain(row.country));
@@ -173,11 +176,11 @@ void RowMaker::setCells(const IncidentRow &row)
         cells[at.radius] = cellOf(row.radiusMetres + 0.0); // −0 is written as 0.
         cells[at.placeAsWritten] = textOrNull(plain(row.placeAsWritten));
     }
-    cells[at.actors] = textOrNull(viewOf(m_actors));
-    cells[at.losses] = textOrNull(viewOf(m_losses));
+    cells[at.actors] = textOrNull(m_actors);
+    cells[at.losses] = textOrNull(m_losses);
     cells[at.status] = textCell(keys().status[row.status]);
     cells[at.credibility] = cellOf(std::int64_t{row.credibility});
-    cells[at.tags] = textOrNull(viewOf(m_tags));
+    cells[at.tags] = textOrNull(m_tags);
     cells[at.notes] = textOrNull(plain(row.notes));
     cells[at.graphic] = flag(row.graphic);
     cells[at.sensitive] = flag(row.sensitive);
@@ -200,7 +203,9 @@ void RowMaker::addQuote(const QuoteRow &quote, std::int64_t incident)
 {
     static const QuotePlaces at;
     static const ClaimPlaces claimAt;
-    std::vector<CellValue> cells(quoteTable.columns.size());
+    std::vector<CellValue> &cells = m_quoteCells;
+    cells.assign(quoteTable.columns.size(), CellValue{});
+    m_documentsNamed = std::max(m_documentsNamed, -numberOf(quote.document));
     cells[at.document] = cellOf(numberOf(resolved(quote.document)));
     cells[at.begin] = cellOf(std::int64_t{quote.begin});
     cells[at.end] = cellOf(std::int64_t{quote.end});
@@ -263,18 +268,13 @@ std::optional<Error> RowMaker::addUpdate(const IncidentRow &row)
     return std::nullopt;
 }
 
-std::unique_ptr<LoadedRows> RowMaker::takeRows()
+std::unique_ptr<LoadedRows> RowMaker::takeRows(std::unique_ptr<LoadedRows> spare)
 {
-    const auto digest = [](RowsDigest &into, const RowBatch &batch) {
-        for (std::size_t i = 0; i < batch.rows(); ++i)
-            into.add(batch.form(i));
-    };
-    digest(incidentDigest, m_rows->incidents);
-    digest(quoteDigest, m_rows->quotes);
-    digest(claimDigest, m_rows->claims);
-    std::unique_ptr<LoadedRows> rows = std::exchange(m_rows, std::make_unique<LoadedRows>());
-    m_rows->first = m_next;
-    return rows;
+    if (spare)
+        spare->clear();
+    else
+        spare = std::make_unique<LoadedRows>();
+    return std::exchange(m_rows, std::move(spare));
 }
 
 } // namespace dateline

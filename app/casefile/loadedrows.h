@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "casefile/celltexts.h"
+#include "casefile/pointblob.h"
 #include "casefile/rowbatch.h"
 #include "casefile/spatialindex.h"
 #include "domain/incidentcolumns.h"
@@ -37,7 +38,8 @@ struct LoadedRows
 {
     LoadedRows();
 
-    FirstIds first; ///< Of the rows in this.
+    void clear();
+
     RowBatch incidents;
     RowBatch quotes;
     RowBatch claims;
@@ -45,8 +47,8 @@ struct LoadedRows
     std::vector<DocumentRow> documents; ///< With the ids that they get.
 };
 
-/// Turns IncidentRows into rows of the case's tables, numbers them, and digests them. Knows no database, so that it
-/// can work on a thread of its own.
+/// Turns IncidentRows into rows of the case's tables and numbers them. Knows no database, so that it can work on a
+/// thread of its own.
 class RowMaker
 {
     Q_DECLARE_TR_FUNCTIONS(Case)
@@ -61,14 +63,13 @@ public:
     void add(DocumentRow document);
 
     [[nodiscard]] bool isEmpty() const { return incidentsWaiting() == 0 && m_rows->documents.empty(); }
+    /// How many documents rows name by an id below 0.
+    [[nodiscard]] std::int64_t documentsNamed() const { return m_documentsNamed; }
     [[nodiscard]] std::size_t incidentsWaiting() const { return m_rows->incidents.rows() + m_rows->updates.size(); }
-    /// The rows since the last call, digested.
-    [[nodiscard]] std::unique_ptr<LoadedRows> takeRows();
+    /// The rows since the last call. @param spare rows that are written, whose room is used again; may be null.
+    [[nodiscard]] std::unique_ptr<LoadedRows> takeRows(std::unique_ptr<LoadedRows> spare);
 
     // What became of all rows.
-    RowsDigest incidentDigest;
-    RowsDigest quoteDigest;
-    RowsDigest claimDigest;
     IncidentColumns columns;
     std::vector<IndexedBox> boxes;
 
@@ -83,14 +84,17 @@ private:
     std::unordered_set<std::int64_t> m_documents;
     std::unique_ptr<LoadedRows> m_rows;
     FirstIds m_next;
+    std::int64_t m_documentsNamed = 0;
     // Of the row that is added; cells are views of the others.
     std::vector<CellValue> m_cells;
+    std::vector<CellValue> m_quoteCells;
     IsoTime m_begin{UtcMinute{}};
     IsoTime m_end{UtcMinute{}};
-    QByteArray m_actors;
-    QByteArray m_losses;
-    QByteArray m_tags;
-    std::string m_geometry;
+    std::string m_actors;
+    std::string m_losses;
+    std::string m_tags;
+    QByteArray m_geometry;
+    PointBlob m_point{};
 };
 
 } // namespace dateline

@@ -86,7 +86,7 @@ class PairWriter
 public:
     PairWriter(Database &database, const std::string &table)
         : m_database(database)
-        , m_one("INSERT INTO " + table + " VALUES(?, ?)")
+        , m_one("INSERT OR FAIL INTO " + table + " VALUES(?, ?)")
         , m_many(m_one)
     {
         for (std::size_t i = 1; i < rowsAtOnce; ++i)

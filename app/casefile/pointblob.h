@@ -4,8 +4,9 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+#include <array>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace dateline
@@ -25,11 +26,15 @@ inline constexpr std::size_t pointBlobBytes = pointBlobHead.size() + 2 * sizeof(
     return LonLat{qFromLittleEndian<double>(position), qFromLittleEndian<double>(position + sizeof(double))};
 }
 
-[[nodiscard]] inline std::string blobFromPoint(LonLat point)
+using PointBlob = std::array<char, pointBlobBytes>;
+[[nodiscard]] inline std::string_view viewOf(const PointBlob &blob)
 {
-    std::string blob(pointBlobHead);
-    blob.resize(pointBlobBytes);
-    char *position = blob.data() + pointBlobHead.size();
+    return {blob.data(), blob.size()};
+}
+[[nodiscard]] inline PointBlob blobFromPoint(LonLat point)
+{
+    PointBlob blob{};
+    char *position = std::ranges::copy(pointBlobHead, blob.data()).out;
     qToLittleEndian(point.lon, position);
     qToLittleEndian(point.lat, position + sizeof(double));
     return blob;

@@ -1,5 +1,7 @@
 #include "casefile/rowbatch.h"
 
+#include <bit>
+
 namespace dateline
 {
 
@@ -12,7 +14,8 @@ constexpr std::size_t rowsInStatement = 32;
 std::string insertSql(const Table &table, std::size_t rows)
 {
     const QByteArray marks = "(?" + QByteArray(", ?").repeated(static_cast<qsizetype>(table.columns.size())) + ')';
-    QByteArray sql = "INSERT INTO " + QByteArray(table.name) + "(id, " + columnList(table) + ") VALUES" + marks;
+    // A load that fails is taken back as a whole: no statement needs the way back of its own that SQLite would keep.
+    QByteArray sql = "INSERT OR FAIL INTO " + QByteArray(table.name) + "(id, " + columnList(table) + ") VALUES" + marks;
     for (std::size_t i = 1; i < rows; ++i)
         sql += ',' + marks;
     return sql.toStdString();
@@ -28,18 +31,24 @@ RowBatch::RowBatch(const Table &table)
 
 RowBatch::Cell RowBatch::added(const char *column, const CellValue &value)
 {
-    Cell cell{value.type, 0, value.bytes.size(), value.integer, value.real};
+    Cell cell{value.type, 0, value.bytes.size()};
     switch (value.type) {
     case Statement::Type::Null: break;
-    case Statement::Type::Integer: appendInteger(m_forms, column, value.integer); break;
-    case Statement::Type::Real: appendReal(m_forms, column, value.real); break;
+    case Statement::Type::Integer:
+        appendInteger(m_forms, column, value.integer);
+        cell.value = static_cast<std::uint64_t>(value.integer);
+        break;
+    case Statement::Type::Real:
+        appendReal(m_forms, column, value.real);
+        cell.value = std::bit_cast<std::uint64_t>(value.real);
+        break;
     case Statement::Type::Text:
         appendText(m_forms, column, value.bytes);
-        cell.begin = m_forms.size() - 1 - cell.size; // Before the line feed.
+        cell.value = m_forms.size() - 1 - cell.size; // Before the line feed.
         break;
     case Statement::Type::Blob:
         appendBlob(m_forms, column, value.bytes);
-        cell.begin = m_blobs.size();
+        cell.value = m_blobs.size();
         m_blobs.append(value.bytes);
         break;
     }
@@ -66,6 +75,14 @@ void RowBatch::removeLast()
     m_cells.resize(rows() * m_table.columns.size());
 }
 
+void RowBatch::clear()
+{
+    m_ends.clear();
+    m_forms.clear();
+    m_blobs.clear();
+    m_cells.clear();
+}
+
 std::string_view RowBatch::form(std::size_t row) const
 {
     const std::size_t begin = row == 0 ? 0 : m_ends[row - 1].form;
@@ -78,14 +95,14 @@ void RowBatch::bindRow(Statement &statement, int index, std::size_t row, std::in
     for (const Cell &cell : std::span(m_cells).subspan(row * m_table.columns.size(), m_table.columns.size())) {
         ++index;
         switch (cell.type) {
-        case Statement::Type::Null: statement.bind(index, std::nullopt); break;
-        case Statement::Type::Integer: statement.bind(index, cell.integer); break;
-        case Statement::Type::Real: statement.bind(index, cell.real); break;
+        case Statement::Type::Null: break; // As it is where nothing is bound.
+        case Statement::Type::Integer: statement.bind(index, static_cast<std::int64_t>(cell.value)); break;
+        case Statement::Type::Real: statement.bind(index, std::bit_cast<double>(cell.value)); break;
         case Statement::Type::Text:
-            statement.bindText(index, std::string_view(m_forms).substr(cell.begin, cell.size));
+            statement.bindText(index, std::string_view(m_forms).substr(cell.value, cell.size));
             break;
         case Statement::Type::Blob:
-            statement.bindBlob(index, std::string_view(m_blobs).substr(cell.begin, cell.size));
+            statement.bindBlob(index, std::string_view(m_blobs).substr(cell.value, cell.size));
             break;
         }
     }

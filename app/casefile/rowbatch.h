@@ -57,6 +57,9 @@ public:
     [[nodiscard]] std::size_t rows() const { return m_ends.size(); }
     [[nodiscard]] std::string_view form(std::size_t row) const;
 
+    /// Takes all rows away; their room stays for others.
+    void clear();
+
     /// Writes the rows into the table as numbers @p firstId and up.
     void insertInto(Database &database, std::int64_t firstId) const;
 
@@ -64,10 +67,8 @@ private:
     struct Cell
     {
         Statement::Type type = Statement::Type::Null;
-        std::size_t begin = 0;
+        std::uint64_t value = 0; ///< The bits of a number; where a text or a blob begins.
         std::size_t size = 0;
-        std::int64_t integer = 0;
-        double real = 0;
     };
     struct End
     {

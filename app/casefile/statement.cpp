@@ -175,4 +175,16 @@ Database::ShadowAccess::~ShadowAccess()
     sqlite3_db_config(m_database.m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 
+// Unlike the pragma, this works within a transaction.
+Database::UncheckedReferences::UncheckedReferences(Database &database)
+    : m_database(database)
+{
+    sqlite3_db_config(m_database.m_handle, SQLITE_DBCONFIG_ENABLE_FKEY, 0, nullptr);
+}
+
+Database::UncheckedReferences::~UncheckedReferences()
+{
+    sqlite3_db_config(m_database.m_handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+}
+
 } // namespace dateline

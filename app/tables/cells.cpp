@@ -160,6 +160,10 @@ std::optional<minutes> takeZone(std::string_view &text)
 
 std::string_view trimmed(std::string_view text)
 {
+    // Nearly every cell begins and ends with a letter.
+    const auto isPrinted = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+    if (!text.empty() && isPrinted(text.front()) && isPrinted(text.back()))
+        return text;
     const std::size_t begin = text.find_first_not_of(whiteSpace);
     if (begin == std::string_view::npos)
         return {};

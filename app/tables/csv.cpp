@@ -62,9 +62,11 @@ bool CsvReader::fill()
     m_buffer.erase(0, m_at);
     m_at = 0;
     const std::size_t held = m_buffer.size();
-    m_buffer.resize(held + chunkBytes);
-    const qint64 got = m_device.read(m_buffer.data() + held, static_cast<qint64>(chunkBytes));
-    m_buffer.resize(held + static_cast<std::size_t>(std::max<qint64>(got, 0)));
+    qint64 got = 0;
+    m_buffer.resize_and_overwrite(held + chunkBytes, [&](char *buffer, std::size_t) {
+        got = m_device.read(buffer + held, static_cast<qint64>(chunkBytes));
+        return held + static_cast<std::size_t>(std::max<qint64>(got, 0));
+    });
     m_atEnd = got <= 0;
     if (got < 0) {
         m_error = Error{Error::Kind::Unreadable,

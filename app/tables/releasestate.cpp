@@ -144,7 +144,7 @@ void ReleaseState::read(const IncidentRow &row)
     addText(kind, keys().kind[row.kind]);
     addText(kind, row.subKind ? keys().subKind[*row.subKind] : std::string_view());
     writeList(m_json, row.actors);
-    clear(RowField::Actors) = viewOf(m_json);
+    clear(RowField::Actors) = m_json;
     std::string &time = clear(RowField::Time);
     if (row.time) {
         addTime(time, *row.time);
@@ -163,9 +163,9 @@ void ReleaseState::read(const IncidentRow &row)
             addPoint(place, *row.point);
     }
     writeLosses(m_json, row.losses);
-    clear(RowField::Losses) = viewOf(m_json);
+    clear(RowField::Losses) = m_json;
     writeList(m_json, row.tags);
-    clear(RowField::Tags) = viewOf(m_json);
+    clear(RowField::Tags) = m_json;
     clear(RowField::Notes) = plain(row.notes);
     clear(RowField::Attributes) = plain(row.attributes);
 }
@@ -178,7 +178,7 @@ void ReleaseState::read(const Incident &incident)
     addText(kind, incident.subKind ? keys().subKind[*incident.subKind] : std::string_view());
     const std::vector<QByteArray> actors = utf8Of(incident.actors);
     writeList(m_json, viewsOf(actors));
-    clear(RowField::Actors) = viewOf(m_json);
+    clear(RowField::Actors) = m_json;
     std::string &time = clear(RowField::Time);
     if (incident.when) {
         addTime(time, incident.when->span);
@@ -205,10 +205,10 @@ void ReleaseState::read(const Incident &incident)
         losses.push_back({loss.kind, loss.low, loss.high, viewOf(names[2 * i]), viewOf(names[2 * i + 1]), loss.best});
     }
     writeLosses(m_json, losses);
-    clear(RowField::Losses) = viewOf(m_json);
+    clear(RowField::Losses) = m_json;
     const std::vector<QByteArray> tags = utf8Of(incident.tags);
     writeList(m_json, viewsOf(tags));
-    clear(RowField::Tags) = viewOf(m_json);
+    clear(RowField::Tags) = m_json;
     clear(RowField::Notes) = incident.notes.toStdString();
     clear(RowField::Attributes) = incident.attributes.toStdString();
 }

@@ -28,7 +28,7 @@ private:
     [[nodiscard]] std::string &clear(RowField field);
 
     std::array<std::string, RowFields().size()> m_fields;
-    QByteArray m_json;
+    std::string m_json;
 };
 
 /// A number for words of a source; those of an incident are added up, so that their order makes no difference.

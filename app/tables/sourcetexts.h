@@ -23,9 +23,9 @@ public:
     /// @param dataSet who wrote the words. @param fileName where they stand. @param unit what its rows are called.
     SourceTexts(QString dataSet, QString fileName, RowUnit unit);
 
-    /// Adds @p words of the row in @p line to what is kept of @p publisher.
+    /// Adds @p words of the row in @p line, as tidy() has them, to what is kept of @p publisher.
     ///
-    /// @returns them as a quote, whose texts live until clearQuotes(); an empty one if they are only white space.
+    /// @returns them as a quote, whose texts live until clearQuotes().
     [[nodiscard]] QuoteRow add(std::string_view publisher, std::string_view words, std::string_view speaker,
                                qint64 line);
     /// @p words as a document keeps them; they live until clearQuotes().

@@ -36,9 +36,9 @@ TableRows::TableRows(TableFile &file, FailureLog &failures, bool withSources, st
     appendJson(m_attributesBegin, viewOf(m_dataSet));
     for (std::size_t i = 0; i < plan.roles.size(); ++i) {
         const Role role = plan.roles[i];
-        QByteArray begin(",");
+        std::string begin(",");
         appendJson(begin, viewOf(plan.names[i]));
-        begin.append(':');
+        begin.push_back(':');
         const bool isUnnamed = role == Role::Sources && !withSources;
         // What a mapping takes for a source, a kind or a country may be more, or none.
         const bool isMapped = plan.mapping && (role == Role::Sources || role == Role::Kind || role == Role::Country);
@@ -88,15 +88,18 @@ bool TableRows::nextRecord()
 
 std::optional<Result<IncidentRow>> TableRows::next()
 {
-    std::optional<Result<IncidentRow>> row = readNext();
-    while (row && *row && !choose())
-        row = readNext();
-    if (row && *row)
-        *row = m_draft.row; // As it was chosen, with its quotes.
-    return row;
+    std::optional<Result<void>> read = readNext();
+    while (read && *read && !choose())
+        read = readNext();
+    if (!read)
+        return std::nullopt;
+    if (!*read)
+        return std::unexpected(std::move(read->error()));
+    return m_draft.row; // As it was chosen, with its quotes.
 }
 
-std::optional<Result<IncidentRow>> TableRows::readNext()
+/// Reads the next row into the draft, or tells why it is none; nothing after the last.
+std::optional<Result<void>> TableRows::readNext()
 {
     m_texts.clearQuotes();
     if (!nextRecord()) {
@@ -115,7 +118,7 @@ std::optional<Result<IncidentRow>> TableRows::readNext()
     }
     if (std::optional<RowProblem> problem = read(cells))
         return std::unexpected(refuse(std::move(*problem), cells));
-    return m_draft.row;
+    return Result<void>();
 }
 
 std::optional<RowProblem> TableRows::read(std::span<const std::string_view> cells)
@@ -172,8 +175,7 @@ Error TableRows::refuse(RowProblem problem, std::span<const std::string_view> ce
 
 void TableRows::writeAttributes(std::span<const std::string_view> cells)
 {
-    m_attributes.truncate(0);
-    m_attributes.append(m_attributesBegin);
+    m_attributes = m_attributesBegin;
     const auto add = [&](const Attribute &attribute) {
         if (const std::string_view text = trimmed(cells[attribute.column]); !text.empty())
             appendJson(m_attributes.append(attribute.begin), text);
@@ -184,7 +186,8 @@ void TableRows::writeAttributes(std::span<const std::string_view> cells)
         && (m_draft.losses.front().best || m_draft.losses.front().low == m_draft.losses.front().high);
     if (!isInLosses)
         std::ranges::for_each(m_counts, add);
-    m_draft.row.attributes = viewOf(m_attributes.append('}'));
+    m_attributes.push_back('}');
+    m_draft.row.attributes = m_attributes;
 }
 
 void TableRows::findSaid()

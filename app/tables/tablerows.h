@@ -55,10 +55,10 @@ private:
     struct Attribute
     {
         std::size_t column = 0;
-        QByteArray begin; ///< The column's name as JSON, with comma and colon.
+        std::string begin; ///< The column's name as JSON, with comma and colon.
     };
 
-    [[nodiscard]] std::optional<Result<IncidentRow>> readNext();
+    [[nodiscard]] std::optional<Result<void>> readNext();
     [[nodiscard]] std::optional<RowProblem> read(std::span<const std::string_view> cells);
     [[nodiscard]] Error refuse(RowProblem problem, std::span<const std::string_view> cells);
     [[nodiscard]] bool nextRecord();
@@ -82,8 +82,8 @@ private:
     SourceTexts m_texts;
     std::vector<Attribute> m_rest; ///< What is kept as it is.
     std::vector<Attribute> m_counts; ///< What is kept as it is where a loss of low and high does not hold it.
-    QByteArray m_attributesBegin;
-    QByteArray m_attributes;
+    std::string m_attributesBegin;
+    std::string m_attributes;
     std::vector<RowSource> m_said; ///< Who says what of the row.
     std::vector<QuoteRow> m_quotes;
     Choose m_choose;

@@ -285,6 +285,7 @@ private:
     void checkIndexes()
     {
         QCOMPARE(sqlite(m_path, "SELECT rtreecheck('rtree_incident_geom')"), "ok\n");
+        QCOMPARE(sqlite(m_path, "PRAGMA foreign_key_check"), "");
         QCOMPARE(sqlite(m_path,
                         "SELECT count(*) FROM rtree_incident_geom; "
                         "SELECT count(*) FROM incident WHERE geom IS NOT NULL AND id NOT IN (SELECT id FROM "
