@@ -2,6 +2,9 @@
 
 #include "geo/quieterrors.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <array>
 
 namespace dateline
@@ -20,6 +23,11 @@ GDALDatasetUniquePtr openedReadOnly(const QByteArray &path, unsigned kind, const
 }
 
 } // namespace
+
+QByteArray gdalPath(const QString &path)
+{
+    return QFile::encodeName(QFileInfo(path).absoluteFilePath());
+}
 
 GDALDatasetUniquePtr openDataset(const QByteArray &path, const char *driver, const char *const *options)
 {

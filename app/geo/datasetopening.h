@@ -1,15 +1,19 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 #include <gdal_priv.h>
 
 namespace dateline
 {
 
+/// @p path as GDAL takes it: absolute, so that it cannot be taken for a connection string or a virtual file.
+[[nodiscard]] QByteArray gdalPath(const QString &path);
+
 /// The one place where GDAL opens a file: read-only, with one driver. Null if that cannot.
 ///
-/// @param path absolute, so that it cannot be taken for a connection string or a virtual file.
+/// @param path as gdalPath() makes it, or of a file in memory.
 /// @param options of the driver, null behind the last.
 [[nodiscard]] GDALDatasetUniquePtr openDataset(const QByteArray &path, const char *driver, const char *const *options);
 

@@ -1,12 +1,11 @@
 #include "geo/featuresource.h"
 
+#include "geo/filekind.h"
 #include "geo/libraries.h"
 #include "geo/overlaytext.h"
 #include "geo/quieterrors.h"
-#include "geo/rasterkind.h"
 #include "geo/unpacked.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -14,7 +13,6 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -24,55 +22,8 @@ namespace dateline
 namespace
 {
 
-constexpr qint64 headBytes = 65536;
 constexpr double mercatorWorld = 40075016.685578488; // metres
 constexpr double tileSidePx = 512; // That vector tiles are drawn for.
-
-struct VectorSignature
-{
-    QByteArrayView bytes;
-    const char *driver;
-};
-
-constexpr std::array<VectorSignature, 3> vectorSignatures{{
-    {QByteArrayView("\x00\x00\x27\x0a", 4), "ESRI Shapefile"},
-    {QByteArrayView("fgb\x03", 4), "FlatGeobuf"},
-    {QByteArrayView("PMTiles\x03", 8), "PMTiles"},
-}};
-
-const char *jsonDriver(const QByteArray &head)
-{
-    const QByteArray letters = head.startsWith("\xef\xbb\xbf") ? head.sliced(3).trimmed() : head.trimmed();
-    if (letters.startsWith('\x1e'))
-        return "GeoJSONSeq";
-    static const QRegularExpression type(
-        QStringLiteral("\"type\"\\s*:\\s*\"(FeatureCollection|Feature|(Multi)?(Point|LineString|Polygon)|"
-                       "GeometryCollection)\""));
-    static const QRegularExpression lines(
-        QStringLiteral("^\\{\\s*\"type\"\\s*:\\s*\"Feature\".*\\}\\s*[\\r\\n]+\\s*\\{"),
-        QRegularExpression::DotMatchesEverythingOption);
-    const QString text = QString::fromUtf8(letters);
-    if (!letters.startsWith('{') || !type.match(text).hasMatch())
-        return nullptr;
-    return lines.match(text).hasMatch() ? "GeoJSONSeq" : "GeoJSON";
-}
-
-/// The driver for a file that begins with @p head; null for what is no map.
-const char *vectorDriverOf(const QByteArray &head)
-{
-    const auto found = std::ranges::find_if(
-        vectorSignatures, [&head](const VectorSignature &signature) { return head.startsWith(signature.bytes); });
-    if (found != vectorSignatures.end())
-        return found->driver;
-    if (head.startsWith(QByteArrayView("SQLite format 3\0", 16)))
-        return head.sliced(std::min<qsizetype>(68, head.size())).startsWith("GP") ? "GPKG" : "MBTiles";
-    const QByteArray begin = head.first(std::min<qsizetype>(head.size(), 4096));
-    if (begin.contains("<kml") || begin.contains(":kml"))
-        return "LIBKML";
-    if (begin.contains("<gpx"))
-        return "GPX";
-    return jsonDriver(head);
-}
 
 /// Whether the database keeps a log of changes beside it, by its head.
 bool keepsLog(const QByteArray &head)
@@ -82,6 +33,7 @@ bool keepsLog(const QByteArray &head)
 
 QByteArray headOf(const QByteArray &path)
 {
+    constexpr qint64 headBytes = 65536;
     QByteArray head(headBytes, '\0');
     VSILFILE *file = VSIFOpenL(path.constData(), "rb");
     if (file == nullptr)
@@ -104,20 +56,15 @@ FeatureSource::~FeatureSource()
 
 Result<FeatureSource> FeatureSource::open(const QString &path)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return failure(Error::Kind::NotFound, OverlayText::tr("There is no file %1").arg(path), path);
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
-        return failure(
-            Error::Kind::Unreadable,
-            OverlayText::tr("“%1” cannot be read; check that it is a file and that you may read it").arg(path), path);
+    const Result<QByteArray> begin = headOfFile(path);
+    if (!begin)
+        return std::unexpected(begin.error());
     addVectorFormats();
     FeatureSource source;
     source.m_path = path;
-    QByteArray head = file.read(headBytes);
+    QByteArray head = *begin;
     QByteArray from = gdalPath(path);
-    if (head.startsWith("PK\x03\x04")) {
+    if (fileKindOf(head) == FileKind::Zip) {
         Result<std::unique_ptr<UnpackedMap>> unpacked = UnpackedMap::from(path);
         if (!unpacked)
             return std::unexpected(unpacked.error());
@@ -139,16 +86,17 @@ Result<FeatureSource> FeatureSource::open(const QString &path)
 Result<void> FeatureSource::openAs(const QByteArray &gdalPath, const QByteArray &head)
 {
     m_file = gdalPath;
-    m_driver = vectorDriverOf(head);
-    const auto refused = [this](Error::Kind kind, const QString &sentence) {
-        return failure(kind, sentence.arg(m_path), m_path);
+    const FileKind kind = fileKindOf(head);
+    m_driver = traitsOf(kind).driver;
+    const auto refused = [this](Error::Kind why, const QString &sentence) {
+        return failure(why, sentence.arg(m_path), m_path);
     };
-    if (m_driver == nullptr)
+    if (!traitsOf(kind).hasFeatures)
         return refused(
             Error::Kind::Unsupported,
             OverlayText::tr("“%1” is no map that can be read; choose a GeoTIFF, JPEG 2000, MBTiles, PMTiles, "
                             "GeoPackage, shapefile, GeoJSON, FlatGeobuf, KML or GPX file"));
-    const bool isText = std::strcmp(m_driver, "LIBKML") == 0 || std::strcmp(m_driver, "GPX") == 0;
+    const bool isText = kind == FileKind::Kml || kind == FileKind::Gpx;
     constexpr qint64 mostText = qint64{128} * 1024 * 1024; // Its driver takes ten times as much.
     constexpr qint64 mostJson = qint64{1024} * 1024 * 1024;
     const qint64 most = isText                  ? mostText
@@ -158,7 +106,7 @@ Result<void> FeatureSource::openAs(const QByteArray &gdalPath, const QByteArray 
         return refused(Error::Kind::Unsupported,
                        OverlayText::tr("“%1” is so large that reading it would take minutes; save it as GeoPackage or "
                                        "FlatGeobuf, of which only a part is read at a time"));
-    if (std::strcmp(m_driver, "GPKG") == 0) {
+    if (kind == FileKind::GeoPackage) {
         m_options = {"LIST_ALL_TABLES=NO"};
         // Without it SQLite writes files beside one that keeps a log of changes.
         if (keepsLog(head))
@@ -166,7 +114,7 @@ Result<void> FeatureSource::openAs(const QByteArray &gdalPath, const QByteArray 
     }
     m_dataset = openedAt(-1);
     if (!m_dataset) {
-        if (std::strcmp(m_driver, "ESRI Shapefile") == 0)
+        if (kind == FileKind::Shapefile)
             return refused(Error::Kind::Malformed,
                            OverlayText::tr("“%1” is damaged, or its files .shx and .dbf are not beside it: get it with "
                                            "them"));

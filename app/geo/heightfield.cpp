@@ -1,12 +1,12 @@
 #include "geo/heightfield.h"
 
 #include "geo/datasetopening.h"
+#include "geo/filekind.h"
 #include "geo/geodesy.h"
 #include "geo/libraries.h"
 #include "geo/overlaytext.h"
 #include "geo/placesbox.h"
 #include "geo/quieterrors.h"
-#include "geo/rasterkind.h"
 #include "geo/viewgrid.h"
 
 #include <gdal_alg.h>

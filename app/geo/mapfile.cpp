@@ -5,8 +5,6 @@
 #include "geo/quieterrors.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
 #include <QUtf8StringView>
 
 #include <cpl_vsi.h>
@@ -27,27 +25,13 @@ struct MapFileText
     Q_DECLARE_TR_FUNCTIONS(MapFile)
 };
 
-const char *driverOf(MapFormat format)
+/// The options that a file of @p kind is opened with.
+std::array<const char *, 3> optionsOf(FileKind kind)
 {
-    switch (format) {
-    case MapFormat::GeoPackage: return "GPKG";
-    case MapFormat::Shapefile: return "ESRI Shapefile";
-    case MapFormat::FlatGeobuf: return "FlatGeobuf";
-    case MapFormat::GeoJson: return "GeoJSON";
-    case MapFormat::Kml: return "LIBKML";
-    case MapFormat::Gpx: return "GPX";
-    }
-    return "";
-}
-
-/// The options that the driver of @p format is opened with.
-std::array<const char *, 3> optionsOf(MapFormat format)
-{
-    switch (format) {
     // Without it SQLite writes files beside one that keeps a log of changes.
-    case MapFormat::GeoPackage: return {"LIST_ALL_TABLES=NO", "IMMUTABLE=YES", nullptr};
-    default: return {nullptr, nullptr, nullptr};
-    }
+    if (kind == FileKind::GeoPackage)
+        return {"LIST_ALL_TABLES=NO", "IMMUTABLE=YES", nullptr};
+    return {};
 }
 
 std::string utf8From(const char *text)
@@ -179,12 +163,12 @@ struct MapFile::Data
     }
     Q_DISABLE_COPY_MOVE(Data)
 
-    [[nodiscard]] Result<void> openAt(const QByteArray &path, MapFormat format)
+    [[nodiscard]] Result<void> openAt(const QByteArray &path, FileKind kind)
     {
-        dataset = openDataset(path, driverOf(format), optionsOf(format).data());
+        dataset = openDataset(path, traitsOf(kind).driver, optionsOf(kind).data());
         if (dataset)
             return {};
-        if (format == MapFormat::Shapefile) {
+        if (kind == FileKind::Shapefile) {
             return failure(
                 Error::Kind::Malformed,
                 MapFileText::tr("“%1” is damaged, or its files .shx and .dbf are not beside it: get them with "
@@ -209,18 +193,17 @@ MapFile::MapFile(MapFile &&) noexcept = default;
 MapFile &MapFile::operator=(MapFile &&) noexcept = default;
 MapFile::~MapFile() = default;
 
-Result<MapFile> MapFile::open(const QString &path, MapFormat format, const QString &name)
+Result<MapFile> MapFile::open(const QString &path, FileKind kind, const QString &name)
 {
     addMapFormats();
     auto data = std::make_shared<Data>();
     data->name = name;
-    const QByteArray file = QFile::encodeName(QFileInfo(path).absoluteFilePath());
-    if (Result<void> opened = data->openAt(file, format); !opened)
+    if (Result<void> opened = data->openAt(gdalPath(path), kind); !opened)
         return std::unexpected(opened.error());
     return MapFile(std::move(data));
 }
 
-Result<MapFile> MapFile::open(std::vector<MapBytes> files, MapFormat format, const QString &name)
+Result<MapFile> MapFile::open(std::vector<MapBytes> files, FileKind kind, const QString &name)
 {
     addMapFormats();
     auto data = std::make_shared<Data>();
@@ -237,7 +220,7 @@ Result<MapFile> MapFile::open(std::vector<MapBytes> files, MapFormat format, con
         if (first.isEmpty())
             first = path;
     }
-    if (Result<void> opened = data->openAt(first, format); !opened)
+    if (Result<void> opened = data->openAt(first, kind); !opened)
         return std::unexpected(opened.error());
     return MapFile(std::move(data));
 }

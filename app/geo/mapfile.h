@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "geo/filekind.h"
 
 #include <QByteArray>
 #include <QString>
@@ -13,9 +14,6 @@
 
 namespace dateline
 {
-
-/// What a map file is, as its first bytes tell.
-enum class MapFormat : std::uint8_t { GeoPackage, Shapefile, FlatGeobuf, GeoJson, Kml, Gpx };
 
 /// A file that lies in memory, with the name that its kind goes by.
 struct MapBytes
@@ -41,9 +39,9 @@ class MapFile
 {
 public:
     /// @param name what errors call the file. Errors: Malformed.
-    [[nodiscard]] static Result<MapFile> open(const QString &path, MapFormat format, const QString &name);
+    [[nodiscard]] static Result<MapFile> open(const QString &path, FileKind kind, const QString &name);
     /// The first of @p files, which the others belong to.
-    [[nodiscard]] static Result<MapFile> open(std::vector<MapBytes> files, MapFormat format, const QString &name);
+    [[nodiscard]] static Result<MapFile> open(std::vector<MapBytes> files, FileKind kind, const QString &name);
 
     MapFile(MapFile &&) noexcept;
     MapFile &operator=(MapFile &&) noexcept;

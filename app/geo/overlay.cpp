@@ -1,8 +1,8 @@
 #include "geo/overlay.h"
 
 #include "geo/featureoverlay.h"
+#include "geo/filekind.h"
 #include "geo/pmtilesfile.h"
-#include "geo/rasterkind.h"
 #include "geo/rasteroverlay.h"
 #include "geo/scanoverlay.h"
 #include "geo/terrainoverlay.h"
@@ -15,10 +15,15 @@ Result<std::unique_ptr<Overlay>> openOverlay(const QString &path, const OverlayS
 {
     if (style.scan.isOn())
         return openScanOverlay(path, style);
-    // GDAL reads such archives of shapes alone.
-    if (const Result<PmTilesFile> tiles = PmTilesFile::open(path);
-        tiles && tiles->tiles() != PmTilesFile::Tiles::Vector)
-        return openTileOverlay(path, style);
+    const Result<FileKind> kind = fileKindAt(path);
+    if (!kind)
+        return std::unexpected(kind.error());
+    if (*kind == FileKind::PmTiles) {
+        // GDAL reads such archives of shapes alone.
+        const Result<PmTilesFile> tiles = PmTilesFile::open(path);
+        const bool hasPictures = tiles && tiles->tiles() != PmTilesFile::Tiles::Vector;
+        return hasPictures ? openTileOverlay(path, style) : openFeatureOverlay(path, style);
+    }
     const Result<const char *> driver = rasterDriverOf(path);
     if (!driver)
         return std::unexpected(driver.error());

@@ -1,9 +1,9 @@
 #include "geo/rasterfile.h"
 
 #include "geo/datasetopening.h"
+#include "geo/filekind.h"
 #include "geo/libraries.h"
 #include "geo/overlaytext.h"
-#include "geo/rasterkind.h"
 
 #include <QFileInfo>
 

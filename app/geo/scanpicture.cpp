@@ -1,10 +1,10 @@
 #include "geo/scanpicture.h"
 
 #include "geo/datasetopening.h"
+#include "geo/filekind.h"
 #include "geo/libraries.h"
 #include "geo/overlaytext.h"
 #include "geo/quieterrors.h"
-#include "geo/rasterkind.h"
 
 #include <QPainter>
 

@@ -65,9 +65,9 @@ PlainWords plainFrom(const std::string &html)
 class LayersTable
 {
 public:
-    LayersTable(std::shared_ptr<MapFile> map, MapFormat format, std::vector<int> layers)
+    LayersTable(std::shared_ptr<MapFile> map, FileKind kind, std::vector<int> layers)
         : m_map(std::move(map))
-        , m_format(format)
+        , m_kind(kind)
         , m_layers(std::move(layers))
     {
         static_cast<void>(place("wkt_geom"));
@@ -76,11 +76,11 @@ public:
             for (const QString &field : m_map->fields(layer))
                 columns.push_back(place(columnOf(field)));
         }
-        if (m_format == MapFormat::Kml) {
+        if (m_kind == FileKind::Kml) {
             m_links = place("links");
             m_folder = place("folder");
         }
-        if (m_format == MapFormat::Gpx)
+        if (m_kind == FileKind::Gpx)
             findTrackTimes();
     }
 
@@ -101,7 +101,7 @@ public:
                 if (layer == "tracks")
                     takeTrack(cells, inLayer);
                 ++inLayer;
-                if (m_format == MapFormat::Kml && !seen.add(takeKml(cells, layer)))
+                if (m_kind == FileKind::Kml && !seen.add(takeKml(cells, layer)))
                     return true; // A map of days in folders has the same mark in several.
                 return goesOn = feature.problem.empty() ? taker.takeRecord(number, cells)
                                                         : taker.takeProblem(number, {}, {}, feature.problem);
@@ -118,7 +118,7 @@ private:
     [[nodiscard]] std::string columnOf(const QString &field) const
     {
         // A receiver's times name the day.
-        if (m_format == MapFormat::Gpx && field == u"time")
+        if (m_kind == FileKind::Gpx && field == u"time")
             return "timestamp";
         return field.toStdString();
     }
@@ -208,7 +208,7 @@ private:
     }
 
     std::shared_ptr<MapFile> m_map;
-    MapFormat m_format;
+    FileKind m_kind;
     std::vector<int> m_layers;
     Cells m_names;
     std::map<std::string, std::size_t> m_places; ///< Of columns, by their names in small letters.
@@ -228,20 +228,20 @@ bool isPartOfLine(const QString &layer)
 
 } // namespace
 
-ForeignTables tablesOfLayers(MapFile map, MapFormat format)
+ForeignTables tablesOfLayers(MapFile map, FileKind kind)
 {
     const auto shared = std::make_shared<MapFile>(std::move(map));
     const auto add = [&](ForeignTables &tables, const QString &name, std::vector<int> layers) {
-        const auto table = std::make_shared<LayersTable>(shared, format, std::move(layers));
+        const auto table = std::make_shared<LayersTable>(shared, kind, std::move(layers));
         tables.push_back({name, RowUnit::Feature, true, [table](RecordTaker &taker) { return table->read(taker); }});
     };
     ForeignTables tables;
     std::vector<int> all;
     for (int layer = 0; layer < shared->layerCount(); ++layer) {
-        if (format != MapFormat::Gpx || !isPartOfLine(shared->layerName(layer)))
+        if (kind != FileKind::Gpx || !isPartOfLine(shared->layerName(layer)))
             all.push_back(layer);
     }
-    if (format == MapFormat::Kml || format == MapFormat::Gpx) {
+    if (kind == FileKind::Kml || kind == FileKind::Gpx) {
         add(tables, {}, all);
         return tables;
     }

@@ -9,6 +9,6 @@ namespace dateline
 /// The layers of @p map as tables, each with its shapes in a column “wkt_geom”.
 ///
 /// A globe's folders and a receiver's points and tracks are one table.
-[[nodiscard]] ForeignTables tablesOfLayers(MapFile map, MapFormat format);
+[[nodiscard]] ForeignTables tablesOfLayers(MapFile map, FileKind kind);
 
 } // namespace dateline

@@ -7,7 +7,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -18,43 +17,26 @@ namespace dateline
 namespace
 {
 
-/// How the features lie in JSON that begins with @p head; none if it is no map.
-std::optional<FeatureList> featureListIn(const QByteArray &head)
+/// How the features lie in JSON of @p kind that begins with @p head; none if it is no map.
+std::optional<FeatureList> featureListOf(FileKind kind, const QByteArray &head)
 {
-    const QByteArray letters = head.startsWith("\xef\xbb\xbf") ? head.sliced(3).trimmed() : head.trimmed();
-    if (letters.startsWith('\x1e'))
-        return FeatureList::OneByOne;
-    if (!letters.startsWith('{'))
-        return std::nullopt;
-    static const QRegularExpression collection(QStringLiteral("\"type\"\\s*:\\s*\"FeatureCollection\""));
-    static const QRegularExpression feature(QStringLiteral("^\\{\\s*\"type\"\\s*:\\s*\"Feature\""));
-    const QString text = QString::fromUtf8(letters);
-    if (feature.match(text).hasMatch())
+    if (kind == FileKind::GeoJsonFeature || kind == FileKind::GeoJsonLines)
         return FeatureList::OneByOne;
     // A page of annotations may have a map in one of its bodies.
-    if (collection.match(text).hasMatch() && !letters.contains("\"Annotation\""))
+    if (kind == FileKind::GeoJson && !head.contains("\"Annotation\""))
         return FeatureList::InCollection;
     return std::nullopt;
 }
 
-std::optional<MapFormat> mapFormatOf(const QByteArray &head)
+/// What is brought in as it lies; JSON is read feature by feature.
+bool isMap(FileKind kind)
 {
-    constexpr qsizetype opening = 4096;
-    const QByteArray begin = head.first(std::min(head.size(), opening));
-    if (head.startsWith(QByteArrayView("SQLite format 3\0", 16)))
-        return MapFormat::GeoPackage;
-    if (head.startsWith(QByteArrayView("\x00\x00\x27\x0a", 4)))
-        return MapFormat::Shapefile;
-    if (head.startsWith(QByteArrayView("fgb\x03", 4)))
-        return MapFormat::FlatGeobuf;
-    if (begin.contains("<kml") || begin.contains(":kml"))
-        return MapFormat::Kml;
-    if (begin.contains("<gpx"))
-        return MapFormat::Gpx;
-    return std::nullopt;
+    constexpr std::array maps{FileKind::GeoPackage, FileKind::Shapefile, FileKind::FlatGeobuf, FileKind::Kml,
+                              FileKind::Gpx};
+    return std::ranges::contains(maps, kind);
 }
 
-Result<ForeignTables> tablesOfMap(Result<MapFile> map, MapFormat format, const QString &name)
+Result<ForeignTables> tablesOfMap(Result<MapFile> map, FileKind kind, const QString &name)
 {
     if (!map)
         return std::unexpected(map.error());
@@ -66,7 +48,7 @@ Result<ForeignTables> tablesOfMap(Result<MapFile> map, MapFormat format, const Q
                            name);
     if (layers.contains(u"incident") && layers.contains(u"claim") && layers.contains(u"history"))
         return refusedFile(Error::Kind::Unsupported, "“%1” is a case of Dateline: join it with “merge” instead", name);
-    return tablesOfLayers(std::move(*map), format);
+    return tablesOfLayers(std::move(*map), kind);
 }
 
 /// GeoJSON whose positions are no degrees is left to its driver, which reads all of it at once.
@@ -78,7 +60,7 @@ Result<ForeignTables> tablesOfJsonMap(GeoJsonOpening open, FeatureList list, con
         return std::unexpected(table.error());
     if (*table)
         return ForeignTables{std::move(**table)};
-    return tablesOfMap(openAtOnce(), MapFormat::GeoJson, name);
+    return tablesOfMap(openAtOnce(), FileKind::GeoJson, name);
 }
 
 Result<ForeignTables> tablesOfZippedJsonMap(const ForeignFile &file, const QString &entry)
@@ -89,14 +71,15 @@ Result<ForeignTables> tablesOfZippedJsonMap(const ForeignFile &file, const QStri
     const Result<std::unique_ptr<QIODevice>> begin = open();
     if (!begin)
         return std::unexpected(begin.error());
-    const std::optional<FeatureList> list = featureListIn((*begin)->read(64 * 1024));
+    const QByteArray head = (*begin)->read(64 * 1024);
+    const std::optional<FeatureList> list = featureListOf(fileKindOf(head), head);
     if (!list)
         return refusedFile(Error::Kind::Malformed, "“%1” holds a map that is damaged; get it anew", file.name);
     return tablesOfJsonMap(open, *list, file.name, [&]() -> Result<MapFile> {
         Result<QByteArray> bytes = bytesOf(file, entry);
         if (!bytes)
             return std::unexpected(bytes.error());
-        return MapFile::open({{QStringLiteral("map.geojson"), std::move(*bytes)}}, MapFormat::GeoJson, file.name);
+        return MapFile::open({{QStringLiteral("map.geojson"), std::move(*bytes)}}, FileKind::GeoJson, file.name);
     });
 }
 
@@ -110,8 +93,8 @@ Result<ForeignTables> tablesOfKml(const ForeignFile &file)
                            "“%1” is KML of more than 128 MB, which is read at once; save it in parts or as GeoPackage",
                            file.name);
     return tablesOfMap(
-        MapFile::open({{QStringLiteral("map.kml"), withRoughTimes(kml.readAll())}}, MapFormat::Kml, file.name),
-        MapFormat::Kml, file.name);
+        MapFile::open({{QStringLiteral("map.kml"), withRoughTimes(kml.readAll())}}, FileKind::Kml, file.name),
+        FileKind::Kml, file.name);
 }
 
 bool isSidecarOf(const QString &name, const QString &shape)
@@ -146,7 +129,7 @@ Result<ForeignTables> tablesOfZippedMap(const ForeignFile &file, const std::vect
         Result<std::vector<MapBytes>> parts = shapefileIn(file, entries, entry);
         if (!parts)
             return std::unexpected(parts.error());
-        return tablesOfMap(MapFile::open(std::move(*parts), MapFormat::Shapefile, file.name), MapFormat::Shapefile,
+        return tablesOfMap(MapFile::open(std::move(*parts), FileKind::Shapefile, file.name), FileKind::Shapefile,
                            file.name);
     }
     if (entry.contains(u".geojson", Qt::CaseInsensitive))
@@ -154,14 +137,14 @@ Result<ForeignTables> tablesOfZippedMap(const ForeignFile &file, const std::vect
     Result<QByteArray> bytes = bytesOf(file, entry);
     if (!bytes)
         return std::unexpected(bytes.error());
-    const std::optional<MapFormat> format = mapFormatOf(*bytes);
-    if (!format)
+    const FileKind kind = fileKindOf(*bytes);
+    if (!isMap(kind))
         return refusedFile(Error::Kind::Malformed, "“%1” holds a map that is damaged; get it anew", file.name);
-    if (format == MapFormat::Kml)
+    if (kind == FileKind::Kml)
         *bytes = withRoughTimes(*bytes);
     // Its driver looks at the ending.
     const QString name = QStringLiteral("map.") + QFileInfo(entry).suffix().toLower();
-    return tablesOfMap(MapFile::open({{name, std::move(*bytes)}}, *format, file.name), *format, file.name);
+    return tablesOfMap(MapFile::open({{name, std::move(*bytes)}}, kind, file.name), kind, file.name);
 }
 
 /// Of a globe's archive leaves the maps with marks: its first one may only lead to others.
@@ -195,7 +178,8 @@ bool isMapEntry(const ZipEntry &entry)
 
 std::optional<Result<ForeignTables>> tablesInMap(const ForeignFile &file, const QByteArray &head)
 {
-    if (const std::optional<FeatureList> list = featureListIn(head)) {
+    const FileKind kind = fileKindOf(head);
+    if (const std::optional<FeatureList> list = featureListOf(kind, head)) {
         const auto open = [file]() -> Result<std::unique_ptr<QIODevice>> {
             auto bytes = std::make_unique<QFile>(file.path);
             if (!bytes->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -204,23 +188,22 @@ std::optional<Result<ForeignTables>> tablesInMap(const ForeignFile &file, const 
             return bytes;
         };
         return tablesOfJsonMap(open, *list, file.name,
-                               [&file] { return MapFile::open(file.path, MapFormat::GeoJson, file.name); });
+                               [&file] { return MapFile::open(file.path, FileKind::GeoJson, file.name); });
     }
-    const std::optional<MapFormat> format = mapFormatOf(head);
-    if (!format)
-        return std::nullopt;
-    if (*format == MapFormat::GeoPackage && !head.sliced(std::min<qsizetype>(68, head.size())).startsWith("GP"))
+    if (kind == FileKind::MbTiles)
         return refusedFile(Error::Kind::Unsupported, "“%1” is a database but no GeoPackage; choose another file",
                            file.name);
-    if (*format == MapFormat::GeoPackage && QFileInfo(file.path + QStringLiteral("-wal")).size() > 0)
+    if (!isMap(kind))
+        return std::nullopt;
+    if (kind == FileKind::GeoPackage && QFileInfo(file.path + QStringLiteral("-wal")).size() > 0)
         return refusedFile(
             Error::Kind::Conflict,
             "“%1” is open in another program, which keeps a part of it in a file beside it; close it there "
             "first",
             file.name);
-    if (*format == MapFormat::Kml)
+    if (kind == FileKind::Kml)
         return tablesOfKml(file);
-    return tablesOfMap(MapFile::open(file.path, *format, file.name), *format, file.name);
+    return tablesOfMap(MapFile::open(file.path, kind, file.name), kind, file.name);
 }
 
 std::optional<Result<ForeignTables>> tablesInZippedMap(const ForeignFile &file, const std::vector<ZipEntry> &entries)

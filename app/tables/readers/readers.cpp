@@ -1,5 +1,6 @@
 #include "tables/readers/readers.h"
 
+#include "geo/filekind.h"
 #include "tables/readers/refusals.h"
 #include "tables/readers/timemapparts.h"
 #include "tables/readers/zipfile.h"
@@ -110,7 +111,7 @@ Result<ForeignTables> tablesInForeign(const ForeignFile &file)
     if (!bytes.open(QIODevice::ReadOnly))
         return refusedFile(Error::Kind::Unreadable, "“%1” cannot be read; check that you may open it", file.name);
     const QByteArray head = bytes.read(headSize);
-    if (head.startsWith("PK\x03\x04"))
+    if (fileKindOf(head) == FileKind::Zip)
         return tablesInZip(file);
     if (head.startsWith("\x1f\x8b"))
         return tablesInGzip(file);
