@@ -1,5 +1,6 @@
+#include "base/zipwriting.h"
 #include "exchange/kml.h"
-#include "exchange/zipfile.h"
+#include "exchange/output.h"
 #include "map/markpainter.h"
 
 #include <QBuffer>
@@ -15,7 +16,7 @@ Result<void> writeKmz(ExportJob &job)
     if (const Result<void> written = writeKmlDocument(job, document, true); !written)
         return written;
     // The document first: it is what programs open.
-    std::vector<ZipEntry> entries{{"doc.kml", {}, document}};
+    std::vector<ZippedFile> entries{{"doc.kml", {}, document}};
     for (int kind = 0; kind < kindCount; ++kind) {
         constexpr double diameter = 32; // pixels
         QBuffer png;
@@ -25,7 +26,7 @@ Result<void> writeKmz(ExportJob &job)
     }
     const Result<void> zipped = writeZip(job.path(), entries);
     QFile::remove(document);
-    return zipped;
+    return zipped.transform_error([](const Error &error) { return unwritable(error.message); });
 }
 
 } // namespace dateline

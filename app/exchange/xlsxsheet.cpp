@@ -1,7 +1,8 @@
 #include "exchange/xlsxsheet.h"
 
+#include "base/zipwriting.h"
 #include "exchange/cells.h"
-#include "exchange/zipfile.h"
+#include "exchange/output.h"
 
 namespace dateline
 {
@@ -139,7 +140,7 @@ Result<void> writeWorkbook(const QString &path, std::span<const QString> sheets,
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     constexpr const char *kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     QByteArray parts = QByteArray(xmlHead) + relationships;
-    std::vector<ZipEntry> sheetEntries;
+    std::vector<ZippedFile> sheetEntries;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const QByteArray number = QByteArray::number(static_cast<qint64>(i) + 1);
         types += "<Override PartName=\"/xl/worksheets/sheet" + number
@@ -151,15 +152,15 @@ Result<void> writeWorkbook(const QString &path, std::span<const QString> sheets,
             + number + ".xml\"/>";
         sheetEntries.push_back({"xl/worksheets/sheet" + number + ".xml", {}, sheets[i]});
     }
-    std::vector<ZipEntry> entries{{"[Content_Types].xml", types + "</Types>", {}},
-                                  {"_rels/.rels",
-                                   QByteArray(xmlHead) + relationships + "<Relationship Id=\"rId1\" Type=\"" + kind
-                                       + "officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
-                                   {}},
-                                  {"xl/workbook.xml", book + "</sheets></workbook>", {}},
-                                  {"xl/_rels/workbook.xml.rels", parts + "</Relationships>", {}}};
+    std::vector<ZippedFile> entries{{"[Content_Types].xml", types + "</Types>", {}},
+                                    {"_rels/.rels",
+                                     QByteArray(xmlHead) + relationships + "<Relationship Id=\"rId1\" Type=\"" + kind
+                                         + "officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                                     {}},
+                                    {"xl/workbook.xml", book + "</sheets></workbook>", {}},
+                                    {"xl/_rels/workbook.xml.rels", parts + "</Relationships>", {}}};
     entries.insert(entries.end(), sheetEntries.begin(), sheetEntries.end());
-    return writeZip(path, entries);
+    return writeZip(path, entries).transform_error([](const Error &error) { return unwritable(error.message); });
 }
 
 } // namespace dateline

@@ -1,8 +1,8 @@
 #include "figure/kmz.h"
 
+#include "base/zipwriting.h"
 #include "figure/figuretext.h"
 #include "figure/kml.h"
-#include "figure/zip.h"
 #include "map/theme.h"
 
 #include <QBuffer>
@@ -81,7 +81,7 @@ Result<QByteArray> kmzOf(const FigureSpec &spec, const FigureContent &content, c
     QByteArray archive;
     if (!content.baseMap || !ground.png.isEmpty()) {
         // The document first: it is what programs open.
-        std::vector<Zipped> files{{"doc.kml", kmlOf(spec, content, report, ground)}};
+        std::vector<ZippedFile> files{{"doc.kml", kmlOf(spec, content, report, ground)}};
         if (!ground.png.isEmpty())
             files.push_back({groundImageName, ground.png});
         archive = zipOf(files);

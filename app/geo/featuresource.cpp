@@ -4,12 +4,11 @@
 #include "geo/libraries.h"
 #include "geo/overlaytext.h"
 #include "geo/quieterrors.h"
-#include "geo/unpacked.h"
+#include "geo/zippedmaps.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
 
-#include <cpl_vsi.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
@@ -31,18 +30,6 @@ bool keepsLog(const QByteArray &head)
     return head.size() > 19 && (head[18] == 2 || head[19] == 2);
 }
 
-QByteArray headOf(const QByteArray &path)
-{
-    constexpr qint64 headBytes = 65536;
-    QByteArray head(headBytes, '\0');
-    VSILFILE *file = VSIFOpenL(path.constData(), "rb");
-    if (file == nullptr)
-        return {};
-    head.resize(static_cast<qsizetype>(VSIFReadL(head.data(), 1, headBytes, file)));
-    VSIFCloseL(file);
-    return head;
-}
-
 } // namespace
 
 FeatureSource::FeatureSource() = default;
@@ -62,25 +49,42 @@ Result<FeatureSource> FeatureSource::open(const QString &path)
     addVectorFormats();
     FeatureSource source;
     source.m_path = path;
-    QByteArray head = *begin;
-    QByteArray from = gdalPath(path);
-    if (fileKindOf(head) == FileKind::Zip) {
-        Result<std::unique_ptr<UnpackedMap>> unpacked = UnpackedMap::from(path);
-        if (!unpacked)
-            return std::unexpected(unpacked.error());
-        source.m_unpacked = std::move(*unpacked);
-        from = source.m_unpacked->path();
-        head = headOf(from);
-    } else if (QFileInfo(path + QStringLiteral("-wal")).size() > 0 && keepsLog(head)) {
+    if (fileKindOf(*begin) != FileKind::Zip && QFileInfo(path + QStringLiteral("-wal")).size() > 0 && keepsLog(*begin))
         return failure(Error::Kind::Conflict,
                        OverlayText::tr("“%1” is open in another program, which keeps a part of it in a file beside it; "
                                        "close it there first")
                            .arg(path),
                        path);
-    }
-    if (Result<void> opened = source.openAs(source.m_unpacked ? source.m_unpacked->whole() : from, head); !opened)
+    const Result<void> opened =
+        fileKindOf(*begin) == FileKind::Zip ? source.openZipped() : source.openAs(gdalPath(path), *begin);
+    if (!opened)
         return std::unexpected(opened.error());
     return source;
+}
+
+Result<void> FeatureSource::openZipped()
+{
+    constexpr qint64 most = qint64{256} * 1024 * 1024; // It stays in memory while it is shown.
+    const ForeignFile zip{m_path, m_path};
+    const Result<std::vector<ZipEntry>> entries = entriesIn(zip);
+    if (!entries)
+        return std::unexpected(entries.error());
+    const Result<std::vector<ZippedMap>> maps = mapsIn(zip, *entries);
+    if (!maps)
+        return std::unexpected(maps.error());
+    const std::vector<ZippedMap> shown = shownTogether(*maps);
+    if (shown.empty())
+        return failure(
+            Error::Kind::Unsupported,
+            OverlayText::tr("“%1” is an archive without a map that can be read; unpack it, and choose a file")
+                .arg(m_path),
+            m_path);
+    Result<std::vector<FileInMemory>> files = filesOf(zip, shown, most);
+    if (!files)
+        return std::unexpected(files.error());
+    const QByteArray begin = files->front().bytes.first(std::min(files->front().bytes.size(), kindBytes));
+    m_unpacked = std::make_unique<MemoryFolder>(std::move(*files));
+    return openAs(shown.size() > 1 ? m_unpacked->path() : m_unpacked->firstPath(), begin);
 }
 
 Result<void> FeatureSource::openAs(const QByteArray &gdalPath, const QByteArray &head)

@@ -15,7 +15,7 @@ class OGRLayer;
 namespace dateline
 {
 
-class UnpackedMap;
+class MemoryFolder;
 
 /// A vector file that lies over the map, opened closed: only the driver of the kind that its first bytes tell, no network,
 /// and no files beside it but a shapefile’s own.
@@ -43,6 +43,7 @@ public:
 
 private:
     FeatureSource();
+    [[nodiscard]] Result<void> openZipped();
     [[nodiscard]] Result<void> openAs(const QByteArray &gdalPath, const QByteArray &head);
     [[nodiscard]] GDALDatasetUniquePtr openedAt(int zoom) const;
 
@@ -50,7 +51,7 @@ private:
     QByteArray m_file; ///< As GDAL takes it.
     const char *m_driver = nullptr;
     std::vector<const char *> m_options;
-    std::unique_ptr<UnpackedMap> m_unpacked;
+    std::unique_ptr<MemoryFolder> m_unpacked;
     GDALDatasetUniquePtr m_dataset;
     int m_zoom = -1; ///< Of tiles.
     int m_leastZoom = 0;

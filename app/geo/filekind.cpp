@@ -17,7 +17,6 @@ namespace dateline
 namespace
 {
 
-constexpr qint64 headBytes = 65536; // The first feature of GeoJSON may stand behind much else.
 constexpr qsizetype openingBytes = 4096; // In which XML names its root.
 
 /// How a file may begin.
@@ -159,7 +158,7 @@ Result<QByteArray> headOfFile(const QString &path)
         return failure(
             Error::Kind::Unreadable,
             OverlayText::tr("“%1” cannot be read; check that it is a file and that you may read it").arg(path), path);
-    return file.read(headBytes);
+    return file.read(kindBytes);
 }
 
 Result<FileKind> fileKindAt(const QString &path)

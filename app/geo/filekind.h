@@ -42,10 +42,12 @@ struct FileTraits
 
 [[nodiscard]] FileTraits traitsOf(FileKind kind);
 
+inline constexpr qsizetype kindBytes = 65536; ///< The first feature of GeoJSON may stand behind much else.
+
 /// The kind of a file that begins with @p head.
 [[nodiscard]] FileKind fileKindOf(const QByteArray &head);
 
-/// As much of the beginning of the file at @p path as fileKindOf() looks at. Errors: NotFound, Unreadable.
+/// The first kindBytes of the file at @p path, by which fileKindOf() tells its kind. Errors: NotFound, Unreadable.
 [[nodiscard]] Result<QByteArray> headOfFile(const QString &path);
 
 /// The kind of the file at @p path. Errors: NotFound, Unreadable.

@@ -7,12 +7,12 @@
 #include <QCoreApplication>
 #include <QUtf8StringView>
 
-#include <cpl_vsi.h>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace dateline
 {
@@ -150,18 +150,8 @@ void takeShape(OGRFeature &feature, const ToDegrees &degrees, MapFeature &taken)
 struct MapFile::Data
 {
     QString name;
-    QString folder; ///< In memory.
-    std::vector<MapBytes> bytes; ///< What lies there.
-    GDALDatasetUniquePtr dataset;
-
-    Data() = default;
-    ~Data()
-    {
-        dataset.reset();
-        if (!folder.isEmpty())
-            VSIRmdirRecursive(folder.toUtf8().constData());
-    }
-    Q_DISABLE_COPY_MOVE(Data)
+    std::optional<MemoryFolder> folder;
+    GDALDatasetUniquePtr dataset; ///< Closed before the folder goes.
 
     [[nodiscard]] Result<void> openAt(const QByteArray &path, FileKind kind)
     {
@@ -203,24 +193,13 @@ Result<MapFile> MapFile::open(const QString &path, FileKind kind, const QString 
     return MapFile(std::move(data));
 }
 
-Result<MapFile> MapFile::open(std::vector<MapBytes> files, FileKind kind, const QString &name)
+Result<MapFile> MapFile::open(std::vector<FileInMemory> files, FileKind kind, const QString &name)
 {
     addMapFormats();
     auto data = std::make_shared<Data>();
     data->name = name;
-    data->folder = QStringLiteral("/vsimem/map%1").arg(reinterpret_cast<quintptr>(data.get()));
-    data->bytes = std::move(files);
-    QByteArray first;
-    for (MapBytes &file : data->bytes) {
-        const QByteArray path = (data->folder + u'/' + file.name).toUtf8();
-        VSILFILE *made = VSIFileFromMemBuffer(path.constData(), reinterpret_cast<GByte *>(file.bytes.data()),
-                                              static_cast<vsi_l_offset>(file.bytes.size()), FALSE);
-        if (made)
-            VSIFCloseL(made);
-        if (first.isEmpty())
-            first = path;
-    }
-    if (Result<void> opened = data->openAt(first, kind); !opened)
+    data->folder.emplace(std::move(files));
+    if (Result<void> opened = data->openAt(data->folder->firstPath(), kind); !opened)
         return std::unexpected(opened.error());
     return MapFile(std::move(data));
 }

@@ -2,8 +2,8 @@
 
 #include "base/result.h"
 #include "geo/filekind.h"
+#include "geo/memoryfolder.h"
 
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -14,13 +14,6 @@
 
 namespace dateline
 {
-
-/// A file that lies in memory, with the name that its kind goes by.
-struct MapBytes
-{
-    QString name;
-    QByteArray bytes;
-};
 
 /// One feature of a map file.
 struct MapFeature
@@ -41,7 +34,7 @@ public:
     /// @param name what errors call the file. Errors: Malformed.
     [[nodiscard]] static Result<MapFile> open(const QString &path, FileKind kind, const QString &name);
     /// The first of @p files, which the others belong to.
-    [[nodiscard]] static Result<MapFile> open(std::vector<MapBytes> files, FileKind kind, const QString &name);
+    [[nodiscard]] static Result<MapFile> open(std::vector<FileInMemory> files, FileKind kind, const QString &name);
 
     MapFile(MapFile &&) noexcept;
     MapFile &operator=(MapFile &&) noexcept;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/foreignfile.h"
 #include "base/result.h"
 #include "tables/tablepart.h"
 
@@ -43,12 +44,5 @@ struct ForeignTable
 
 /// The tables in a file; see readers.h for what reads which kind.
 using ForeignTables = std::vector<ForeignTable>;
-
-/// A file to be taken apart.
-struct ForeignFile
-{
-    QString path;
-    QString name; ///< What errors call it.
-};
 
 } // namespace dateline

@@ -1,9 +1,9 @@
 #include "tables/readers/geojson.h"
 
+#include "base/zipreading.h"
 #include "tables/cells.h"
 #include "tables/readers/featureshape.h"
 #include "tables/readers/jsoncells.h"
-#include "tables/readers/zipfile.h"
 #include "tables/tablestext.h"
 
 #include <QJsonDocument>

@@ -1,9 +1,9 @@
+#include "geo/zippedmaps.h"
 #include "tables/readers/geojson.h"
 #include "tables/readers/maplayers.h"
 #include "tables/readers/readers.h"
 #include "tables/readers/refusals.h"
 #include "tables/readers/roughtimes.h"
-#include "tables/readers/zipfile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -63,9 +63,9 @@ Result<ForeignTables> tablesOfJsonMap(GeoJsonOpening open, FeatureList list, con
     return tablesOfMap(openAtOnce(), FileKind::GeoJson, name);
 }
 
-Result<ForeignTables> tablesOfZippedJsonMap(const ForeignFile &file, const QString &entry)
+Result<ForeignTables> tablesOfZippedJsonMap(const ForeignFile &file, const ZippedMap &map)
 {
-    const GeoJsonOpening open = [file, entry]() -> Result<std::unique_ptr<QIODevice>> {
+    const GeoJsonOpening open = [file, entry = map.entry]() -> Result<std::unique_ptr<QIODevice>> {
         return UnpackingDevice::openEntry(file, entry);
     };
     const Result<std::unique_ptr<QIODevice>> begin = open();
@@ -76,10 +76,10 @@ Result<ForeignTables> tablesOfZippedJsonMap(const ForeignFile &file, const QStri
     if (!list)
         return refusedFile(Error::Kind::Malformed, "“%1” holds a map that is damaged; get it anew", file.name);
     return tablesOfJsonMap(open, *list, file.name, [&]() -> Result<MapFile> {
-        Result<QByteArray> bytes = bytesOf(file, entry);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        return MapFile::open({{QStringLiteral("map.geojson"), std::move(*bytes)}}, FileKind::GeoJson, file.name);
+        Result<std::vector<FileInMemory>> files = filesOf(file, {&map, 1});
+        if (!files)
+            return std::unexpected(files.error());
+        return MapFile::open(std::move(*files), FileKind::GeoJson, file.name);
     });
 }
 
@@ -97,81 +97,20 @@ Result<ForeignTables> tablesOfKml(const ForeignFile &file)
         FileKind::Kml, file.name);
 }
 
-bool isSidecarOf(const QString &name, const QString &shape)
+Result<ForeignTables> tablesOfZippedMap(const ForeignFile &file, const ZippedMap &map)
 {
-    const QString begin = shape.chopped(4);
-    return name.startsWith(begin, Qt::CaseInsensitive)
-        && QStringList{QStringLiteral(".shx"), QStringLiteral(".dbf"), QStringLiteral(".prj"), QStringLiteral(".cpg")}
-               .contains(name.sliced(begin.size()).toLower());
-}
-
-/// The bytes of a shapefile in an archive, with small endings and one name; its own first.
-Result<std::vector<MapBytes>> shapefileIn(const ForeignFile &file, const std::vector<ZipEntry> &entries,
-                                          const QString &shape)
-{
-    std::vector<MapBytes> parts;
-    for (const ZipEntry &entry : entries) {
-        if (entry.name != shape && !isSidecarOf(entry.name, shape))
-            continue;
-        Result<QByteArray> bytes = bytesOf(file, entry.name);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        MapBytes part{QStringLiteral("shape") + entry.name.last(4).toLower(), std::move(*bytes)};
-        parts.insert(entry.name == shape ? parts.begin() : parts.end(), std::move(part));
-    }
-    return parts;
-}
-
-Result<ForeignTables> tablesOfZippedMap(const ForeignFile &file, const std::vector<ZipEntry> &entries,
-                                        const QString &entry)
-{
-    if (entry.endsWith(u".shp", Qt::CaseInsensitive)) {
-        Result<std::vector<MapBytes>> parts = shapefileIn(file, entries, entry);
-        if (!parts)
-            return std::unexpected(parts.error());
-        return tablesOfMap(MapFile::open(std::move(*parts), FileKind::Shapefile, file.name), FileKind::Shapefile,
-                           file.name);
-    }
-    if (entry.contains(u".geojson", Qt::CaseInsensitive))
-        return tablesOfZippedJsonMap(file, entry);
-    Result<QByteArray> bytes = bytesOf(file, entry);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const FileKind kind = fileKindOf(*bytes);
+    if (map.endsWith(".geojson") || map.endsWith(".geojsonl"))
+        return tablesOfZippedJsonMap(file, map);
+    Result<std::vector<FileInMemory>> files = filesOf(file, {&map, 1});
+    if (!files)
+        return std::unexpected(files.error());
+    QByteArray &bytes = files->front().bytes;
+    const FileKind kind = fileKindOf(bytes);
     if (!isMap(kind))
         return refusedFile(Error::Kind::Malformed, "“%1” holds a map that is damaged; get it anew", file.name);
     if (kind == FileKind::Kml)
-        *bytes = withRoughTimes(*bytes);
-    // Its driver looks at the ending.
-    const QString name = QStringLiteral("map.") + QFileInfo(entry).suffix().toLower();
-    return tablesOfMap(MapFile::open({{name, std::move(*bytes)}}, kind, file.name), kind, file.name);
-}
-
-/// Of a globe's archive leaves the maps with marks: its first one may only lead to others.
-Result<void> keepMarkedMaps(const ForeignFile &file, std::vector<QString> &maps)
-{
-    std::vector<QString> marked;
-    for (const QString &map : maps) {
-        if (!map.endsWith(u".kml", Qt::CaseInsensitive)) {
-            marked.push_back(map);
-            continue;
-        }
-        const Result<QByteArray> bytes = bytesOf(file, map);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        if (bytes->contains("Placemark"))
-            marked.push_back(map);
-    }
-    maps = marked.empty() ? std::vector{maps.front()} : marked;
-    return {};
-}
-
-bool isMapEntry(const ZipEntry &entry)
-{
-    constexpr std::array endings{".kml", ".shp", ".gpkg", ".geojson", ".geojsonl", ".fgb", ".gpx"};
-    return !entry.name.startsWith(u"__MACOSX") && std::ranges::any_of(endings, [&](const char *ending) {
-        return entry.name.endsWith(QLatin1StringView(ending), Qt::CaseInsensitive);
-    });
+        bytes = withRoughTimes(bytes);
+    return tablesOfMap(MapFile::open(std::move(*files), kind, file.name), kind, file.name);
 }
 
 } // namespace
@@ -208,23 +147,20 @@ std::optional<Result<ForeignTables>> tablesInMap(const ForeignFile &file, const 
 
 std::optional<Result<ForeignTables>> tablesInZippedMap(const ForeignFile &file, const std::vector<ZipEntry> &entries)
 {
-    std::vector<QString> maps;
-    for (const ZipEntry &entry : entries) {
-        if (isMapEntry(entry))
-            maps.push_back(entry.name);
-    }
-    if (maps.empty())
+    Result<std::vector<ZippedMap>> maps = mapsIn(file, entries);
+    if (!maps)
+        return std::unexpected(maps.error());
+    std::erase_if(*maps, [](const ZippedMap &map) { return map.endsWith(".json"); }); // It may be any other table.
+    if (maps->empty())
         return std::nullopt;
-    if (Result<void> kept = keepMarkedMaps(file, maps); !kept)
-        return std::unexpected(kept.error());
     ForeignTables all;
-    for (const QString &map : maps) {
-        Result<ForeignTables> tables = tablesOfZippedMap(file, entries, map);
+    for (const ZippedMap &map : *maps) {
+        Result<ForeignTables> tables = tablesOfZippedMap(file, map);
         if (!tables)
             return tables;
         for (ForeignTable &table : *tables) {
-            if (maps.size() > 1)
-                table.name = table.name.isEmpty() ? map : map + QStringLiteral(", ") + table.name;
+            if (maps->size() > 1)
+                table.name = table.name.isEmpty() ? map.entry : map.entry + QStringLiteral(", ") + table.name;
             all.push_back(std::move(table));
         }
     }

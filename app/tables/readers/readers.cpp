@@ -1,9 +1,9 @@
 #include "tables/readers/readers.h"
 
+#include "base/zipreading.h"
 #include "geo/filekind.h"
 #include "tables/readers/refusals.h"
 #include "tables/readers/timemapparts.h"
-#include "tables/readers/zipfile.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -13,9 +13,4 @@ namespace dateline
     return failure(kind, TablesText::tr(text).arg(name), name);
 }
 
-[[nodiscard]] inline std::unexpected<Error> lockedFile(const QString &name)
-{
-    return refusedFile(Error::Kind::Unsupported, "“%1” is locked with a password; save it without one", name);
-}
-
 } // namespace dateline

@@ -1,8 +1,8 @@
+#include "base/zipreading.h"
 #include "tables/readers/cellvalues.h"
 #include "tables/readers/readers.h"
 #include "tables/readers/refusals.h"
 #include "tables/readers/sheetrows.h"
-#include "tables/readers/zipfile.h"
 
 #include <QHash>
 #include <QXmlStreamReader>

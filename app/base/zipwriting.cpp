@@ -1,12 +1,12 @@
-#include "exchange/zipfile.h"
-
-#include "exchange/output.h"
+#include "base/zipwriting.h"
 
 #include <QFile>
 
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 
 namespace dateline
@@ -15,7 +15,7 @@ namespace dateline
 namespace
 {
 
-bool addToZip(archive *to, const ZipEntry &from)
+bool addToZip(archive *to, const ZippedFile &from)
 {
     QFile file(from.path);
     if (!from.path.isEmpty() && !file.open(QIODevice::ReadOnly))
@@ -41,20 +41,40 @@ bool addToZip(archive *to, const ZipEntry &from)
     return true;
 }
 
-} // namespace
-
-Result<void> writeZip(const QString &path, std::span<const ZipEntry> entries)
+/// Writes to what @p open opens.
+Result<void> writeZipTo(const std::function<int(archive *)> &open, std::span<const ZippedFile> files)
 {
     const std::unique_ptr<archive, decltype(&archive_write_free)> to(archive_write_new(), archive_write_free);
-    bool isWhole = archive_write_set_format_zip(to.get()) == ARCHIVE_OK
+    const bool isOpen = archive_write_set_format_zip(to.get()) == ARCHIVE_OK
         && archive_write_set_bytes_in_last_block(to.get(), 1) == ARCHIVE_OK // Nothing after the end.
-        && archive_write_open_filename(to.get(), QFile::encodeName(path).constData()) == ARCHIVE_OK;
-    for (const ZipEntry &entry : entries)
-        isWhole = isWhole && addToZip(to.get(), entry);
-    if (isWhole && archive_write_close(to.get()) == ARCHIVE_OK)
+        && open(to.get()) == ARCHIVE_OK;
+    if (isOpen && std::ranges::all_of(files, [&to](const ZippedFile &file) { return addToZip(to.get(), file); })
+        && archive_write_close(to.get()) == ARCHIVE_OK)
         return {};
     const char *reason = archive_error_string(to.get());
-    return std::unexpected(unwritable(QString::fromLocal8Bit(reason ? reason : "zip")));
+    return failure(Error::Kind::Unwritable, QString::fromLocal8Bit(reason ? reason : "zip"));
+}
+
+la_ssize_t appendZipped(archive *, void *bytes, const void *data, std::size_t size)
+{
+    static_cast<QByteArray *>(bytes)->append(static_cast<const char *>(data), static_cast<qsizetype>(size));
+    return static_cast<la_ssize_t>(size);
+}
+
+} // namespace
+
+Result<void> writeZip(const QString &path, std::span<const ZippedFile> files)
+{
+    const QByteArray name = QFile::encodeName(path);
+    return writeZipTo([&name](archive *to) { return archive_write_open_filename(to, name.constData()); }, files);
+}
+
+QByteArray zipOf(std::span<const ZippedFile> files)
+{
+    QByteArray bytes;
+    const Result<void> written = writeZipTo(
+        [&bytes](archive *to) { return archive_write_open(to, &bytes, nullptr, appendZipped, nullptr); }, files);
+    return written ? bytes : QByteArray();
 }
 
 } // namespace dateline

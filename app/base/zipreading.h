@@ -1,10 +1,14 @@
 #pragma once
 
-#include "tables/readers/foreigntable.h"
+#include "base/foreignfile.h"
+#include "base/result.h"
 
 #include <QIODevice>
 
+#include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 struct archive;
 
@@ -14,7 +18,7 @@ namespace dateline
 /// One of the files in a zip archive.
 struct ZipEntry
 {
-    QString name; ///< With its folders.
+    QString name; ///< With its folders; as the archive says, so no path to write to.
     qint64 size = 0; ///< Unpacked, as the archive says.
 };
 
@@ -51,10 +55,20 @@ private:
     std::optional<Error> m_error;
 };
 
-/// All of a file in a zip archive that is to lie in memory.
+/// More than this of an archive is not held in memory at a time.
+constexpr qint64 mostBytesInMemory = qint64{512} * 1024 * 1024;
+
+/// Hands the files in a zip archive that @p wants to @p take, each whole, in one pass.
+///
+/// Errors: Malformed for a damaged one; Unsupported where they take more than @p most bytes together.
+[[nodiscard]] Result<void> unpackEach(const ForeignFile &file, const std::function<bool(const QString &entry)> &wants,
+                                      const std::function<void(const QString &entry, QByteArray bytes)> &take,
+                                      qint64 most = mostBytesInMemory);
+
+/// All of a file in a zip archive; Malformed also if there is none.
 [[nodiscard]] Result<QByteArray> bytesOf(const ForeignFile &file, const QString &entry);
 
-/// All of @p device.
-[[nodiscard]] Result<QByteArray> allOf(UnpackingDevice &device, const QString &name);
+/// A file that is locked with a password cannot be read.
+[[nodiscard]] std::unexpected<Error> lockedFile(const QString &name);
 
 } // namespace dateline

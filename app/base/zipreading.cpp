@@ -1,7 +1,6 @@
-#include "tables/readers/zipfile.h"
+#include "base/zipreading.h"
 
-#include "tables/readers/refusals.h"
-
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -16,11 +15,15 @@ namespace dateline
 namespace
 {
 
+struct ZipText
+{
+    Q_DECLARE_TR_FUNCTIONS(Zip)
+};
+
 // Tables pack to a tenth, and some to a thirtieth; beyond a hundredth is a bomb, and so is what no table comes to.
 constexpr qint64 alwaysUnpacked = qint64{64} * 1024 * 1024;
 constexpr qint64 mostTimesPacked = 100;
 constexpr qint64 mostBytesUnpacked = qint64{8} * 1024 * 1024 * 1024;
-constexpr qint64 mostBytesInMemory = qint64{512} * 1024 * 1024;
 constexpr std::size_t mostEntries = 100'000;
 constexpr std::size_t blockSize = 256 * 1024;
 
@@ -31,15 +34,25 @@ qint64 unpackedLimit(const ForeignFile &file)
 
 std::unexpected<Error> grows(const QString &name)
 {
-    return refusedFile(Error::Kind::Unsupported,
-                       "“%1” would grow to more than a hundred times its size, as archives do that are made to do "
-                       "harm; it was not unpacked",
-                       name);
+    return failure(Error::Kind::Unsupported,
+                   ZipText::tr("“%1” would grow to more than a hundred times its size, as archives do that are made to "
+                               "do harm; it was not unpacked")
+                       .arg(name),
+                   name);
 }
 
 std::unexpected<Error> damagedArchive(const QString &name)
 {
-    return refusedFile(Error::Kind::Malformed, "“%1” is damaged or cut off; get it anew", name);
+    return failure(Error::Kind::Malformed, ZipText::tr("“%1” is damaged or cut off; get it anew").arg(name), name);
+}
+
+std::unexpected<Error> tooLarge(const QString &name, qint64 most)
+{
+    return failure(Error::Kind::Unsupported,
+                   ZipText::tr("What is in “%1” takes more than %2 MB; unpack it, and choose what came out")
+                       .arg(name)
+                       .arg(most / (1024 * 1024)),
+                   name);
 }
 
 using OpenArchive = std::unique_ptr<archive, int (*)(archive *)>;
@@ -135,29 +148,53 @@ qint64 UnpackingDevice::readData(char *data, qint64 size)
     return m_error ? -1 : got;
 }
 
-Result<QByteArray> allOf(UnpackingDevice &device, const QString &name)
+Result<void> unpackEach(const ForeignFile &file, const std::function<bool(const QString &entry)> &wants,
+                        const std::function<void(const QString &entry, QByteArray bytes)> &take, qint64 most)
 {
-    QByteArray all;
-    for (;;) {
-        const qsizetype end = all.size();
-        all.resize(end + static_cast<qsizetype>(blockSize));
-        const qint64 got = device.read(all.data() + end, static_cast<qint64>(blockSize));
-        all.resize(end + std::max<qint64>(got, 0));
-        if (device.error())
-            return std::unexpected(*device.error());
-        if (got <= 0)
-            return all;
-        if (all.size() > mostBytesInMemory)
-            return grows(name);
+    const OpenArchive from = openZip(file);
+    if (!from)
+        return damagedArchive(file.name);
+    const qint64 limit = std::min(most, unpackedLimit(file));
+    qint64 left = limit;
+    archive_entry *entry = nullptr;
+    int status = ARCHIVE_OK;
+    while ((status = archive_read_next_header(from.get(), &entry)) >= ARCHIVE_WARN && status != ARCHIVE_EOF) {
+        const QString name = nameOf(entry);
+        if (archive_entry_filetype(entry) == AE_IFDIR || !wants(name))
+            continue;
+        QByteArray bytes;
+        la_ssize_t got = 0;
+        do {
+            const qsizetype end = bytes.size();
+            bytes.resize(end + static_cast<qsizetype>(blockSize));
+            got = archive_read_data(from.get(), bytes.data() + end, blockSize);
+            if (got < 0)
+                return damagedArchive(file.name);
+            bytes.resize(end + got);
+            left -= got;
+            if (left < 0)
+                return limit == most ? tooLarge(file.name, most) : grows(file.name);
+        } while (got > 0);
+        take(name, std::move(bytes));
     }
+    return status == ARCHIVE_EOF ? Result<void>() : damagedArchive(file.name);
 }
 
 Result<QByteArray> bytesOf(const ForeignFile &file, const QString &entry)
 {
-    const Result<std::unique_ptr<UnpackingDevice>> device = UnpackingDevice::openEntry(file, entry);
-    if (!device)
-        return std::unexpected(device.error());
-    return allOf(**device, file.name);
+    std::optional<QByteArray> found;
+    const Result<void> unpacked = unpackEach(
+        file, [&](const QString &name) { return name == entry && !found; },
+        [&](const QString &, QByteArray bytes) { found = std::move(bytes); });
+    if (!unpacked)
+        return std::unexpected(unpacked.error());
+    return found ? Result<QByteArray>(*found) : damagedArchive(file.name);
+}
+
+std::unexpected<Error> lockedFile(const QString &name)
+{
+    return failure(Error::Kind::Unsupported,
+                   ZipText::tr("“%1” is locked with a password; save it without one").arg(name), name);
 }
 
 } // namespace dateline
