@@ -244,15 +244,4 @@ Result<std::unordered_map<std::int64_t, std::string>> ReleaseBase::publishersOf(
     return m_database->checked(std::move(publishers));
 }
 
-Result<bool> hasIncidentsOf(const QString &casePath, std::string_view dataSet)
-{
-    return readBeside(casePath, [dataSet](Database &database) {
-        return database
-            .query("SELECT 1 FROM incident WHERE data_set_id IS NOT NULL AND CASE WHEN json_valid(attributes) "
-                   "THEN json_extract(attributes, '$.data_set') END = ? LIMIT 1",
-                   QString::fromUtf8(dataSet))
-            .next();
-    });
-}
-
 } // namespace dateline

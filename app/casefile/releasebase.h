@@ -67,7 +67,4 @@ private:
     std::vector<std::int64_t> m_removals; ///< The history's rows in which people have removed incidents.
 };
 
-/// Whether the case has an incident of @p dataSet; read beside whoever has it open, in any thread.
-[[nodiscard]] Result<bool> hasIncidentsOf(const QString &casePath, std::string_view dataSet);
-
 } // namespace dateline

@@ -233,7 +233,7 @@ private:
     /// The section with as many lines for each incident as @p room has height for; with one if not for @p least.
     static Section fitting(const std::function<Section(int)> &sectionWith, double room, int least = 3)
     {
-        for (int lines = 6; lines >= least; lines -= lines > 4 ? 2 : 1) {
+        for (int lines = 6; room > 0 && lines >= least; lines -= lines > 4 ? 2 : 1) {
             if (Section section = sectionWith(lines); section.height() <= room)
                 return section;
         }
@@ -263,7 +263,7 @@ private:
         SideParts parts(
             m_layout,
             {{FigurePart::Key, [&](double width, double) { return keyFor(view, width); }},
-             {FigurePart::Notes, [&](double width, double room) { return notesFor(view, frame, width, room); }},
+             {FigurePart::Notes, [&](double width, double room) { return notesFor(view, frame, width, room); }, true},
              {FigurePart::Sources,
               [&](double width, double) {
                   return sourceSection(m_report.sources, m_content.otherSources, width, m_theme);
@@ -271,7 +271,8 @@ private:
              {FigurePart::OffMap,
               [&](double width, double room) {
                   return fitting([&](int lines) { return offMapSection(lines, width); }, room);
-              }}},
+              },
+              true}},
             std::move(locator), m_theme);
         parts.paint(painter);
         m_report.parts.insert(parts.boxes().begin(), parts.boxes().end());

@@ -30,6 +30,12 @@ double taken(const Section &section)
     return section.isEmpty() ? 0 : section.height() + sectionGap;
 }
 
+/// What is left within the edge of a panel, where the part in @p box stands on one.
+QRectF withinPanel(const QRectF &box, const PageLayout &layout)
+{
+    return box.intersects(layout.map) ? box.adjusted(panelPadding, panelPadding, -panelPadding, -panelPadding) : box;
+}
+
 } // namespace
 
 QRectF paintPanelUnder(QPainter &painter, const QRectF &box, const PageLayout &layout, const Theme &theme)
@@ -40,7 +46,7 @@ QRectF paintPanelUnder(QPainter &painter, const QRectF &box, const PageLayout &l
     painter.setBrush(theme.page);
     painter.drawRect(box);
     painter.setBrush(Qt::NoBrush);
-    return box.adjusted(panelPadding, panelPadding, -panelPadding, -panelPadding);
+    return withinPanel(box, layout);
 }
 
 SideParts::SideParts(const PageLayout &layout, std::vector<SidePart> parts,
@@ -82,16 +88,20 @@ double SideParts::paintFlow(QPainter &painter, const QRectF &column, const std::
                             double room)
 {
     // Each at its shortest; then the first that can be longer gets what is left.
-    std::vector<double> shortest;
+    std::vector<Section> sections;
     double spare = room;
     for (const SidePart *part : parts) {
-        shortest.push_back(taken(part->section(column.width(), 0)));
-        spare -= shortest.back();
+        sections.push_back(part->section(column.width(), 0));
+        spare -= taken(sections.back());
     }
     double y = column.top();
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Section section = parts[i]->section(column.width(), shortest[i] + spare);
-        spare -= taken(section) - shortest[i];
+        Section &section = sections[i];
+        if (parts[i]->tellsMore && spare > 0 && !section.isEmpty()) {
+            const double shortest = taken(section);
+            section = parts[i]->section(column.width(), shortest + spare);
+            spare -= taken(section) - shortest;
+        }
         if (section.isEmpty())
             continue;
         const double gap = y <= column.top() ? 0 : sectionGap;
@@ -116,10 +126,12 @@ double SideParts::paintSection(QPainter &painter, FigurePart part, const Section
 
 void SideParts::paintPlaced(QPainter &painter, const SidePart &part, const QRectF &box)
 {
-    if (part.section(box.width(), 0).isEmpty())
+    const QRectF inner = withinPanel(box, m_layout);
+    const Section section = part.section(inner.width(), inner.height());
+    if (section.isEmpty())
         return;
-    const QRectF inner = paintPanelUnder(painter, box, m_layout, m_theme);
-    paintSection(painter, part.part, part.section(inner.width(), inner.height()), inner.topLeft(), inner.height());
+    paintPanelUnder(painter, box, m_layout, m_theme);
+    paintSection(painter, part.part, section, inner.topLeft(), inner.height());
     m_boxes[part.part] = box;
 }
 

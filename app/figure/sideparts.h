@@ -10,11 +10,12 @@
 namespace dateline
 {
 
-/// A part of the page beside its map: its section at a width, told shorter where there is less room.
+/// A part of the page beside its map: its section at a width.
 struct SidePart
 {
     FigurePart part{};
     std::function<Section(double width, double room)> section;
+    bool tellsMore = false; ///< Where there is more room; at its shortest if there is none.
 };
 
 /// The parts beside the map: those that a person has placed stand there, the others in the layout's columns.

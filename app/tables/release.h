@@ -96,8 +96,8 @@ using ReleaseProceed = std::function<bool(qint64 bytes, qint64 size)>;
                                                        const Layout *layout = nullptr,
                                                        const ReleaseProceed &proceed = {});
 
-/// Whether the case at @p casePath has incidents of a data set in the file at @p path; in any thread.
-[[nodiscard]] bool canCompareRelease(const QString &casePath, const QString &path);
+/// Whether @p file has incidents of a data set in the file at @p path; in any thread.
+[[nodiscard]] bool canCompareRelease(const Case &file, const QString &path);
 
 /// What a person takes of a comparison.
 struct ReleaseTicks

@@ -177,7 +177,7 @@ CaseInfo withNewerState(CaseInfo info, const ReleaseComparison &comparison)
 
 } // namespace
 
-bool canCompareRelease(const QString &casePath, const QString &path)
+bool canCompareRelease(const Case &file, const QString &path)
 {
     const Result<KnownTables> tables = tablesIn(path);
     return tables && std::ranges::any_of(tables->known, [&](const KnownTable &known) {
@@ -185,7 +185,10 @@ bool canCompareRelease(const QString &casePath, const QString &path)
                if (plan.layout->isOwn || !std::ranges::contains(plan.roles, Role::Id))
                    return false;
                const Result<std::unique_ptr<TableFile>> table = TableFile::open(path, known);
-               return table && hasIncidentsOf(casePath, std::string_view((*table)->dataSet())).value_or(false);
+               if (!table)
+                   return false;
+               const Result<std::vector<QByteArray>> ids = file.dataSetIds((*table)->dataSet());
+               return ids && !ids->empty();
            });
 }
 

@@ -23,27 +23,18 @@ QString rowText(const Incident &incident)
         QStringLiteral(" · "));
 }
 
-/// What the step changed, as the window is told of it.
-Changed changedBy(const FileImport &done, const Case &file, std::int64_t lastDocument)
+/// What the steps changed, as the window is told of it.
+Changed changedBy(const FileImport &done)
 {
     Changed changed;
     changed.info = true;
     for (const TableImport &table : done.tables) {
-        for (std::int64_t id = numberOf(table.loaded.first);
-             table.loaded.accepted > 0 && id <= numberOf(table.loaded.last); ++id)
+        const Loaded &loaded = table.loaded;
+        for (std::int64_t id = numberOf(loaded.first); loaded.accepted > 0 && id <= numberOf(loaded.last); ++id)
             changed.incidents.push_back(IncidentId{id});
-    }
-    for (const DocumentSummary &document : file.documents().value_or(std::vector<DocumentSummary>())) {
-        if (numberOf(document.id) > lastDocument)
-            changed.documents.push_back(document.id);
+        std::ranges::copy(loaded.changed.documents, std::back_inserter(changed.documents));
     }
     return changed;
-}
-
-std::int64_t lastDocumentOf(const Case &file)
-{
-    const std::vector<DocumentSummary> all = file.documents().value_or(std::vector<DocumentSummary>());
-    return all.empty() ? 0 : numberOf(all.back().id);
 }
 
 } // namespace
@@ -171,9 +162,8 @@ void DataImport::confirm()
     };
     m_store->workLater(
         [path = m_path, chosen, proceed, work = m_work](Case &file) -> Result<Changed> {
-            const std::int64_t lastDocument = lastDocumentOf(file);
             work->result = importTables(file, path, chosen, proceed);
-            return *work->result ? Result<Changed>(changedBy(**work->result, file, lastDocument)) : Changed();
+            return *work->result ? Result<Changed>(changedBy(**work->result)) : Changed();
         },
         this, [this, work = m_work](const std::optional<Changed> &) { settle(work); });
 }

@@ -28,15 +28,16 @@ void DataImport::look(bool mapped)
 {
     m_state = Looking;
     Q_EMIT changed();
-    m_looker = std::jthread(
-        [this, mapped, run = m_run, path = m_path, wish = wishOf(options()), casePath = m_store->current()->path()] {
+    m_looker =
+        std::jthread([this, mapped, run = m_run, path = m_path, wish = wishOf(options()), store = m_store->shared()] {
             auto found = std::make_shared<Look>();
             using Previews = Result<std::vector<TablePreview>>;
             Previews previews =
                 mapped ? Previews(failure(Error::Kind::Unsupported, {})) : previewsOf(path, wish, mostPreviewed);
             if (previews) {
                 found->previews = std::move(*previews);
-                found->isKnown = canCompareRelease(casePath, path);
+                const std::shared_ptr<const Case> file = store.lock();
+                found->isKnown = file && canCompareRelease(*file, path);
             } else {
                 found->problem = previews.error();
             }
