@@ -17,7 +17,8 @@ namespace dateline
 /// @param options of the driver, null behind the last.
 [[nodiscard]] GDALDatasetUniquePtr openDataset(const QByteArray &path, const char *driver, const char *const *options);
 
-/// The same for a file of rasters; addRasterFormats() comes before.
+/// The same for a file of rasters, with the reductions (FILE.tif.ovr) that lie beside a GeoTIFF; addRasterFormats() comes
+/// before.
 [[nodiscard]] GDALDatasetUniquePtr openRaster(const QByteArray &path, const char *driver, const char *const *options);
 
 } // namespace dateline
