@@ -1,6 +1,7 @@
 #include "cli/clitext.h"
 #include "cli/console.h"
 #include "cli/verbs.h"
+#include "geo/geopackagetables.h"
 #include "geo/sharedoverlay.h"
 #include "publish/caselayers.h"
 
@@ -20,7 +21,7 @@ using LayerRows = std::vector<CaseLayer>;
 
 QStringList layersUsage()
 {
-    return {QStringLiteral("CASE [--json]"),      QStringLiteral("CASE add FILE…"),
+    return {QStringLiteral("CASE [--json]"),      QStringLiteral("CASE add FILE… [--table NAME]"),
             QStringLiteral("CASE remove N"),      QStringLiteral("CASE show N"),
             QStringLiteral("CASE hide N"),        QStringLiteral("CASE opacity N PERCENT"),
             QStringLiteral("CASE credit N TEXT"), QStringLiteral("CASE move N TO"),
@@ -59,6 +60,7 @@ int listLayers(const LayerRows &kept, bool asJson)
             rows.append(QJsonObject{{QStringLiteral("number"), number},
                                     {QStringLiteral("title"), layer.layer.title},
                                     {QStringLiteral("file"), layer.layer.source},
+                                    {QStringLiteral("table"), layer.style.features.layer},
                                     {QStringLiteral("visible"), layer.style.visible},
                                     {QStringLiteral("opacity"), layer.style.opacity},
                                     {QStringLiteral("credit"), state.credit},
@@ -80,22 +82,38 @@ int listLayers(const LayerRows &kept, bool asJson)
     return isWhole ? exitDone : exitFailed;
 }
 
-int addLayers(Case &file, LayerRows kept, const QStringList &paths)
+/// Whether each of @p tables of the file at @p path can be shown, or the file if there are none.
+Result<void> showable(const QString &path, const QStringList &tables)
+{
+    for (const QString &table : tables.isEmpty() ? QStringList{QString()} : tables) {
+        OverlayStyle style;
+        style.features.layer = table;
+        if (const auto opened = SharedOverlay::open(path, style); !opened)
+            return std::unexpected(opened.error());
+    }
+    return {};
+}
+
+/// @param tables of the files; empty: all of them.
+int addLayers(Case &file, LayerRows kept, const QStringList &paths, const QStringList &tables)
 {
     int status = exitDone;
     for (const QString &path : paths) {
         // A file that cannot be shown is not taken in.
-        if (const auto opened = SharedOverlay::open(path, {}); !opened) {
-            status = failed(opened.error());
+        if (const Result<void> shown = showable(path, tables); !shown) {
+            status = failed(shown.error());
             continue;
         }
-        if (const Result<Changed> added = file.apply(addLayerChange(file.path(), kept, path)); !added)
+        const Change change = addTablesChange(file.path(), kept, path, tables.isEmpty() ? tablesApart(path) : tables);
+        if (const Result<Changed> added = file.apply(change); !added)
             return failed(added.error());
+        const std::size_t before = kept.size();
         Result<LayerRows> now = layersOf(file);
         if (!now)
             return failed(now.error());
         kept = std::move(*now);
-        print(kept.back().layer.title);
+        for (std::size_t i = before; i < kept.size(); ++i)
+            print(kept[i].layer.title);
     }
     return status;
 }
@@ -134,6 +152,12 @@ int runLayers(const QStringList &arguments)
         "Lists the files that a case shows over its map, the uppermost first, and changes them: GeoTIFF, "
         "JPEG 2000, MBTiles, GeoPackages and vector files. The case keeps where the file is, not the file."));
     parser.addOption({QStringLiteral("json"), CliText::tr("Prints JSON.")});
+    const QString table = QStringLiteral("table");
+    parser.addOption(
+        {table,
+         CliText::tr("With add: this table of a GeoPackage, or layer of a vector file. May be said several "
+                     "times. Without it all of a file are added."),
+         QStringLiteral("NAME")});
     const QString verb = QStringLiteral("layers");
     if (const std::optional<int> status =
             parse(parser, verb, QStringLiteral("layers ") + layersUsage().join(QStringLiteral(" | ")), arguments))
@@ -154,7 +178,7 @@ int runLayers(const QStringList &arguments)
     if (what.isEmpty())
         return listLayers(*kept, parser.isSet(QStringLiteral("json")));
     if (what == u"add" && words.size() > 2)
-        return addLayers(**file, *kept, words.mid(2));
+        return addLayers(**file, *kept, words.mid(2), parser.values(table));
     const int number = words.value(2).toInt();
     if (words.size() < 3)
         return misusedHere();

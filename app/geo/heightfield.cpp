@@ -173,7 +173,7 @@ HeightFile::HeightFile(HeightFile &&) noexcept = default;
 HeightFile &HeightFile::operator=(HeightFile &&) noexcept = default;
 HeightFile::~HeightFile() = default;
 
-Result<HeightFile> HeightFile::open(const QString &path)
+Result<HeightFile> HeightFile::open(const QString &path, const QString &table)
 {
     const Result<const char *> driver = rasterDriverOf(path);
     if (!driver)
@@ -181,7 +181,9 @@ Result<HeightFile> HeightFile::open(const QString &path)
     addRasterFormats();
     auto data = std::make_unique<Data>();
     data->path = path;
-    data->dataset = *driver != nullptr ? openRaster(gdalPath(path), *driver, nullptr) : nullptr;
+    const QByteArray option = "TABLE=" + table.toUtf8();
+    const std::array<const char *, 2> options{table.isEmpty() ? nullptr : option.constData(), nullptr};
+    data->dataset = *driver != nullptr ? openRaster(gdalPath(path), *driver, options.data()) : nullptr;
     const auto unsupported = [&path](const QString &sentence) {
         return failure(Error::Kind::Unsupported, sentence.arg(path), path);
     };

@@ -34,8 +34,8 @@ struct HeightField
 class HeightFile
 {
 public:
-    /// Errors as openOverlay().
-    [[nodiscard]] static Result<HeightFile> open(const QString &path);
+    /// @param table of a GeoPackage; needed where that has several. Errors as openOverlay().
+    [[nodiscard]] static Result<HeightFile> open(const QString &path, const QString &table = {});
 
     HeightFile(HeightFile &&) noexcept;
     HeightFile &operator=(HeightFile &&) noexcept;

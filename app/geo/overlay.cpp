@@ -2,6 +2,8 @@
 
 #include "geo/featureoverlay.h"
 #include "geo/filekind.h"
+#include "geo/geopackagetables.h"
+#include "geo/overlaytext.h"
 #include "geo/pmtilesfile.h"
 #include "geo/rasteroverlay.h"
 #include "geo/scanoverlay.h"
@@ -27,9 +29,15 @@ Result<std::unique_ptr<Overlay>> openOverlay(const QString &path, const OverlayS
     const Result<const char *> driver = rasterDriverOf(path);
     if (!driver)
         return std::unexpected(driver.error());
-    // A GeoPackage may hold both: the name of a layer asks for features.
-    if (*driver == nullptr || !style.features.layer.isEmpty())
+    if (*driver == nullptr)
         return openFeatureOverlay(path, style);
+    if (const QString &layer = style.features.layer; !layer.isEmpty()) {
+        const GeoPackageTables tables = geoPackageTablesAt(path);
+        if (!tables.all().contains(layer))
+            return failure(Error::Kind::NotFound, OverlayText::tr("“%1” has no layer “%2”").arg(path, layer), path);
+        if (tables.features.contains(layer))
+            return openFeatureOverlay(path, style);
+    }
     return style.terrain.isOn() ? openTerrainOverlay(path, style) : openRasterOverlay(path, style);
 }
 

@@ -2,12 +2,11 @@
 
 #include "geo/datasetopening.h"
 #include "geo/filekind.h"
+#include "geo/geopackagetables.h"
 #include "geo/libraries.h"
 #include "geo/overlaytext.h"
 
 #include <QFileInfo>
-
-#include <cpl_string.h>
 
 #include <algorithm>
 #include <limits>
@@ -42,17 +41,9 @@ RasterBands bandsOf(GDALDataset &dataset)
     return bands;
 }
 
-/// The first table of tiles of a GeoPackage that has several.
-QByteArray firstTableOf(GDALDataset &dataset)
-{
-    char **tables = dataset.GetMetadata("SUBDATASETS");
-    const QByteArray name(CSLFetchNameValue(tables, "SUBDATASET_1_NAME"));
-    return name.sliced(name.lastIndexOf(':') + 1);
-}
-
 } // namespace
 
-Result<RasterFile> RasterFile::open(const QString &path)
+Result<RasterFile> RasterFile::open(const QString &path, const QString &table)
 {
     const Result<const char *> driver = rasterDriverOf(path);
     if (!driver)
@@ -66,11 +57,10 @@ Result<RasterFile> RasterFile::open(const QString &path)
     RasterFile file;
     file.m_path = path;
     file.m_driver = *driver;
+    const QString chosen = table.isEmpty() ? geoPackageTablesAt(path).tiles.value(0) : table;
+    if (!chosen.isEmpty())
+        file.m_table = "TABLE=" + chosen.toUtf8();
     file.m_whole = file.opened(nullptr);
-    if (file.m_whole && file.m_whole->GetRasterCount() == 0) {
-        file.m_table = "TABLE=" + firstTableOf(*file.m_whole);
-        file.m_whole = file.opened(nullptr);
-    }
     if (!file.m_whole || file.m_whole->GetRasterCount() == 0)
         return failure(Error::Kind::Malformed,
                        OverlayText::tr("“%1” is damaged: it cannot be read as a picture, though it begins like one")

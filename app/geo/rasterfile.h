@@ -21,8 +21,8 @@ struct RasterBands
 class RasterFile
 {
 public:
-    /// Errors as openOverlay().
-    [[nodiscard]] static Result<RasterFile> open(const QString &path);
+    /// @param table of a GeoPackage; the first of its tables of tiles if empty. Errors as openOverlay().
+    [[nodiscard]] static Result<RasterFile> open(const QString &path, const QString &table = {});
 
     [[nodiscard]] const RasterPlace &place() const { return m_place; }
     [[nodiscard]] const RasterBands &bands() const { return m_bands; }
@@ -42,7 +42,7 @@ private:
 
     QString m_path;
     const char *m_driver = nullptr;
-    QByteArray m_table; ///< Of a GeoPackage with several.
+    QByteArray m_table; ///< Of a GeoPackage, as the option that opens it; may be empty.
     GDALDatasetUniquePtr m_whole;
     RasterPlace m_place;
     RasterBands m_bands;

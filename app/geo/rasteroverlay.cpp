@@ -180,7 +180,7 @@ private:
 Result<std::unique_ptr<Overlay>> openRasterOverlay(const QString &path, const OverlayStyle &style)
 {
     const QuietErrors quiet;
-    Result<RasterFile> file = RasterFile::open(path);
+    Result<RasterFile> file = RasterFile::open(path, style.features.layer);
     if (!file)
         return std::unexpected(file.error());
     const std::optional<LonLatBox> box = boxOf(file->place());

@@ -235,7 +235,7 @@ QString TerrainOverlay::summary() const
 
 Result<std::unique_ptr<Overlay>> openTerrainOverlay(const QString &path, const OverlayStyle &style)
 {
-    Result<HeightFile> file = HeightFile::open(path);
+    Result<HeightFile> file = HeightFile::open(path, style.features.layer);
     if (!file)
         return std::unexpected(file.error());
     return std::make_unique<TerrainOverlay>(std::move(*file), style.terrain);

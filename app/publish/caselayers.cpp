@@ -75,6 +75,28 @@ Change addLayerChange(const QString &casePath, const std::vector<CaseLayer> &lay
             {Layer{{}, title, layerSource(casePath, path), textFrom(style)}}};
 }
 
+Change addTablesChange(const QString &casePath, const std::vector<CaseLayer> &layers, const QString &path,
+                       const QStringList &tables)
+{
+    Change all = addLayerChange(casePath, layers, path);
+    if (tables.isEmpty())
+        return all;
+    Layer row = std::get<Layer>(all.edits.front());
+    const QString file = row.title;
+    OverlayStyle style = overlayStyleFrom(row.style);
+    all.edits.clear();
+    for (const QString &table : tables) {
+        style.features.layer = table;
+        row.title = QStringLiteral("%1 · %2").arg(file, table);
+        row.style = textFrom(style);
+        all.edits.emplace_back(row);
+        ++style.order;
+    }
+    all.label = tables.size() == 1 ? LayersText::tr("Add the layer “%1”").arg(row.title)
+                                   : LayersText::tr("Add the layers of “%1”").arg(file);
+    return all;
+}
+
 Change findLayerChange(const QString &casePath, const CaseLayer &layer, const QString &path)
 {
     Layer row = layer.layer;

@@ -32,6 +32,9 @@ struct CaseLayer
 /// The file at @p path as the uppermost layer of @p layers, in @p style but for its order.
 [[nodiscard]] Change addLayerChange(const QString &casePath, const std::vector<CaseLayer> &layers, const QString &path,
                                     OverlayStyle style = {});
+/// The same for tables of the file at @p path, each a layer; for all of it if @p tables is empty.
+[[nodiscard]] Change addTablesChange(const QString &casePath, const std::vector<CaseLayer> &layers, const QString &path,
+                                     const QStringList &tables);
 /// The file of @p layer is at @p path now.
 [[nodiscard]] Change findLayerChange(const QString &casePath, const CaseLayer &layer, const QString &path);
 [[nodiscard]] Change removeLayerChange(const CaseLayer &layer);

@@ -1,5 +1,6 @@
 #include "ui/layerlist.h"
 
+#include "geo/geopackagetables.h"
 #include "geo/scanpicture.h"
 #include "ui/layervalues.h"
 
@@ -285,11 +286,12 @@ void LayerList::add(const QUrl &file)
     Q_EMIT openChanged();
     work([this, path] {
         const Result<std::shared_ptr<SharedOverlay>> opened = SharedOverlay::open(path, {});
+        const QStringList tables = opened ? tablesApart(path) : QStringList();
         const bool lacksPlace =
             !opened && opened.error().kind == Error::Kind::Unsupported && ScanPicture::open(path).has_value();
-        QMetaObject::invokeMethod(this, [this, path, opened, lacksPlace] {
+        QMetaObject::invokeMethod(this, [this, path, opened, tables, lacksPlace] {
             if (opened)
-                addOpened(*opened);
+                addOpened(*opened, tables);
             else if (lacksPlace)
                 Q_EMIT placeWanted(path);
             else
@@ -304,10 +306,10 @@ void LayerList::editPoints(int row)
         Q_EMIT pointsWanted(static_cast<qint64>(placed->layer.layer.id));
 }
 
-void LayerList::addOpened(const std::shared_ptr<SharedOverlay> &overlay)
+void LayerList::addOpened(const std::shared_ptr<SharedOverlay> &overlay, const QStringList &tables)
 {
     m_added = overlay; // It is not opened again.
-    if (canChange() && m_store->apply(addLayerChange(m_store->current()->path(), stored(), overlay->path())))
+    if (canChange() && m_store->apply(addTablesChange(m_store->current()->path(), stored(), overlay->path(), tables)))
         setCurrent(0);
     m_added.reset();
 }

@@ -112,7 +112,7 @@ private:
 
     void reload();
     void openRow(Row &row);
-    void addOpened(const std::shared_ptr<SharedOverlay> &overlay);
+    void addOpened(const std::shared_ptr<SharedOverlay> &overlay, const QStringList &tables);
     void takeOpened(const QString &path, const OverlayStyle &style,
                     const Result<std::shared_ptr<SharedOverlay>> &overlay);
     void rowChanged(std::size_t row);

@@ -74,6 +74,20 @@ json gone.png.json 'd["layers"] == []'
 "$DATELINE" layers elsewhere/case.gpkg >found.txt || fail "a file that was found is not shown"
 has found.txt 'other.tif'
 
+# Each table of a file with tiles is a layer; one of them can be named.
+for table in north south; do
+    quietly gdal_translate -q -of GPKG -co APPEND_SUBDATASET=YES -co RASTER_TABLE=$table elsewhere/other.tif \
+        elsewhere/maps/tables.gpkg
+done
+"$DATELINE" layers elsewhere/case.gpkg add --table south elsewhere/maps/tables.gpkg >south.txt || fail "no table was added"
+[[ $(cat south.txt) == 'tables · south' ]] || fail "another table was added: $(cat south.txt)"
+"$DATELINE" layers elsewhere/case.gpkg add elsewhere/maps/tables.gpkg >tables.txt || fail "no tables were added"
+[[ $(cat tables.txt) == $'tables · north\ntables · south' ]] || fail "other tables were added: $(cat tables.txt)"
+"$DATELINE" layers elsewhere/case.gpkg --json >tables.json || fail "a table is not shown"
+json tables.json '[layer["table"] for layer in d["layers"][:3]] == ["south", "north", "south"]'
+refuses 1 "$DATELINE" layers elsewhere/case.gpkg add --table moon elsewhere/maps/tables.gpkg
+has reason 'has no layer “moon”'
+
 # What cannot be laid over a map says so in a sentence; nothing that a file points to is opened.
 refuses 1 "$DATELINE" layers elsewhere/case.gpkg add nowhere.tif
 quietly gdal_create -of GTiff -outsize 10 10 placeless.tif

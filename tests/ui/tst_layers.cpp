@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QProcess>
 #include <QTest>
 
 using namespace dateline;
@@ -57,6 +58,29 @@ private Q_SLOTS:
         m_session->undo();
         QTRY_COMPARE(layers()->count(), 0);
         QTRY_VERIFY(!isSheetAt(onSheet));
+    }
+
+    void eachTableOfTilesIsALayer()
+    {
+        const QString tables = m_folder->filePath(u"tables.gpkg"_s);
+        for (const QString &table : {u"north"_s, u"south"_s}) {
+            QProcess translate;
+            translate.start(u"gdal_translate"_s,
+                            {u"-q"_s, u"-of"_s, u"GPKG"_s, u"-a_srs"_s, u"EPSG:4326"_s, u"-co"_s,
+                             u"APPEND_SUBDATASET=YES"_s, u"-co"_s, u"RASTER_TABLE="_s + table,
+                             m_folder->filePath(u"sheet.png"_s), tables});
+            QVERIFY(translate.waitForFinished());
+            QVERIFY2(translate.exitCode() == 0, translate.readAllStandardError().constData());
+        }
+        add(u"tables.gpkg"_s);
+        QTRY_COMPARE(layers()->count(), 2);
+        QCOMPARE(at(0, LayerList::TitleRole), u"tables · south"_s);
+        QCOMPARE(at(1, LayerList::TitleRole), u"tables · north"_s);
+        QTRY_VERIFY(at(1, LayerList::SummaryRole).toString().contains(u" × "_s));
+        QTRY_VERIFY2(isSheetAt(onSheet), "the sheet is not drawn");
+        QCOMPARE(m_session->undoText(), u"Add the layers of “tables”"_s);
+        m_session->undo();
+        QTRY_COMPARE(layers()->count(), 0);
     }
 
     void theEyeTheSliderAndTheOrderAreStepsToUndo()
