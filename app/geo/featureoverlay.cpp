@@ -1,5 +1,6 @@
 #include "geo/featureoverlay.h"
 
+#include "geo/featurecache.h"
 #include "geo/featurelabels.h"
 #include "geo/featurelayer.h"
 #include "geo/featurepainter.h"
@@ -59,7 +60,12 @@ public:
     [[nodiscard]] Result<QImage> picture(const OverlayView &view, const std::stop_token &stop,
                                          const Meanwhile &meanwhile) override;
 
-    void setStyle(const OverlayStyle &style) override { m_style = style.features; }
+    void setStyle(const OverlayStyle &style) override
+    {
+        if (style.features.labelField != m_style.labelField)
+            m_caches.clear(); // They have the values of that field alone.
+        m_style = style.features;
+    }
     [[nodiscard]] LonLatBox box() const override { return m_box; }
     [[nodiscard]] QString credit() const override { return m_source.credit(); }
     [[nodiscard]] std::vector<OverlayLegendRow> legend() const override;
@@ -82,7 +88,11 @@ private:
     };
 
     [[nodiscard]] std::vector<OGRLayer *> shownLayers() const;
-    [[nodiscard]] Result<void> paintLayer(OGRLayer &layer, Work &work) const;
+    [[nodiscard]] Result<void> paintLayer(OGRLayer &layer, Work &work);
+    [[nodiscard]] FeatureCache *cacheFor(OGRLayer &layer, const FeatureLayerPlace &place);
+    static void paintCached(const FeatureCache &cache, int labelField, ViewShaper &shaper, Work &work);
+    static void paintWhileCaching(OGRLayer &layer, FeatureCache &cache, int labelField, ViewShaper &shaper, Work &work);
+    [[nodiscard]] Result<void> readOn(const Work &work) const;
     static void paintFeature(const OGRFeature &feature, int labelField, ViewShaper &shaper, Work &work);
     static void showMeanwhile(Work &work);
 
@@ -94,6 +104,7 @@ private:
     QStringList m_layers;
     std::map<QString, FeatureLayerPlace>
         m_places; ///< By the names of layers, which are others with each zoom of tiles.
+    std::map<QString, std::unique_ptr<FeatureCache>> m_caches; ///< The same, of those without an index.
 };
 
 Result<void> FeatureOverlay::begin()
@@ -189,7 +200,7 @@ void FeatureOverlay::showMeanwhile(Work &work)
     work.sinceShown.start();
 }
 
-Result<void> FeatureOverlay::paintLayer(OGRLayer &layer, Work &work) const
+Result<void> FeatureOverlay::paintLayer(OGRLayer &layer, Work &work)
 {
     const auto found = m_places.find(nameOf(layer));
     if (found == m_places.end() || found->second.isEmpty)
@@ -198,6 +209,13 @@ Result<void> FeatureOverlay::paintLayer(OGRLayer &layer, Work &work) const
     ViewShaper shaper(work.view, work.projection, place.crs, place.extent, m_source.tileMetres(),
                       FeaturePainter::reachPx(m_style, work.view.devicePixelRatio));
     const int labelField = readOnlyLabel(layer, m_style.labelField);
+    if (FeatureCache *cache = cacheFor(layer, place)) {
+        if (cache->isComplete())
+            paintCached(*cache, labelField, shaper, work);
+        else
+            paintWhileCaching(layer, *cache, labelField, shaper, work);
+        return readOn(work);
+    }
     std::unordered_set<GIntBig> painted; // By the boxes before, where there are several.
     const std::vector<QRectF> &boxes = shaper.filters();
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -215,11 +233,84 @@ Result<void> FeatureOverlay::paintLayer(OGRLayer &layer, Work &work) const
             paintFeature(*feature, labelField, shaper, work);
             showMeanwhile(work);
         }
-        if (!work.stop.stop_requested() && CPLGetLastErrorType() == CE_Failure)
-            return failure(Error::Kind::Malformed,
-                           OverlayText::tr("“%1” is damaged or cut off: get it anew").arg(m_path), m_path);
+        if (Result<void> read = readOn(work); !read)
+            return read;
     }
     return {};
+}
+
+/// Whether GDAL could read a layer to its end, or was not to.
+Result<void> FeatureOverlay::readOn(const Work &work) const
+{
+    if (!work.stop.stop_requested() && CPLGetLastErrorType() == CE_Failure)
+        return failure(Error::Kind::Malformed, OverlayText::tr("“%1” is damaged or cut off: get it anew").arg(m_path),
+                       m_path);
+    return {};
+}
+
+/// What keeps the features of a layer that would else be read through for each view; null if it has an index.
+FeatureCache *FeatureOverlay::cacheFor(OGRLayer &layer, const FeatureLayerPlace &place)
+{
+    if (m_source.isTiled() || layer.TestCapability(OLCFastSpatialFilter) != FALSE)
+        return nullptr;
+    std::unique_ptr<FeatureCache> &cache = m_caches[nameOf(layer)];
+    if (!cache) {
+        OGREnvelope extent;
+        extent.MinX = place.extent.left();
+        extent.MinY = place.extent.top();
+        extent.MaxX = place.extent.right();
+        extent.MaxY = place.extent.bottom();
+        cache = std::make_unique<FeatureCache>(extent);
+    }
+    return cache->isTooLarge() ? nullptr : cache.get();
+}
+
+void FeatureOverlay::paintCached(const FeatureCache &cache, int labelField, ViewShaper &shaper, Work &work)
+{
+    CPLErrorReset();
+    std::unordered_set<const OGRFeature *> painted;
+    for (const QRectF &box : shaper.filters()) {
+        for (const OGRFeature *feature : cache.within(box)) {
+            if (work.stop.stop_requested())
+                return;
+            if (shaper.filters().size() > 1 && !painted.insert(feature).second)
+                continue;
+            paintFeature(*feature, labelField, shaper, work);
+            showMeanwhile(work);
+        }
+    }
+}
+
+void FeatureOverlay::paintWhileCaching(OGRLayer &layer, FeatureCache &cache, int labelField, ViewShaper &shaper,
+                                       Work &work)
+{
+    cache.restart();
+    layer.SetSpatialFilter(nullptr);
+    layer.ResetReading();
+    CPLErrorReset();
+    const auto isInView = [&shaper](const OGRFeature &feature) {
+        OGREnvelope box;
+        if (feature.GetGeometryRef() != nullptr)
+            feature.GetGeometryRef()->getEnvelope(&box);
+        return std::ranges::any_of(shaper.filters(), [&box](const QRectF &part) {
+            return box.IsInit() && box.MaxX >= part.left() && box.MinX <= part.right() && box.MaxY >= part.top()
+                && box.MinY <= part.bottom();
+        });
+    };
+    while (!work.stop.stop_requested()) {
+        OGRFeatureUniquePtr feature(layer.GetNextFeature());
+        if (!feature) {
+            if (CPLGetLastErrorType() != CE_Failure)
+                cache.finish();
+            return;
+        }
+        CPLErrorReset(); // What is wrong with one feature is no reason not to show the others.
+        if (isInView(*feature)) {
+            paintFeature(*feature, labelField, shaper, work);
+            showMeanwhile(work);
+        }
+        cache.add(std::move(feature));
+    }
 }
 
 void FeatureOverlay::paintFeature(const OGRFeature &feature, int labelField, ViewShaper &shaper, Work &work)
