@@ -20,6 +20,7 @@ constexpr std::array allLayouts{
     &geoConfirmedLayout,
     &geoConfirmedOldLayout,
     &geoConfirmedCopyLayout,
+    &geoConfirmedMapLayout,
     &atlosLayout,
     &recogitoLayout,
     &recogitoMapLayout,

@@ -330,6 +330,16 @@ void RowDraft::readSources()
         add(publisherOf(link));
 }
 
+bool RowDraft::takeTimeFromTitle()
+{
+    const std::optional<CellDate> date =
+        row.time ? std::nullopt : dateFrom(cell(Role::Title), m_plan.layout->monthFirst);
+    if (!date || date->minute || date->precision != TimePrecision::Day)
+        return false;
+    row.time = TimeSpan{date->day, date->day + days(1), TimePrecision::Day};
+    return true;
+}
+
 void RowDraft::takeTitleFromWords()
 {
     constexpr std::size_t longest = 90;

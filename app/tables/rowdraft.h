@@ -65,6 +65,8 @@ public:
     [[nodiscard]] std::string_view extra(std::size_t index) const;
     /// Refuses the row for its extra column number @p index.
     void refuseExtra(std::size_t index, const QString &reason);
+    /// A title that is a day and nothing else is when it was, unless the row tells; true if it was so.
+    bool takeTimeFromTitle();
     /// Uses the beginning of the words as title.
     void takeTitleFromWords();
     [[nodiscard]] std::string_view countryCode(std::string_view name);

@@ -127,14 +127,9 @@ void completeGeneral(RowDraft &draft)
     // What drawing programs give to all.
     if (draft.row.dataSetId == "0")
         draft.row.dataSetId = {};
-    // A name that is a day and nothing else, as on GeoConfirmed's map, is when it was.
     const std::string_view title = draft.cell(Role::Title);
-    if (const std::optional<CellDate> date = draft.row.time ? std::nullopt : dateFrom(title, false);
-        date && !date->minute && date->precision == TimePrecision::Day) {
-        draft.row.time = TimeSpan{date->day, date->day + std::chrono::days(1), TimePrecision::Day};
-        if (!draft.words.empty())
-            draft.takeTitleFromWords();
-    }
+    if (draft.takeTimeFromTitle() && !draft.words.empty())
+        draft.takeTitleFromWords();
     // A mark's name is what its map says where it says no more.
     if (draft.words.empty())
         draft.words = title;

@@ -45,9 +45,28 @@ constexpr std::array geoConfirmedCopyColumns{
     LayoutColumn{"plus_code", Role::Rest, true},
 };
 
+// Its map for globes, with a column that the reader of maps adds. Folders are of days; a mark may be in several.
+constexpr std::array geoConfirmedMapColumns{
+    LayoutColumn{"geoconfirmed", Role::Dropped, true},
+    LayoutColumn{"name", Role::Title, true},
+    LayoutColumn{"description", Role::Words, true},
+    LayoutColumn{"links", Role::Links},
+    LayoutColumn{"id", Role::Id},
+    LayoutColumn{"timestamp", Role::Date},
+    LayoutColumn{"begin", Role::Date},
+    LayoutColumn{"end", Role::End},
+    LayoutColumn{"folder", Role::Dropped},
+    LayoutColumn{"altitudemode", Role::Dropped},
+    LayoutColumn{"tessellate", Role::Dropped},
+    LayoutColumn{"extrude", Role::Dropped},
+    LayoutColumn{"visibility", Role::Dropped},
+    LayoutColumn{"draworder", Role::Dropped},
+};
+
 /// Its names are dates, “20 APR 2026”: the words tell more.
 void completeGeoConfirmed(RowDraft &draft)
 {
+    static_cast<void>(draft.takeTimeFromTitle());
     if (!draft.words.empty())
         draft.takeTitleFromWords();
 }
@@ -72,5 +91,8 @@ const Layout geoConfirmedOldLayout =
     geoConfirmedLayoutWith(QLatin1StringView("geoconfirmed-old"), geoConfirmedOldColumns);
 const Layout geoConfirmedCopyLayout =
     geoConfirmedLayoutWith(QLatin1StringView("geoconfirmed-copy"), geoConfirmedCopyColumns);
+
+const Layout geoConfirmedMapLayout =
+    geoConfirmedLayoutWith(QLatin1StringView("geoconfirmed-map"), geoConfirmedMapColumns);
 
 } // namespace dateline

@@ -13,6 +13,7 @@ extern const Layout gdeltOneLayout;
 extern const Layout geoConfirmedLayout;
 extern const Layout geoConfirmedOldLayout;
 extern const Layout geoConfirmedCopyLayout;
+extern const Layout geoConfirmedMapLayout;
 extern const Layout atlosLayout;
 extern const Layout recogitoLayout;
 extern const Layout recogitoMapLayout;

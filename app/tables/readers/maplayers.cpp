@@ -65,7 +65,7 @@ PlainWords plainFrom(const std::string &html)
 class LayersTable
 {
 public:
-    LayersTable(std::shared_ptr<MapFile> map, FileKind kind, std::vector<int> layers)
+    LayersTable(std::shared_ptr<MapFile> map, FileKind kind, std::vector<int> layers, const std::string &mark)
         : m_map(std::move(map))
         , m_kind(kind)
         , m_layers(std::move(layers))
@@ -76,6 +76,8 @@ public:
             for (const QString &field : m_map->fields(layer))
                 columns.push_back(place(columnOf(field)));
         }
+        if (!mark.empty())
+            static_cast<void>(place(mark));
         if (m_kind == FileKind::Kml) {
             m_links = place("links");
             m_folder = place("folder");
@@ -228,11 +230,11 @@ bool isPartOfLine(const QString &layer)
 
 } // namespace
 
-ForeignTables tablesOfLayers(MapFile map, FileKind kind)
+ForeignTables tablesOfLayers(MapFile map, FileKind kind, const std::string &mark)
 {
     const auto shared = std::make_shared<MapFile>(std::move(map));
     const auto add = [&](ForeignTables &tables, const QString &name, std::vector<int> layers) {
-        const auto table = std::make_shared<LayersTable>(shared, kind, std::move(layers));
+        const auto table = std::make_shared<LayersTable>(shared, kind, std::move(layers), mark);
         tables.push_back({name, RowUnit::Feature, true, [table](RecordTaker &taker) { return table->read(taker); }});
     };
     ForeignTables tables;

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -36,7 +37,15 @@ bool isMap(FileKind kind)
     return std::ranges::contains(maps, kind);
 }
 
-Result<ForeignTables> tablesOfMap(Result<MapFile> map, FileKind kind, const QString &name)
+/// What tells the layout of a globe's map apart that has the columns of all others: GeoConfirmed's icons are named by the
+/// colour of a side and whether something is lost.
+std::string markOf(const QByteArray &kml)
+{
+    static const QRegularExpression icon(QStringLiteral("icons/[0-9A-Fa-f]{6}/(True|False)/|geoconfirmed\\.org"));
+    return icon.match(QString::fromUtf8(kml)).hasMatch() ? "geoconfirmed" : std::string();
+}
+
+Result<ForeignTables> tablesOfMap(Result<MapFile> map, FileKind kind, const QString &name, const std::string &mark = {})
 {
     if (!map)
         return std::unexpected(map.error());
@@ -48,7 +57,7 @@ Result<ForeignTables> tablesOfMap(Result<MapFile> map, FileKind kind, const QStr
                            name);
     if (layers.contains(u"incident") && layers.contains(u"claim") && layers.contains(u"history"))
         return refusedFile(Error::Kind::Unsupported, "“%1” is a case of Dateline: join it with “merge” instead", name);
-    return tablesOfLayers(std::move(*map), kind);
+    return tablesOfLayers(std::move(*map), kind, mark);
 }
 
 /// GeoJSON whose positions are no degrees is left to its driver, which reads all of it at once.
@@ -92,9 +101,9 @@ Result<ForeignTables> tablesOfKml(const ForeignFile &file)
         return refusedFile(Error::Kind::Unsupported,
                            "“%1” is KML of more than 128 MB, which is read at once; save it in parts or as GeoPackage",
                            file.name);
-    return tablesOfMap(
-        MapFile::open({{QStringLiteral("map.kml"), withRoughTimes(kml.readAll())}}, FileKind::Kml, file.name),
-        FileKind::Kml, file.name);
+    const QByteArray bytes = kml.readAll();
+    return tablesOfMap(MapFile::open({{QStringLiteral("map.kml"), withRoughTimes(bytes)}}, FileKind::Kml, file.name),
+                       FileKind::Kml, file.name, markOf(bytes));
 }
 
 Result<ForeignTables> tablesOfZippedMap(const ForeignFile &file, const ZippedMap &map)
@@ -108,9 +117,10 @@ Result<ForeignTables> tablesOfZippedMap(const ForeignFile &file, const ZippedMap
     const FileKind kind = fileKindOf(bytes);
     if (!isMap(kind))
         return refusedFile(Error::Kind::Malformed, "“%1” holds a map that is damaged; get it anew", file.name);
+    const std::string mark = kind == FileKind::Kml ? markOf(bytes) : std::string();
     if (kind == FileKind::Kml)
         bytes = withRoughTimes(bytes);
-    return tablesOfMap(MapFile::open(std::move(*files), kind, file.name), kind, file.name);
+    return tablesOfMap(MapFile::open(std::move(*files), kind, file.name), kind, file.name, mark);
 }
 
 } // namespace

@@ -194,6 +194,8 @@ KML = ('<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net
        "<Point><coordinates>44,40</coordinates></Point></Placemark></Folder>"
        "<NetworkLink><Link><href>http://127.0.0.1:9/map.kml</href></Link></NetworkLink></Document></kml>")
 (OUT / "map.kml").write_text(KML)
+STYLED = KML.replace("</name><description>", "</name><styleUrl>#icons/E00000/False/truck.png</styleUrl><description>", 1)
+packed("geoconfirmed.kmz", [("doc.kml", STYLED), ("images/a.png", "none")])
 packed("map.kmz", [("doc.kml", KML), ("images/a.png", "none"), ("more.kml", "<kml/>")])
 (OUT / "walk.gpx").write_text(
     '<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="39.5" lon="46.5">'

@@ -179,6 +179,14 @@ private Q_SLOTS:
                 "An old fort | 1945-05-01T00:00Z..1945-06-01T00:00Z month |  | near | point 44 40 | All | ")};
         row("map.kml", globe);
         row("map.kmz", globe);
+        // What was found on a picture is where it was found, and folders are no tags.
+        row("geoconfirmed.kmz",
+            {QStringLiteral(
+                 "A truck burns. | 2026-04-20T00:00Z..2026-04-21T00:00Z day |  | exact | point 44.5 40.25 |  | "),
+             QStringLiteral(
+                 "A road | 2022-09-13T00:00Z..2022-09-15T00:00Z week |  | district | line 44 40, 45 41 |  | x"),
+             QStringLiteral(
+                 "An old fort | 1945-05-01T00:00Z..1945-06-01T00:00Z month |  | exact | point 44 40 |  | ")});
         row("walk.gpx",
             {QStringLiteral("Crater | 2022-09-13T10:05Z..2022-09-13T10:06Z minute |  | near | point 46.5 39.5 |  | "),
              QStringLiteral(

@@ -129,8 +129,8 @@ private Q_SLOTS:
             tested.insert(preview->layout->key);
         }
         // Those of tst_foreigntables, which come in maps and JSON.
-        for (const char *key :
-             {"general", "recogito-map", "annotations", "timemap-download", "geoconfirmed-old", "geoconfirmed-copy"})
+        for (const char *key : {"general", "recogito-map", "annotations", "timemap-download", "geoconfirmed-old",
+                                "geoconfirmed-copy", "geoconfirmed-map"})
             tested.insert(QString::fromLatin1(key));
         QCOMPARE(tested.size(), static_cast<qsizetype>(layouts().size()));
     }
