@@ -23,6 +23,24 @@ GDALDataType typeFor(GDALDataset &source, const RasterBands &bands)
     return type;
 }
 
+/// Fills @p part of @p band, each row with @p values, or with the one that there is. GDAL enlarges pixel by pixel, which
+/// took most of the time to the first picture.
+bool fill(GDALRasterBand &band, const QRect &part, const std::byte *values, int count, GDALDataType type)
+{
+    if (part.isEmpty())
+        return true;
+    const std::size_t bytes = std::size_t(GDALGetDataTypeSizeBytes(type));
+    const std::size_t row = std::size_t(part.width()) * bytes;
+    std::vector<std::byte> pixels(row * std::size_t(part.height()));
+    const int step = count == part.width() ? int(bytes) : 0;
+    GDALCopyWords(values, type, step, pixels.data(), type, int(bytes), part.width());
+    for (std::size_t at = row; at < pixels.size(); at += row)
+        std::copy_n(pixels.begin(), row, pixels.begin() + std::ptrdiff_t(at));
+    return band.RasterIO(GF_Write, part.left(), part.top(), part.width(), part.height(), pixels.data(), part.width(),
+                         part.height(), type, 0, 0, nullptr)
+        == CE_None;
+}
+
 int divided(int pixels, int by)
 {
     return (pixels + by - 1) / by;
@@ -129,9 +147,7 @@ bool CoarseRaster::readBlock(int column, int row)
             && (band->RasterIO(GF_Read, from.left(), from.top(), from.width(), from.height(), few.data(), fewAcross, 1,
                                type, 0, 0, &extra)
                     != CE_None
-                || target->RasterIO(GF_Write, stand.left(), stand.top(), stand.width(), stand.height(), few.data(),
-                                    fewAcross, 1, type, 0, 0, nullptr)
-                    != CE_None))
+                || !fill(*target, stand, few.data(), fewAcross, type)))
             return false;
         if (target->RasterIO(GF_Write, to.left(), to.top(), to.width(), to.height(), pixels.data(), to.width(),
                              to.height(), type, 0, 0, nullptr)

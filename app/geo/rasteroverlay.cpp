@@ -17,7 +17,7 @@ namespace dateline
 namespace
 {
 
-constexpr std::chrono::milliseconds untilMeanwhile{200};
+constexpr std::chrono::milliseconds untilMeanwhile{100};
 constexpr std::chrono::milliseconds betweenMeanwhiles{1500}; // Pictures take time from reading on.
 constexpr qsizetype mostCredit = 300; // characters
 
@@ -137,7 +137,9 @@ private:
                 continue;
             m_colours.sample(coarseSource());
             m_isSampled = true;
-            if (const Result<QImage> early = painted(coarseSource(), view, plane, stop))
+            WarpSource coarse = coarseSource();
+            coarse.nearest = true; // Its blocks are seen anyway, and this takes a fraction of the time.
+            if (const Result<QImage> early = painted(coarse, view, plane, stop))
                 meanwhile(*early);
         }
         if (isNew)

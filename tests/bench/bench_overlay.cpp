@@ -2,7 +2,8 @@
 //
 // “Opened and seen” opens the file, with reductions in it, and makes a picture of 1280 × 800 pixels at three zooms: all
 // of it, a tenth of its sides, and its own pixels. “Without reductions” is the same file without these: the time to the
-// first picture, which is coarse, and to the finished one. The files are made once in BENCH_FOLDER, or each time.
+// first picture, which is coarse, and to the finished one; “first seen” is the former alone, with the processor's time. The
+// files are made once in BENCH_FOLDER, or each time.
 #include "geo/libraries.h"
 #include "geo/overlay.h"
 #include "geo/projection.h"
@@ -123,9 +124,22 @@ void withoutReductions(benchmark::State &state)
     state.counters["MB"] = double(QFileInfo(path).size()) / 1e6;
 }
 
+void firstSeen(benchmark::State &state)
+{
+    const QString path = rasterFile(false);
+    const OverlayView view = viewOf(1);
+    for ([[maybe_unused]] const auto each : state) {
+        std::stop_source stop;
+        const std::unique_ptr<Overlay> overlay = taken(openOverlay(path, {}));
+        benchmark::DoNotOptimize(
+            taken(overlay->picture(view, stop.get_token(), [&stop](const QImage &) { stop.request_stop(); })));
+    }
+}
+
 } // namespace
 
 BENCHMARK(openedAndSeen)->Arg(1000)->Arg(100)->Arg(40)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(firstSeen)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(5);
 BENCHMARK(withoutReductions)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 int main(int argc, char **argv)
