@@ -41,6 +41,7 @@ struct DocumentSummary
     UtcMinute retrieved{};
     DocumentId replaces{}; ///< The older capture of the same source; 0 if there is none.
     DocumentId replacedBy{}; ///< The newer one; 0 if this is the newest.
+    bool ofRows = false; ///< The words of a table's rows, which are incidents already.
 };
 
 /// A place where searched words stand.

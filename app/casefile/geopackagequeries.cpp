@@ -8,6 +8,7 @@
 #include "casefile/rows.h"
 #include "casefile/textsearch.h"
 #include "casefile/writerslock.h"
+#include "domain/rowsmediatype.h"
 
 #include <QFileInfo>
 
@@ -113,12 +114,12 @@ Result<std::vector<DocumentSummary>> GeoPackageCase::documents() const
     std::vector<DocumentSummary> documents;
     Statement row = m_database->query("SELECT d.id, d.name, d.publisher, d.published, d.published_precision, "
                                       "d.published_zone, d.grade, d.graphic, d.retrieved, d.replaces, "
-                                      "(SELECT max(n.id) FROM document n WHERE n.replaces = d.id) "
+                                      "(SELECT max(n.id) FROM document n WHERE n.replaces = d.id), d.media_type "
                                       "FROM document d ORDER BY d.id");
     while (row.next()) {
         documents.push_back({DocumentId{row.integer(0)}, row.text(1), row.text(2), writtenTimeFrom(row, 3),
                              gradeFrom(row.utf8(6)), row.integer(7) != 0, retrievedFrom(row, 8),
-                             DocumentId{row.integer(9)}, DocumentId{row.integer(10)}});
+                             DocumentId{row.integer(9)}, DocumentId{row.integer(10)}, row.text(11) == rowsMediaType});
     }
     return m_database->checked(std::move(documents));
 }

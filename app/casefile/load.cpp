@@ -225,7 +225,7 @@ Loaded loadRows(Database &database, Step &step, IncidentSource &rows, const Proc
     Loaded loaded = std::move(maker.report());
     loaded.changed.incidents = std::move(updated);
     if (cancelled || database.failed()) {
-        loaded.accepted = loaded.updated = 0;
+        loaded.accepted = loaded.updated = loaded.documents = 0;
         loaded.cancelled = cancelled;
         return loaded;
     }

@@ -1,6 +1,7 @@
 #include "tables/sourcetexts.h"
 
 #include "base/sha256.h"
+#include "domain/rowsmediatype.h"
 #include "tables/cells.h"
 #include "tables/tablestext.h"
 
@@ -134,7 +135,7 @@ void SourceTexts::close(const std::string &publisher, Open open)
     document.title = TablesText::tr("%1 in %2, %3")
                          .arg(document.publisher, m_fileName, rangeText(m_unit, open.firstLine, open.lastLine));
     document.fileName = m_fileName;
-    document.mediaType = QStringLiteral("text/plain");
+    document.mediaType = rowsMediaType;
     document.retrieved = m_now;
     document.textSha256 = digest.take();
     document.bytesSha256 = document.textSha256;

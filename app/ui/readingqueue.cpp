@@ -1,5 +1,7 @@
 #include "ui/readingqueue.h"
 
+#include "domain/rowsmediatype.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -53,7 +55,8 @@ void ReadingQueue::start()
     m_findings.clear();
     m_keptOrder.clear();
     m_waiting.clear();
-    const std::vector<DocumentSummary> documents = m_store->valueOr(m_store->current()->documents());
+    std::vector<DocumentSummary> documents = m_store->valueOr(m_store->current()->documents());
+    std::erase_if(documents, [](const DocumentSummary &document) { return document.ofRows; });
     m_unread = std::max(0, static_cast<int>(documents.size()) - mostReadAtStart);
     for (const DocumentSummary &document : documents | std::views::drop(m_unread))
         m_waiting.push_back(document.id);
@@ -137,6 +140,8 @@ Result<ReadingQueue::Outcome> ReadingQueue::outcomeOf(const Result<Document> &do
 {
     if (!document)
         return std::unexpected(document.error());
+    if (document->mediaType == rowsMediaType) // One that is open in the reader.
+        return Outcome{};
     const Result<std::shared_ptr<const Gazetteer>> gazetteer = places.gazetteer();
     if (!gazetteer)
         return std::unexpected(gazetteer.error());

@@ -31,6 +31,7 @@ public:
     void setArea(std::function<std::optional<LonLatBox>()> area) { m_area = std::move(area); }
 
     /// Starts over with the documents that were taken in last; of many, the older ones wait until they are asked for.
+    /// Nothing is found in the words of a table's rows, which are incidents already.
     void start();
 
     /// Reads @p id, again if it was read before.

@@ -113,7 +113,8 @@ void ReviewModel::noteReplaced()
     std::set<DocumentId> replaced;
     m_names.clear();
     for (const DocumentSummary &document : m_store->valueOr(m_store->current()->documents())) {
-        m_names.emplace(document.id, document.name);
+        if (!document.ofRows)
+            m_names.emplace(document.id, document.name);
         if (document.replacedBy != DocumentId{})
             replaced.insert(document.id);
     }
@@ -184,7 +185,7 @@ void ReviewModel::update(const Changed &changed)
     for (const DocumentId id : changed.documents) {
         if (m_names.contains(id)) {
             m_reading.read(id);
-        } else {
+        } else if (m_desk.knows(id)) {
             m_desk.forget(id);
             offer(id);
         }

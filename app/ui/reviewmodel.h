@@ -138,7 +138,7 @@ private:
     ReadingQueue m_reading;
     ReviewDesk m_desk;
     std::set<DocumentId> m_replaced; ///< Older captures: they are not offered.
-    std::map<DocumentId, QString> m_names;
+    std::map<DocumentId, QString> m_names; ///< Of all that are read: those of tables' rows are not.
     std::vector<Row> m_rows;
     std::set<DocumentId> m_offered; ///< Once at least.
     DocumentId m_wanted{}; ///< Its first proposal is to be shown when it is read.

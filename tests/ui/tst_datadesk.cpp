@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace dateline;
 using namespace Qt::StringLiterals;
 
@@ -43,6 +45,39 @@ private Q_SLOTS:
         QVERIFY(!m_open->named(u"importButton"_s));
         m_session->undo();
         QTRY_COMPARE(m_session->incidents()->total(), m_before);
+    }
+
+    void whatTheRowsSayIsNotReviewedAgain()
+    {
+        ReviewModel *review = m_session->review();
+        QTRY_VERIFY(!review->isBusy());
+        const int waiting = review->count();
+        QVERIFY(waiting > 0); // The report that is no table's.
+        const QSignalSpy read(review->reading(), &ReadingQueue::finished);
+        import()->take(table("acled.csv"));
+        QTRY_COMPARE(import()->state(), DataImport::Ready);
+        import()->confirm();
+        QTRY_COMPARE(m_session->incidents()->total(), m_before + 3);
+        QVERIFY(!review->isBusy());
+        QCOMPARE(read.count(), 0);
+        // Nor when one of them is opened.
+        const std::vector<DocumentSummary> documents = *m_session->store()->current()->documents();
+        const auto ofRows = std::ranges::find(documents, true, &DocumentSummary::ofRows);
+        QVERIFY(ofRows != documents.end());
+        review->reading()->want(ofRows->id);
+        QTRY_COMPARE(read.count(), 1);
+        QCOMPARE(review->count(), waiting);
+        // Nor when the case is opened anew.
+        const QString path = m_session->casePath();
+        m_open.reset();
+        m_session = std::make_unique<Session>();
+        const QSignalSpy again(m_session->review()->reading(), &ReadingQueue::finished);
+        m_session->beginOpening(path);
+        m_session->finishOpening();
+        QTRY_VERIFY(!m_session->review()->isBusy());
+        QCOMPARE(again.count(), 1);
+        QCOMPARE(m_session->review()->count(), waiting);
+        QCOMPARE(m_session->review()->unread(), 0);
     }
 
     void rowsThatFailAreListedAndSaved()
