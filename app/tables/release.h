@@ -86,12 +86,13 @@ struct ReleaseComparison
     [[nodiscard]] qint64 count(ReleaseGroup group) const { return counts[static_cast<std::size_t>(group)]; }
 };
 
-/// Told how many bytes of the file, of how many, are compared; false ends it, with a Conflict.
+/// Told how many bytes of the file, of how many, are read; false ends it. One call at a time, from any thread.
 using ReleaseProceed = std::function<bool(qint64 bytes, qint64 size)>;
 
 /// Compares the file at @p path with what @p file has of its data sets; changes nothing, in any thread.
 ///
-/// Errors: those of tablesIn(); Unsupported for what has no ids; NotFound if the case has nothing of the data set.
+/// Errors: those of tablesIn(); Unsupported for what has no ids; NotFound if the case has nothing of the data set;
+/// Conflict if @p proceed ended it.
 [[nodiscard]] Result<ReleaseComparison> compareRelease(const Case &file, const QString &path,
                                                        const Layout *layout = nullptr,
                                                        const ReleaseProceed &proceed = {});
@@ -125,6 +126,7 @@ struct ReleaseTicks
 [[nodiscard]] RowFields fieldsTaken(const ReleaseRow &row, ReleaseGroups groups);
 
 /// Takes what is ticked, as one step that undo takes back. Words come as new sources; quotes that are there stay.
+/// Where @p proceed ends it, the case stays as it is, and Loaded::cancelled is true.
 ///
 /// Errors: Conflict if the case or the file was changed since the comparison; those of Case::load().
 [[nodiscard]] Result<Loaded> acceptRelease(Case &file, const ReleaseComparison &comparison, const ReleaseTicks &ticks,

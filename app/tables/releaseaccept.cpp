@@ -9,6 +9,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
 #include <string_view>
 #include <unordered_map>
 
@@ -27,9 +29,11 @@ constexpr ReleaseGroups bitOfGroup(ReleaseGroup group)
 class ReleaseSource final : public IncidentSource
 {
 public:
-    ReleaseSource(const ReleaseComparison &comparison, const ReleaseTicks &ticks, std::vector<Edit> edits)
+    ReleaseSource(const ReleaseComparison &comparison, const ReleaseTicks &ticks, std::vector<Edit> edits,
+                  const ReleaseProceed &proceed)
         : m_comparison(comparison)
         , m_ticks(ticks)
+        , m_proceed(proceed)
         , m_edits(std::move(edits))
         , m_rowsById(comparison.sets.size())
     {
@@ -51,6 +55,8 @@ public:
             std::optional<Result<IncidentRow>> row = m_tables[m_at].rows->next();
             while (row && !*row)
                 row = m_tables[m_at].rows->next();
+            if (m_stopped)
+                return std::nullopt;
             if (row)
                 return row;
             m_documents = m_tables[m_at].rows->lastDocument();
@@ -83,7 +89,16 @@ public:
         return names.join(QStringLiteral(", "));
     }
 
-    [[nodiscard]] qint64 bytesRead() const { return m_at < m_tables.size() ? m_tables[m_at].rows->bytesRead() : 0; }
+    /// Tells how far it is, and asks whether to go on; in any thread.
+    [[nodiscard]] bool goesOn()
+    {
+        const std::scoped_lock oneAsks(m_asking);
+        if (!m_stopped && m_proceed) {
+            const qint64 size = m_comparison.fileSize;
+            m_stopped = !m_proceed(m_at < m_tables.size() ? m_tables[m_at].rows->bytesRead() : size, size);
+        }
+        return !m_stopped;
+    }
 
 private:
     struct Table
@@ -96,6 +111,10 @@ private:
 
     const ReleaseComparison &m_comparison;
     const ReleaseTicks &m_ticks;
+    const ReleaseProceed &m_proceed;
+    std::mutex m_asking;
+    std::atomic<bool> m_stopped = false;
+    std::size_t m_looked = 0; ///< How many rows were looked at.
     std::vector<Edit> m_edits;
     std::vector<std::unordered_map<std::string_view, std::size_t>> m_rowsById; ///< By set; those that are ticked.
     std::vector<Table> m_tables;
@@ -130,6 +149,10 @@ Result<void> ReleaseSource::open()
 
 bool ReleaseSource::choose(IncidentRow &row, std::size_t set, std::uint64_t &quotes)
 {
+    // Few of a million rows may be ticked: it is asked while the others are passed over, too.
+    constexpr std::size_t betweenAsking = 1000;
+    if (++m_looked % betweenAsking == 0 && !goesOn())
+        return true; // next() drops it.
     const auto found = m_rowsById[set].find(row.dataSetId);
     if (found == m_rowsById[set].end())
         return false;
@@ -267,11 +290,11 @@ Result<Loaded> acceptRelease(Case &file, const ReleaseComparison &comparison, co
     std::vector<Edit> edits;
     if (CaseInfo newer = withNewerState(file.info(), comparison); newer != file.info())
         edits.emplace_back(std::move(newer));
-    ReleaseSource rows(comparison, ticks, std::move(edits));
+    ReleaseSource rows(comparison, ticks, std::move(edits), proceed);
     if (const Result<void> opened = rows.open(); !opened)
         return std::unexpected(opened.error());
-    const Proceed tell = [&](qsizetype) { return !proceed || proceed(rows.bytesRead(), comparison.fileSize); };
-    return file.load(TablesText::tr("Update from “%1”").arg(info.fileName()), rows, tell);
+    return file.load(TablesText::tr("Update from “%1”").arg(info.fileName()), rows,
+                     [&rows](qsizetype) { return rows.goesOn(); });
 }
 
 } // namespace dateline

@@ -11,6 +11,7 @@ FocusScope {
     required property Session session
     readonly property ReleaseModel release: root.session.release
     readonly property bool ready: root.release.state === ReleaseModel.Ready
+    readonly property bool working: root.release.state === ReleaseModel.Comparing || root.release.state === ReleaseModel.Taking
     readonly property bool differs: root.ready && root.release.differing > 0
 
     /** Shows one group's rows, or with −1 all. */
@@ -93,7 +94,7 @@ FocusScope {
             Layout.rightMargin: 24
         }
         RowLayout {
-            visible: root.release.state === ReleaseModel.Comparing || root.release.state === ReleaseModel.Taking
+            visible: root.working
             spacing: 12
             Layout.leftMargin: 24
             Layout.rightMargin: 24
@@ -106,11 +107,18 @@ FocusScope {
             Words {
                 text: root.release.state === ReleaseModel.Taking ? qsTr("Taking the ticked changes…")
                                                                  : qsTr("Comparing it with the case…")
+                Layout.fillWidth: true
+            }
+            PushButton {
+                objectName: "releaseStop"
+                visible: root.release.state === ReleaseModel.Taking
+                text: qsTr("Stop")
+                onClicked: root.release.stop()
             }
         }
         ProgressLine {
-            visible: root.release.state === ReleaseModel.Comparing
-            name: qsTr("Compared so far")
+            visible: root.working && root.release.progress > 0
+            name: root.release.state === ReleaseModel.Taking ? qsTr("Taken so far") : qsTr("Compared so far")
             progress: root.release.progress
             Layout.fillWidth: true
             Layout.leftMargin: 24

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QPointer>
 
 #include <algorithm>
 #include <atomic>
@@ -16,6 +17,7 @@ namespace dateline
 struct ReleaseModel::Work
 {
     std::atomic<bool> isStopped = false;
+    QElapsedTimer sinceTold; ///< How far it is.
 };
 
 ReleaseModel::ReleaseModel(CaseStore *store, Camera *camera, Selection *selection, QObject *parent)
@@ -112,26 +114,7 @@ void ReleaseModel::compare(const QUrl &file)
     m_state = Comparing;
     m_work = std::make_shared<Work>();
     Q_EMIT changed();
-    m_pool.start([this, open, path = m_path, work = m_work] {
-        QElapsedTimer sinceTold;
-        sinceTold.start();
-        const auto proceed = [&](qint64 bytes, qint64 size) {
-            constexpr qint64 betweenMs = 200;
-            if (sinceTold.elapsed() > betweenMs) {
-                sinceTold.restart();
-                const double progress = size > 0 ? static_cast<double>(bytes) / static_cast<double>(size) : 0;
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, work, progress] {
-                        if (work != m_work)
-                            return;
-                        m_progress = progress;
-                        Q_EMIT changed();
-                    },
-                    Qt::QueuedConnection);
-            }
-            return !work->isStopped;
-        };
+    m_pool.start([this, open, path = m_path, work = m_work, proceed = telling()] {
         auto found = std::make_shared<Result<ReleaseComparison>>(compareRelease(*open, path, nullptr, proceed));
         QMetaObject::invokeMethod(
             this,
@@ -141,6 +124,28 @@ void ReleaseModel::compare(const QUrl &file)
             },
             Qt::QueuedConnection);
     });
+}
+
+/// Shows how far m_work is a few times a second, and ends it when it is stopped.
+ReleaseProceed ReleaseModel::telling()
+{
+    return [guard = QPointer(this), store = m_store, work = m_work](qint64 bytes, qint64 size) {
+        constexpr qint64 betweenMs = 200;
+        if (size > 0 && (!work->sinceTold.isValid() || work->sinceTold.elapsed() > betweenMs)) {
+            work->sinceTold.start();
+            // The store, which outlives this, takes the message to the window's thread.
+            QMetaObject::invokeMethod(
+                store,
+                [guard, work, progress = static_cast<double>(bytes) / static_cast<double>(size)] {
+                    if (!guard || guard->m_work != work)
+                        return;
+                    guard->m_progress = progress;
+                    Q_EMIT guard->changed();
+                },
+                Qt::QueuedConnection);
+        }
+        return !work->isStopped;
+    };
 }
 
 void ReleaseModel::settle(Result<ReleaseComparison> found)
@@ -302,12 +307,14 @@ void ReleaseModel::take()
         return;
     m_state = Taking;
     m_progress = 0;
+    m_problem.clear();
+    m_work = std::make_shared<Work>();
     ++m_figuresRun; // The figures that are named are those of the ticks that are taken.
     Q_EMIT changed();
     auto result = std::make_shared<std::optional<Result<Loaded>>>();
     m_store->workLater(
-        [found = m_found, ticks = m_ticks, result](Case &file) -> Result<Changed> {
-            *result = acceptRelease(file, *found, ticks);
+        [found = m_found, ticks = m_ticks, proceed = telling(), result](Case &file) -> Result<Changed> {
+            *result = acceptRelease(file, *found, ticks, proceed);
             if (!**result)
                 return Changed(); // This tells the error itself.
             const Loaded &loaded = ***result;
@@ -317,16 +324,29 @@ void ReleaseModel::take()
             return changed;
         },
         this,
-        [this, result](const std::optional<Changed> &) {
-            if (*result && m_state == Taking)
+        [this, result, work = m_work](const std::optional<Changed> &) {
+            if (*result && m_work == work)
                 settleTaking(**result);
         });
 }
 
+void ReleaseModel::stop()
+{
+    if (m_work)
+        m_work->isStopped = true;
+}
+
 void ReleaseModel::settleTaking(const Result<Loaded> &loaded)
 {
+    m_work.reset();
     if (!loaded)
         return fail(loaded.error().message);
+    if (loaded->cancelled) {
+        m_problem = tr("Stopped: nothing was taken");
+        m_state = Ready;
+        Q_EMIT changed();
+        return;
+    }
     const auto part = [](qsizetype count, const QString &one, const QString &many) {
         return count == 0 ? QString() : count == 1 ? one : many.arg(countText(count));
     };
@@ -348,8 +368,7 @@ void ReleaseModel::again()
 
 void ReleaseModel::close()
 {
-    if (m_work)
-        m_work->isStopped = true;
+    stop();
     m_work.reset();
     ++m_figuresRun;
     if (m_state == Closed)

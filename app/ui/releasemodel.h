@@ -60,7 +60,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString fileName() const;
     [[nodiscard]] QString coverage() const; ///< What the file covers, and what therefore is not told, a line each.
-    [[nodiscard]] double progress() const { return m_progress; } ///< 0…1.
+    [[nodiscard]] double progress() const { return m_progress; } ///< 0…1; 0 also where it cannot be told.
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool isOutdated() const { return m_outdated; } ///< The case was changed since.
     [[nodiscard]] QString figures() const { return m_figures; } ///< Saved figures that the ticked changes touch.
@@ -86,6 +86,8 @@ public:
     Q_INVOKABLE void go(int row);
     /// Takes what is ticked as one step, in another thread.
     Q_INVOKABLE void take();
+    /// Ends that: the case stays as it is, and what was ticked is ticked still.
+    Q_INVOKABLE void stop();
     Q_INVOKABLE void close();
 
 Q_SIGNALS:
@@ -98,6 +100,7 @@ Q_SIGNALS:
 
 private:
     struct Work;
+    [[nodiscard]] ReleaseProceed telling();
     void settle(Result<ReleaseComparison> found);
     void settleTaking(const Result<Loaded> &loaded);
     void fail(const QString &problem);

@@ -116,6 +116,43 @@ private Q_SLOTS:
         QCOMPARE(release()->differing(), 3);
     }
 
+    void takingTellsHowFarItIsAndStopsWithoutAnyChange()
+    {
+        QFile few(m_newer);
+        QVERIFY(few.open(QIODevice::ReadOnly));
+        QByteArray rows = few.readAll();
+        const QByteArray last = rows.mid(rows.lastIndexOf("ARM104"));
+        constexpr int more = 30'000;
+        for (int i = 0; i < more; ++i)
+            rows += QByteArray(last).replace("ARM104", "ARM" + QByteArray::number(1000 + i));
+        m_newer = m_folder->filePath(u"many.csv"_s);
+        QFile many(m_newer);
+        QVERIFY(many.open(QIODevice::WriteOnly) && many.write(rows) > 0);
+        many.close();
+        compare();
+        QCOMPARE(release()->ticked(), more + 3);
+        const QString step = m_session->undoText();
+        double far = 0;
+        connect(release(), &ReleaseModel::changed, release(), [&far, this] {
+            if (release()->state() == ReleaseModel::Taking)
+                far = std::max(far, release()->progress());
+        });
+        click(u"releaseTake"_s);
+        QCOMPARE(release()->state(), ReleaseModel::Taking);
+        QTRY_VERIFY(far > 0 && far <= 1);
+        click(u"releaseStop"_s);
+        QTRY_COMPARE(release()->state(), ReleaseModel::Ready);
+        QCOMPARE(release()->problem(), u"Stopped: nothing was taken"_s);
+        QCOMPARE(m_session->incidents()->total(), m_before);
+        QCOMPARE(m_session->undoText(), step);
+        QVERIFY(!release()->isOutdated());
+        // What was ticked is ticked still, and can be taken.
+        QCOMPARE(release()->ticked(), more + 3);
+        click(u"releaseTake"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->incidents()->total(), m_before + more + 1, 60'000);
+        QCOMPARE(release()->state(), ReleaseModel::Closed);
+    }
+
     void whatWasChangedHereTooIsAsked()
     {
         const IncidentId id = idOf(u"ARM103"_s);
