@@ -21,7 +21,7 @@ constexpr double fanStepPx = 34; ///< Between neighbours of a fan.
 constexpr std::size_t mostMarks = 1'000; ///< More in view are drawn as clusters.
 
 /// What the scene graph has of the layer, back to front.
-class LayerNode : public QSGNode
+class LayerNode : public QSGTransformNode
 {
 public:
     explicit LayerNode(QQuickWindow *window)

@@ -20,7 +20,7 @@ constexpr double mostMagnified = 32;
 constexpr double crispFrom = 2; ///< From here on single pixels are seen.
 
 /// The picture of all and the part that is seen in its own detail over it.
-class ScanNode : public QSGNode
+class ScanNode : public QSGTransformNode
 {
 public:
     explicit ScanNode(QQuickWindow *window)

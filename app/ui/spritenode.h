@@ -22,7 +22,7 @@ struct Sprite
 };
 
 /// Sprites of one picture in the scene graph.
-class SpriteNode : public QSGNode
+class SpriteNode : public QSGTransformNode
 {
 public:
     explicit SpriteNode(QQuickWindow *window);

@@ -35,8 +35,9 @@ struct PieceKeyHash
     }
 };
 
-// The root keeps one image node for each piece on screen, so that a texture is made once.
-class TilesNode : public QSGNode
+// The root keeps one image node for each piece on screen, so that a texture is made once. Below a plain node Qt's software
+// renderer would forget where the item is.
+class TilesNode : public QSGTransformNode
 {
 public:
     std::unordered_map<PieceKey, QSGImageNode *, PieceKeyHash> pieces;
