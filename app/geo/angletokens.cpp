@@ -1,5 +1,7 @@
 #include "geo/angletokens.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <array>
 
