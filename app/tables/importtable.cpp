@@ -132,6 +132,7 @@ TableWish wishOf(const ImportOptions &options)
     TableWish wish(options.layout);
     wish.mappings = options.mappings;
     wish.onlyMappings = options.onlyMappings;
+    wish.without = options.without;
     return wish;
 }
 

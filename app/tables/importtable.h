@@ -16,6 +16,7 @@ struct ImportOptions
     const Layout *layout = nullptr; ///< Null: recognised by the columns.
     std::vector<MappingPtr> mappings = {}; ///< The first that fits is taken for tables of no layout.
     bool onlyMappings = false; ///< And for all others.
+    QStringList without = {}; ///< Tables with these names are left out.
     bool withSources = true; ///< Words become documents that incidents quote; else they are their notes.
     QString failuresPath; ///< A CSV of the rows that failed, with reasons; empty for none. Of a second table “x-2.csv”.
 };

@@ -43,6 +43,7 @@ struct TableWish
     const Layout *layout; ///< Null: recognised by the columns.
     std::vector<MappingPtr> mappings; ///< The first that fits is taken for what is of no layout.
     bool onlyMappings = false; ///< And for what is of one.
+    QStringList without; ///< Tables with these names are left out.
 };
 
 /// Recognises the layouts of the tables in the file at @p path by their columns, or takes those that fit as @p wish says.

@@ -109,6 +109,8 @@ Result<KnownTables> tablesIn(const QString &path, const TableWish &wish)
     KnownTables tables;
     QStringList columns;
     for (TableBeginning &beginning : *parts) {
+        if (wish.without.contains(beginning.part.name))
+            continue;
         Head head = headOf(beginning.part, wish);
         if (head.plan) {
             tables.known.push_back({beginning.index, std::move(beginning.part), std::move(*head.plan), head.delimiter});

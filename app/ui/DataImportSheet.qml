@@ -14,22 +14,13 @@ Sheet {
     readonly property int state: root.data.state
     readonly property bool mapping: root.state === DataImport.Mapping
     readonly property int widest: root.mapping ? 1180 : 760
-    property bool naming: false
 
     objectName: "dataImportSheet"
     heading: root.mapping ? qsTr("What the columns of %1 say").arg(root.data.fileName) : qsTr("Import data")
     width: Math.min(root.widest, root.parent ? root.parent.width - 64 : root.widest)
     height: root.mapping && root.parent ? Math.min(800, root.parent.height - 32) : implicitHeight
     closePolicy: root.state === DataImport.Running ? Popup.NoAutoClose : Popup.CloseOnEscape
-    onClosed: {
-        root.naming = false
-        root.data.close()
-    }
-
-    function saveMapping(): void {
-        root.data.mapping.save(mappingName.text)
-        root.naming = false
-    }
+    onClosed: root.data.close()
 
     Connections {
         target: root.data
@@ -61,6 +52,7 @@ Sheet {
             elide: Text.ElideMiddle
             maximumLineCount: 1
             Layout.fillWidth: true
+            Layout.topMargin: -8 // It belongs to the heading.
         }
         RowLayout {
             visible: root.state === DataImport.Looking
@@ -176,110 +168,11 @@ Sheet {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
-        RowLayout {
-            spacing: 8
+        DataImportButtons {
+            task: root.data
+            files: root.files
             Layout.fillWidth: true
             Layout.topMargin: 8
-
-            PushButton {
-                objectName: "saveFailuresButton"
-                visible: root.state === DataImport.Done && root.data.failures.length > 0
-                quiet: true
-                leftPadding: 0
-                text: qsTr("Save these rows to correct them…")
-                onClicked: root.files.askFailedRows()
-            }
-            PushButton {
-                objectName: "importAsLayer"
-                visible: root.state === DataImport.Ready || root.state === DataImport.Failed
-                quiet: true
-                leftPadding: 0
-                text: qsTr("Show it over the map instead, as a layer")
-                onClicked: root.data.showAsLayer()
-            }
-            PushButton {
-                objectName: "saveMappingButton"
-                visible: root.mapping && !root.naming
-                quiet: true
-                leftPadding: 0
-                text: qsTr("Save this mapping…")
-                onClicked: {
-                    root.naming = true
-                    mappingName.forceActiveFocus()
-                }
-            }
-            TextLine {
-                id: mappingName
-
-                objectName: "mappingName"
-                visible: root.mapping && root.naming
-                placeholderText: qsTr("Name of the mapping")
-                Accessible.name: placeholderText
-                Layout.preferredWidth: 240
-                onAccepted: root.saveMapping()
-            }
-            PushButton {
-                objectName: "mappingSave"
-                visible: root.mapping && root.naming
-                enabled: mappingName.text.trim().length > 0
-                text: qsTr("Save")
-                onClicked: root.saveMapping()
-            }
-            Tick {
-                objectName: "mappingWithSources"
-                visible: root.mapping && !root.naming
-                words: qsTr("Keep the words of the rows as sources")
-                checked: root.data.withSources
-                onToggled: root.data.withSources = checked
-            }
-            Words {
-                objectName: "mappingNote"
-                visible: root.mapping
-                text: root.data.mapping.note
-                muted: true
-                font.pixelSize: 12
-                elide: Text.ElideRight
-                Layout.fillWidth: true
-            }
-            PushButton {
-                objectName: "mapAnewButton"
-                visible: root.data.isMapped
-                quiet: true
-                leftPadding: 0
-                text: qsTr("Change the mapping…")
-                onClicked: root.data.mapAnew()
-            }
-            Item {
-                visible: !root.mapping
-                Layout.fillWidth: true
-            }
-            PushButton {
-                objectName: "importStop"
-                visible: root.state === DataImport.Running
-                text: qsTr("Stop")
-                onClicked: root.data.stop()
-            }
-            PushButton {
-                visible: root.state !== DataImport.Running
-                text: root.state === DataImport.Ready || root.state === DataImport.Looking || root.mapping ? qsTr("Cancel")
-                                                                                                       : qsTr("Close")
-                onClicked: root.data.close()
-            }
-            PushButton {
-                objectName: "importCompare"
-                visible: root.data.known && (root.state === DataImport.Ready || root.state === DataImport.Done)
-                text: qsTr("Compare with what is here")
-                primary: true
-                onClicked: root.data.compare()
-            }
-            PushButton {
-                objectName: "importButton"
-                visible: root.state === DataImport.Ready || root.mapping
-                enabled: root.data.canImport
-                text: qsTr("Import")
-                primary: !root.data.known
-                onClicked: root.data.confirm()
-            }
         }
     }
 }

@@ -90,7 +90,7 @@ Popup {
         }
         Words {
             visible: root.layers.count === 0
-            text: qsTr("Lay a map, a satellite image or a file of shapes over the base map: GeoTIFF, JPEG 2000, MBTiles, GeoPackage, GeoJSON and others. It stays where it is; the case keeps its place. A scanned map is placed by points that you show in it and on the map.")
+            text: qsTr("Lay a map, a satellite image or a file of shapes over the base map: GeoTIFF, JPEG 2000, MBTiles, GeoPackage, GeoJSON and others. The file stays in its folder, and the case remembers where. “Place a scan…” is for a picture of a map that does not say where it lies: you show points in it and on the map.")
             muted: true
             wrapMode: Text.Wrap
             Layout.fillWidth: true
@@ -99,10 +99,15 @@ Popup {
         ListView {
             id: list
 
+            property int dragged: -1
+            property int target: -1
+            property real pointer: 0
+
             objectName: "layerRows"
             visible: root.layers.count > 0
             model: root.layers
             clip: true
+            interactive: list.dragged < 0
             boundsBehavior: Flickable.StopAtBounds
             implicitHeight: contentHeight
             Accessible.role: Accessible.List
@@ -112,6 +117,52 @@ Popup {
             Layout.fillHeight: true
             Layout.topMargin: 4
             Layout.bottomMargin: 4
+
+            /** The layer @p row would come to where the pointer is: over all whose middle is below it. */
+            function drag(row: int, y: real): void {
+                const at = y + list.contentY
+                let to = 0
+                for (let each = 0; each < list.count; ++each) {
+                    const other = list.itemAtIndex(each)
+                    const isAbove = other ? other.y + other.height / 2 < at : each < row
+                    if (each !== row && isAbove)
+                        ++to
+                }
+                list.dragged = row
+                list.target = to
+                list.pointer = y
+            }
+            function drop(): void {
+                const row = list.dragged
+                list.dragged = -1
+                if (row >= 0)
+                    Qt.callLater(root.layers.move, row, list.target) // It goes away under the pointer's event.
+            }
+
+            FrameAnimation {
+                // Near an end the list goes on under what is dragged.
+                readonly property real step: list.pointer < 24 ? -4 : list.pointer > list.height - 24 ? 4 : 0
+
+                running: list.dragged >= 0 && step !== 0
+                onTriggered: {
+                    list.contentY = Math.max(0, Math.min(list.contentHeight - list.height, list.contentY + step))
+                    list.drag(list.dragged, list.pointer)
+                }
+            }
+            Rectangle {
+                // Where it would come to.
+                readonly property Item neighbour: list.dragged < 0 ? null : list.itemAtIndex(list.target)
+
+                parent: list.contentItem
+                visible: list.dragged >= 0 && list.target !== list.dragged && neighbour
+                x: 12
+                y: neighbour ? neighbour.y + (list.target > list.dragged ? neighbour.height : 0) - 1 : 0
+                z: 2
+                width: list.width - 24
+                height: 2
+                radius: 1
+                color: root.palette.accent
+            }
 
             delegate: ColumnLayout {
                 id: row
@@ -134,48 +185,17 @@ Popup {
                 width: ListView.view.width
                 spacing: 0
 
-                RowLayout {
-                    spacing: 2
+                LayerHead {
+                    layers: root.layers
+                    index: row.index
+                    title: row.title
+                    shown: row.values.visible
+                    opacity: list.dragged === row.index ? 0.5 : 1
                     Layout.fillWidth: true
-                    Layout.leftMargin: 10
-                    Layout.rightMargin: 12
-
-                    IconButton {
-                        objectName: `layerEye${row.index}`
-                        name: row.values.visible ? qsTr("Hide the layer") : qsTr("Show the layer")
-                        Accessible.name: row.values.visible ? qsTr("Hide “%1”").arg(row.title) : qsTr("Show “%1”").arg(row.title)
-                        icon.source: row.values.visible ? "qrc:/qt/qml/Dateline/Ui/icons/eye.svg"
-                                                        : "qrc:/qt/qml/Dateline/Ui/icons/eye-off.svg"
-                        enabled: root.layers.canChange
-                        onClicked: root.layers.set(row.index, "visible", !row.values.visible)
-                    }
-                    ItemDelegate {
-                        id: headline
-
-                        objectName: `layerRow${row.index}`
-                        padding: 6
-                        Accessible.name: row.title
-                        Layout.fillWidth: true
-                        onClicked: root.layers.current = row.isCurrent ? -1 : row.index
-
-                        contentItem: Words {
-                            text: row.title
-                            font.weight: row.isCurrent ? Font.DemiBold : Font.Normal
-                            opacity: row.values.visible ? 1 : 0.6
-                            elide: Text.ElideRight
-                        }
-                        background: Rectangle {
-                            radius: 6
-                            color: headline.hovered ? Qt.alpha(root.palette.windowText, 0.06) : "transparent"
-
-                            FocusRing {
-                                shown: headline.visualFocus
-                            }
-                        }
-                    }
-                    Chevron {
-                        turned: row.isCurrent
-                    }
+                    Layout.leftMargin: 8
+                    Layout.rightMargin: 8
+                    onDragged: at => list.drag(row.index, mapToItem(list, at).y)
+                    onDropped: list.drop()
                 }
                 Words {
                     objectName: `layerProblem${row.index}`

@@ -11,8 +11,21 @@ Item {
     required property ProvinceLayer provinces
     readonly property list<string> legend: root.provinces.active ? root.provinces.legend : root.marks.legend
     readonly property string legendTitle: root.provinces.active ? root.provinces.legendTitle : root.marks.legendTitle
+    readonly property string credits: [root.session.online.maps.credits, root.session.baseMap.credits,
+                                       root.session.layers.credits].filter(each => each.length > 0).join(" · ")
+    // What a map asks to be said of it is said in full: below the scale where there is no room beside it and the
+    // coordinates, which are told with more or fewer letters as the pointer moves.
+    readonly property bool stacked: creditsLength.advanceWidth + 32 > root.width - scale.width - 40 * Math.ceil(coordinates.width / 40)
+    readonly property real footHeight: root.stacked && foot.visible ? foot.height : 0
 
     signal zoomRequested(steps: int)
+
+    TextMetrics {
+        id: creditsLength
+
+        font: creditsText.font
+        text: root.credits
+    }
 
     Rectangle {
         anchors.top: parent.top
@@ -96,7 +109,7 @@ Item {
         objectName: "legend"
         anchors.left: parent.left
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 48
+        anchors.bottomMargin: 48 + root.footHeight
         anchors.leftMargin: 8
         width: classes.implicitWidth + 24
         height: classes.implicitHeight + 16
@@ -152,6 +165,7 @@ Item {
 
         anchors.left: parent.left
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.footHeight
         width: root.session.camera.scaleLength + 32
         height: 40
         color: Qt.alpha(root.palette.window, 0.8)
@@ -175,7 +189,7 @@ Item {
 
     Rectangle {
         anchors.left: scale.right
-        anchors.bottom: parent.bottom
+        anchors.bottom: scale.bottom
         width: coordinates.width + 8
         height: 40
         color: Qt.alpha(root.palette.window, 0.8)
@@ -197,23 +211,27 @@ Item {
     }
 
     Rectangle {
+        id: foot
+
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: Math.min(credits.implicitWidth + 16, root.width - scale.width - coordinates.width - 24)
-        height: credits.implicitHeight + 8
+        width: root.stacked ? root.width : creditsLength.advanceWidth + 16
+        height: creditsText.implicitHeight + 8
         color: Qt.alpha(root.palette.window, 0.8)
         visible: root.session.baseMap.credits.length > 0
 
         Words {
-            id: credits
+            id: creditsText
 
+            objectName: "mapCredits"
             anchors.fill: parent
             anchors.margins: 4
             anchors.leftMargin: 8
-            text: [root.session.online.maps.credits, root.session.baseMap.credits, root.session.layers.credits].filter(
-                      each => each.length > 0).join(" · ")
+            text: root.credits
             muted: true
             font.pixelSize: 12
+            wrapMode: root.stacked ? Text.Wrap : Text.NoWrap
+            maximumLineCount: 3
             elide: Text.ElideRight
             lineHeight: 1
         }

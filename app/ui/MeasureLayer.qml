@@ -13,6 +13,8 @@ Item {
     readonly property Measuring measuring: root.session.measuring
     readonly property bool drawing: root.measuring.drawing
     property bool keyed: false
+    // Between the choice of views and the zoom buttons or, on a narrow map, below those on its left.
+    readonly property bool narrow: root.width < 620
     readonly property bool pointed: root.drawing && pointer.hovered && !root.keyed
 
     function take(): void {
@@ -167,8 +169,8 @@ Item {
         id: panel
 
         measuring: root.measuring
-        anchors.top: parent.top
-        anchors.topMargin: 16
-        anchors.horizontalCenter: parent.horizontalCenter
+        most: root.narrow ? root.width - 82 : root.width
+        x: root.narrow ? 16 : Math.round((root.width - width) / 2)
+        y: !root.narrow ? 16 : root.session.online.maps.active ? 96 : 56
     }
 }

@@ -8,9 +8,10 @@ Rectangle {
     id: root
 
     required property Measuring measuring
+    property real most: 320
 
     objectName: "measurePanel"
-    width: parts.implicitWidth + 32
+    width: Math.min(320, root.most)
     height: parts.implicitHeight + 20
     radius: 8
     color: root.palette.base
@@ -43,15 +44,8 @@ Rectangle {
                 text: root.measuring.total
                 font.pixelSize: 16
                 font.weight: Font.DemiBold
+                elide: Text.ElideRight
                 Layout.fillWidth: true
-            }
-            MenuChip {
-                objectName: "measureUnits"
-                name: qsTr("Units")
-                choices: root.measuring.unitNames
-                current: root.measuring.units
-                text: choices[current]
-                onChosen: index => root.measuring.units = index
             }
             IconButton {
                 implicitWidth: 24
@@ -70,6 +64,8 @@ Rectangle {
 
                 text: modelData
                 font.pixelSize: 12
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
             }
         }
         Words {
@@ -77,16 +73,35 @@ Rectangle {
             text: root.measuring.hint
             muted: true
             font.pixelSize: 12
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
         }
-        PushButton {
-            objectName: "copyMeasurement"
-            visible: root.measuring.count > 1 && !root.measuring.drawing
-            quiet: true
-            text: qsTr("Copy as text")
-            implicitHeight: 28
-            leftPadding: 0
-            font.pixelSize: 12
-            onClicked: root.measuring.copy()
+        RowLayout {
+            spacing: 4
+            Layout.fillWidth: true
+            Layout.topMargin: 4
+
+            MenuChip {
+                objectName: "measureUnits"
+                name: qsTr("Units")
+                choices: root.measuring.unitNames
+                current: root.measuring.units
+                text: choices[current]
+                onChosen: index => root.measuring.units = index
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            PushButton {
+                objectName: "copyMeasurement"
+                visible: root.measuring.count > 1 && !root.measuring.drawing
+                quiet: true
+                text: qsTr("Copy as text")
+                implicitHeight: 28
+                rightPadding: 0
+                font.pixelSize: 12
+                onClicked: root.measuring.copy()
+            }
         }
     }
 }

@@ -109,7 +109,8 @@ QString DataImport::rows() const
     QStringList lines;
     for (const TablePreview &preview : m_previews) {
         for (const std::expected<Incident, RowFailure> &row : preview.rows)
-            lines.append(row ? rowText(*row) : failureText(row.error(), preview.table, preview.unit));
+            lines.append(row ? rowText(*row)
+                             : tr("⚠ Will fail: %1").arg(failureText(row.error(), preview.table, preview.unit)));
     }
     return lines.join(u'\n');
 }
@@ -184,7 +185,12 @@ void DataImport::settle(const std::shared_ptr<Work> &work)
     const bool isWhole = std::ranges::all_of(m_done.tables, [](const TableImport &table) {
         return table.failed == 0 && !table.loaded.cancelled && table.loaded.accepted > 0;
     });
-    if (isWhole && m_done.passedOver.isEmpty() && !m_done.broken) {
+    for (const TableImport &table : m_done.tables) {
+        if (!table.loaded.cancelled)
+            m_came.append(table.table);
+    }
+    m_others = m_done.passedOver;
+    if (isWhole && m_others.isEmpty() && !m_done.broken) {
         const QString sentence = tr("%1; Undo takes it back").arg(countsText());
         close();
         Q_EMIT imported(sentence);
@@ -201,8 +207,9 @@ QString DataImport::countsText() const
         incidents += table.loaded.accepted;
         documents += table.loaded.documents;
     }
-    const QString came =
-        incidents == 1 ? tr("1 incident came in") : tr("%1 incidents came in").arg(countText(incidents));
+    const QString came = incidents == 0 ? tr("No incident came in")
+        : incidents == 1                ? tr("1 incident came in")
+                                        : tr("%1 incidents came in").arg(countText(incidents));
     if (documents == 0)
         return came;
     return documents == 1 ? tr("%1, with 1 source").arg(came)
@@ -232,8 +239,8 @@ QString DataImport::summary() const
         sentences.append(known == 1
                              ? tr("1 row was in the case already and stays as it is.")
                              : tr("%1 rows were in the case already and stay as they are.").arg(countText(known)));
-    if (!m_done.passedOver.isEmpty())
-        sentences.append(tr("Of no known layout: %1.").arg(m_done.passedOver.join(QStringLiteral(", "))));
+    if (!m_others.isEmpty())
+        sentences.append(tr("Of no known layout: %1.").arg(m_others.join(QStringLiteral(", "))));
     if (m_done.broken)
         sentences.append(tr("The rest did not come in: %1.").arg(m_done.broken->message));
     return sentences.join(u' ');
@@ -285,6 +292,8 @@ void DataImport::close()
     m_desk.clear();
     m_path.clear();
     m_problem.clear();
+    m_came.clear();
+    m_others.clear();
     m_previews.clear();
     m_done = {};
     m_progress = {};

@@ -36,6 +36,7 @@ class DataImport : public QObject
     Q_PROPERTY(QString failures READ failures NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(bool known READ isKnown NOTIFY changed)
+    Q_PROPERTY(bool hasOthers READ hasOthers NOTIFY changed)
 
 public:
     enum State {
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     /// Whether the case has rows of its data set already, which a newer download can be compared with.
     [[nodiscard]] bool isKnown() const { return m_known; }
+    /// Whether tables of the file are left that mapOthers() can bring in.
+    [[nodiscard]] bool hasOthers() const { return !m_others.isEmpty(); }
 
     /// Asks for a file, if a case is open that can be changed.
     Q_INVOKABLE void ask();
@@ -79,6 +82,8 @@ public:
     Q_INVOKABLE void take(const QUrl &file);
     /// Goes from Ready to Mapping.
     Q_INVOKABLE void mapAnew();
+    /// Goes from Done to Mapping, for the tables that did not come in.
+    Q_INVOKABLE void mapOthers();
     /// Brings it in.
     Q_INVOKABLE void confirm();
     /// Ends the import that runs: nothing of the table that it is at comes in.
@@ -114,6 +119,8 @@ private:
     QString m_problem;
     bool m_withSources = true;
     bool m_known = false;
+    QStringList m_came; ///< The tables of the file that came in.
+    QStringList m_others; ///< Those that did not, being of no known layout; when it is Done.
     std::vector<TablePreview> m_previews;
     MappingDesk m_desk;
     RowCounter m_counter;

@@ -28,8 +28,8 @@ void DataImport::look(bool mapped)
 {
     m_state = Looking;
     Q_EMIT changed();
-    m_looker =
-        std::jthread([this, mapped, run = m_run, path = m_path, wish = wishOf(options()), store = m_store->shared()] {
+    m_looker = std::jthread(
+        [this, mapped, run = m_run, path = m_path, wish = wishOf(options()), store = m_store->shared(), came = m_came] {
             auto found = std::make_shared<Look>();
             using Previews = Result<std::vector<TablePreview>>;
             Previews previews =
@@ -42,8 +42,13 @@ void DataImport::look(bool mapped)
                 found->problem = previews.error();
             }
             if (found->problem && found->problem->kind == Error::Kind::Unsupported) {
-                if (Result<std::vector<TableSample>> samples = samplesIn(path))
+                if (Result<std::vector<TableSample>> samples = samplesIn(path)) {
                     found->samples = std::move(*samples);
+                    std::erase_if(found->samples,
+                                  [&](const TableSample &sample) { return came.contains(sample.part.name); });
+                } else if (mapped) {
+                    found->problem = samples.error();
+                }
             }
             QMetaObject::invokeMethod(
                 this,
@@ -79,11 +84,20 @@ void DataImport::mapAnew()
         look(true);
 }
 
+void DataImport::mapOthers()
+{
+    if (m_state != Done || m_others.isEmpty())
+        return;
+    m_others.clear();
+    m_desk.clear();
+    look(true);
+}
+
 /// How the file comes in as it is shown.
 ImportOptions DataImport::options() const
 {
     if (m_desk.isActive())
-        return {.mappings = {m_desk.mapping()}, .onlyMappings = true};
+        return {.mappings = {m_desk.mapping()}, .onlyMappings = true, .without = m_came};
     return {.mappings = savedToTry()};
 }
 

@@ -115,6 +115,34 @@ private Q_SLOTS:
         QCOMPARE(m_session->undoText(), u"Hide the layer “sheet”"_s);
     }
 
+    void aLayerIsDraggedUnderTheOthersInOneStep()
+    {
+        for (const QString &name : {u"b"_s, u"c"_s}) {
+            QVERIFY(QFile::copy(m_folder->filePath(u"sheet.png"_s), m_folder->filePath(name + u".png"_s)));
+            QVERIFY(QFile::copy(m_folder->filePath(u"sheet.pgw"_s), m_folder->filePath(name + u".pgw"_s)));
+        }
+        for (const QString &name : {u"sheet"_s, u"b"_s, u"c"_s}) {
+            const int before = layers()->count();
+            add(name + u".png"_s);
+            QTRY_COMPARE(layers()->count(), before + 1);
+        }
+        layers()->setCurrent(-1);
+        QCOMPARE(titles(), (QStringList{u"c"_s, u"b"_s, u"sheet"_s}));
+        drag(u"layerGrip0"_s, u"layerGrip2"_s);
+        QTRY_COMPARE(titles(), (QStringList{u"b"_s, u"sheet"_s, u"c"_s}));
+        QVERIFY2(m_session->undoText().contains(u"“c”"_s), qPrintable(m_session->undoText()));
+        m_session->undo();
+        QTRY_COMPARE(titles(), (QStringList{u"c"_s, u"b"_s, u"sheet"_s}));
+        // By its name, too; what is let go of where it was stays.
+        drag(u"layerRow2"_s, u"layerGrip1"_s);
+        QTRY_COMPARE(titles(), (QStringList{u"c"_s, u"sheet"_s, u"b"_s}));
+        const QString step = m_session->undoText();
+        drag(u"layerGrip0"_s, u"layerGrip0"_s);
+        QCOMPARE(titles(), (QStringList{u"c"_s, u"sheet"_s, u"b"_s}));
+        QCOMPARE(m_session->undoText(), step);
+        QCOMPARE(layers()->current(), -1); // It was no click.
+    }
+
     void aMissingFileIsSaidAndFound()
     {
         add(u"sheet.png"_s);
@@ -164,6 +192,40 @@ private:
     [[nodiscard]] LayerList *layers() const { return m_session->layers(); }
     [[nodiscard]] QVariant at(int row, int role) const { return layers()->data(layers()->index(row), role); }
     void add(const QString &name) { layers()->add(QUrl::fromLocalFile(m_folder->filePath(name))); }
+
+    [[nodiscard]] QStringList titles() const
+    {
+        QStringList titles;
+        for (int row = 0; row < layers()->count(); ++row)
+            titles.append(at(row, LayerList::TitleRole).toString());
+        return titles;
+    }
+    [[nodiscard]] QPoint middleOf(const QString &name) const
+    {
+        const QQuickItem *item = m_open->named(name);
+        return item ? item->mapToScene(item->boundingRect().center()).toPoint() : QPoint();
+    }
+    [[nodiscard]] bool isStill(const QString &name)
+    {
+        const QPoint now = middleOf(name);
+        return !now.isNull() && now == std::exchange(m_at, now);
+    }
+    /// Drags what is called @p from to a little below the middle of @p to, or above it where that is above.
+    void drag(const QString &from, const QString &to)
+    {
+        m_at = {};
+        QTRY_VERIFY(isStill(from)); // The list is laid out anew after each step.
+        QQuickWindow *window = m_open->window();
+        const QPoint begin = middleOf(from);
+        const QPoint middle = middleOf(to);
+        const QPoint end = middle + QPoint(0, middle.y() < begin.y() ? -6 : 6);
+        QTest::mousePress(window, Qt::LeftButton, {}, begin);
+        for (int part = 1; part <= 8; ++part)
+            QTest::mouseMove(window, begin + (end - begin) * part / 8);
+        QTest::mouseRelease(window, Qt::LeftButton, {}, end);
+    }
+
+    QPoint m_at;
 
     /// Whether the window shows the sheet's colour there.
     [[nodiscard]] bool isSheetAt(LonLat place)

@@ -142,6 +142,32 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->incidents()->total(), m_before + 1);
     }
 
+    void tablesOfNoKnownLayoutAreMappedAfterTheOthersCameIn()
+    {
+        import()->take(QUrl::fromLocalFile(QStringLiteral(FOREIGN_DIR "/mixed.xlsx")));
+        QTRY_COMPARE(import()->state(), DataImport::Ready);
+        import()->confirm();
+        QTRY_COMPARE(import()->state(), DataImport::Done);
+        QCOMPARE(import()->summary(), u"1 incident came in, with 1 source. Of no known layout: Daten, Wege."_s);
+        click(u"importOthers"_s);
+        QTRY_COMPARE(import()->state(), DataImport::Mapping);
+        QCOMPARE(desk()->tables(), (QStringList{u"Daten"_s, u"Wege"_s}));
+        QCOMPARE(desk()->table(), 0);
+        QTRY_VERIFY(import()->canImport());
+        import()->confirm();
+        QTRY_COMPARE(m_session->incidents()->total(), m_before + 2);
+        QTRY_COMPARE(import()->state(), DataImport::Done);
+        QVERIFY2(import()->summary().endsWith(u"Of no known layout: Wege."_s), qPrintable(import()->summary()));
+        click(u"importOthers"_s);
+        QTRY_COMPARE(import()->state(), DataImport::Mapping);
+        QCOMPARE(desk()->tables(), QStringList{u"Wege"_s});
+        QTRY_VERIFY(import()->canImport());
+        import()->confirm();
+        // Nothing of it is left.
+        QTRY_COMPARE(import()->state(), DataImport::Closed);
+        QCOMPARE(m_session->incidents()->total(), m_before + 3);
+    }
+
 private:
     [[nodiscard]] DataImport *import() const { return m_session->dataImport(); }
     [[nodiscard]] MappingDesk *desk() const { return import()->mapping(); }

@@ -17,6 +17,15 @@ TextField {
     selectByMouse: true
     selectionColor: root.palette.accent
     selectedTextColor: root.palette.highlightedText
+    // What is too long for it is read from its beginning, until it is edited.
+    onTextChanged: {
+        if (!root.activeFocus)
+            root.cursorPosition = 0
+    }
+    onActiveFocusChanged: {
+        if (!root.activeFocus)
+            root.cursorPosition = 0
+    }
 
     background: Rectangle {
         radius: 6

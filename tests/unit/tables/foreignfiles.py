@@ -89,6 +89,12 @@ workbook("unknown.xlsx", [
      + row(4, ["13.09.2022", "Goris", "39,5111", "46,3386", "Guns were heard."])
      + row(5, ["gestern", "Goris", "39,5111", "46,3386", "Nothing."])),
 ])
+workbook("mixed.xlsx", [
+    ("Data", row(1, HEADER) + row(2, ["2022-05-01", "Riots", "A", "40", "44", "Stones.", "", "M1"])),
+    ("Daten", row(1, ["Tag", "Ort", "Breite", "Länge", "Was geschah"])
+     + row(2, ["13.09.2022", "Goris", "39,5111", "46,3386", "Guns were heard."])),
+    ("Wege", row(1, ["Tag", "Breite", "Länge"]) + row(2, ["14.09.2022", "39,6", "46,4"])),
+])
 workbook("torn.xlsx", [("Data", row(3, HEADER) + GOOD + '<row r="5"><c r="A5"></row>')], STRINGS)
 workbook("wide.xlsx", [("Data", row(3, HEADER) + GOOD + '<row r="5"><c r="XFD5"><v>1</v></c></row>')], STRINGS)
 workbook("empty.xlsx", [("Data", "")])
