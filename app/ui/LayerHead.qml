@@ -122,7 +122,7 @@ RowLayout {
             cursorShape: byGrip.active ? Qt.ClosedHandCursor : Qt.OpenHandCursor
         }
         Tip {
-            visible: hover.hovered && !byGrip.active
+            visible: hover.hovered && hover.point.pressedButtons === Qt.NoButton
             text: qsTr("Drag it over or under the others")
         }
     }

@@ -20,7 +20,8 @@ Popup {
     height: Math.min(implicitHeight, root.area.height - 32)
     padding: 0
     focus: true
-    closePolicy: Popup.CloseOnEscape
+    // A policy that closes it by a key would keep the window's own keys, such as Undo, from being heard.
+    closePolicy: Popup.NoAutoClose
     onClosed: {
         if (root.layers.open)
             root.layers.close()
@@ -35,6 +36,12 @@ Popup {
             else
                 root.close()
         }
+    }
+
+    Shortcut {
+        sequence: "Escape"
+        enabled: root.opened
+        onActivated: root.close()
     }
 
     background: Rectangle {

@@ -35,7 +35,7 @@ FocusScope {
 
     Shortcut {
         sequence: "Escape"
-        enabled: root.picking || root.session.measuring.active
+        enabled: (root.picking || root.session.measuring.active) && !root.session.layers.open
         onActivated: {
             root.session.draft.picking = false
             root.session.review.picking = false

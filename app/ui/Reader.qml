@@ -37,7 +37,7 @@ FocusScope {
 
     Shortcut {
         sequence: "Escape"
-        enabled: root.visible && !root.typing && !root.picking && !root.session.draft.open
+        enabled: root.visible && !root.typing && !root.picking && !root.session.draft.open && !root.session.layers.open
         onActivated: root.stepBack()
     }
 

@@ -46,8 +46,6 @@ mapping = {
 layers = out / "layer"
 degrees = osr.SpatialReference()
 degrees.ImportFromEPSG(4326)
-mercator = osr.SpatialReference()
-mercator.ImportFromEPSG(3857)
 
 
 def raster(bands, kind):
@@ -66,7 +64,7 @@ gdal.Translate(str(layers / "colours.tif"), colours)
 gdal.Translate(str(layers / "tiled.tif"), colours, creationOptions=["TILED=YES", "COMPRESS=DEFLATE", "BLOCKXSIZE=16", "BLOCKYSIZE=16"])
 gdal.Translate(str(layers / "heights.tif"), heights)
 gdal.Translate(str(layers / "colours.jp2"), colours, format="JP2OpenJPEG")
-gdal.Warp(str(layers / "tiles.mbtiles"), colours, dstSRS="EPSG:3857", format="MBTiles")
+gdal.Translate(str(layers / "tiles.mbtiles"), colours, format="MBTiles")
 gdal.Translate(str(layers / "tiles.gpkg"), colours, format="GPKG")
 points = ogr.GetDriverByName("Memory").CreateDataSource("points")
 layer = points.CreateLayer("points", degrees, ogr.wkbPoint)

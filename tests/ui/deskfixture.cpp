@@ -27,22 +27,10 @@ QQuickItem *DeskFixture::item(const QString &name) const
 
 void DeskFixture::click(const QString &name, Qt::KeyboardModifiers modifiers)
 {
-    QTRY_VERIFY2(item(name), qPrintable(name));
-    const QQuickItem *at = item(name);
-    // What opens or closes beside it may move it still: the press goes to where it stays while frames are drawn.
-    QSignalSpy frames(window(), &QQuickWindow::frameSwapped);
-    const auto drawn = [this, &frames] {
-        window()->update();
-        return frames.wait();
-    };
-    const auto middle = [at] { return at->mapToScene({at->width() / 2, std::min(at->height() / 2, 12.0)}).toPoint(); };
-    QPoint there;
-    const auto stays = [&] {
-        there = middle();
-        return drawn() && drawn() && there == middle();
-    };
-    QTRY_VERIFY2(stays(), qPrintable(name));
-    QTest::mouseClick(window(), Qt::LeftButton, modifiers, there);
+    const QQuickItem *at = m_open->settled(name);
+    QVERIFY2(at, qPrintable(name));
+    const QPointF there = at->mapToScene({at->width() / 2, std::min(at->height() / 2, 12.0)});
+    QTest::mouseClick(window(), Qt::LeftButton, modifiers, there.toPoint());
 }
 
 void DeskFixture::key(int key, Qt::KeyboardModifiers modifiers)

@@ -36,4 +36,22 @@ QQuickItem *OpenWindow::named(const QString &name) const
     return itemWith(m_window->contentItem(), [&name](QQuickItem *item) { return item->objectName() == name; });
 }
 
+QQuickItem *OpenWindow::settled(const QString &name) const
+{
+    QSignalSpy frames(m_window, &QQuickWindow::frameSwapped);
+    const auto drawn = [this, &frames] {
+        m_window->update();
+        return frames.wait();
+    };
+    const auto place = [this, &name] {
+        const QQuickItem *item = named(name);
+        return item ? item->mapRectToScene(item->boundingRect()) : QRectF();
+    };
+    const auto stays = [&] {
+        const QRectF before = place();
+        return !before.isEmpty() && drawn() && drawn() && before == place();
+    };
+    return QTest::qWaitFor(stays) ? named(name) : nullptr;
+}
+
 } // namespace dateline

@@ -28,6 +28,10 @@ public:
     /// The visible item called @p name; null if there is none.
     [[nodiscard]] QQuickItem *named(const QString &name) const;
 
+    /// The same once it stays where it is while frames are drawn: what opens or closes beside it may move it still. Null if
+    /// it does not within five seconds.
+    [[nodiscard]] QQuickItem *settled(const QString &name) const;
+
     /// What the window warned of; empty is fine.
     [[nodiscard]] const QSignalSpy &warnings() const { return m_warnings; }
 

@@ -229,16 +229,10 @@ private:
     }
     void click(const QString &name) const
     {
-        QTRY_VERIFY(m_open->named(name));
-        // The pane is laid out anew while figures and rows come in.
-        QPoint at;
-        const auto isStill = [&] {
-            const QQuickItem *item = m_open->named(name);
-            const QPoint now = item ? item->mapToScene({item->width() / 2, item->height() / 2}).toPoint() : QPoint();
-            return !now.isNull() && now == std::exchange(at, now);
-        };
-        QTRY_VERIFY(isStill());
-        QTest::mouseClick(m_open->window(), Qt::LeftButton, {}, at);
+        const QQuickItem *item = m_open->settled(name);
+        QVERIFY2(item, qPrintable(name));
+        QTest::mouseClick(m_open->window(), Qt::LeftButton, {},
+                          item->mapToScene(item->boundingRect().center()).toPoint());
     }
 
     QString m_newer;
