@@ -12,7 +12,10 @@
 
 #include <QFileInfo>
 
+#include <chrono>
+#include <limits>
 #include <string>
+#include <thread>
 
 namespace dateline
 {
@@ -283,16 +286,29 @@ Result<std::vector<SearchHit>> GeoPackageCase::search(const QString &words, int 
 
 Result<std::vector<QByteArray>> GeoPackageCase::dataSetIds(const QByteArray &dataSet) const
 {
-    const std::lock_guard oneCall(m_mutex);
+    // Some rows at a time, so that the window waits for no more of a million when it asks for something.
+    constexpr int rowsAtOnce = 10'000;
+    constexpr std::chrono::microseconds forOthers(100);
     std::vector<QByteArray> ids;
-    // Attributes may be no JSON where another program wrote them.
-    Statement row = m_database->query("SELECT data_set_id FROM incident WHERE data_set_id IS NOT NULL "
-                                      "AND CASE WHEN json_valid(attributes) "
-                                      "THEN json_extract(attributes, '$.data_set') = CAST(? AS TEXT) END",
-                                      dataSet);
-    while (row.next())
-        ids.emplace_back(row.utf8(0).data(), static_cast<qsizetype>(row.utf8(0).size()));
-    return m_database->checked(std::move(ids));
+    for (std::int64_t after = std::numeric_limits<std::int64_t>::min();;) {
+        {
+            const std::lock_guard oneCall(m_mutex);
+            Statement last = m_database->query(
+                "SELECT max(id) FROM (SELECT id FROM incident WHERE id > ? ORDER BY id LIMIT ?)", after, rowsAtOnce);
+            if (!last.next() || last.isNull(0))
+                return m_database->checked(std::move(ids));
+            const std::int64_t end = last.integer(0);
+            // Attributes may be no JSON where another program wrote them.
+            Statement row = m_database->query("SELECT data_set_id FROM incident WHERE id > ? AND id <= ? "
+                                              "AND data_set_id IS NOT NULL AND CASE WHEN json_valid(attributes) "
+                                              "THEN json_extract(attributes, '$.data_set') = CAST(? AS TEXT) END",
+                                              after, end, dataSet);
+            while (row.next())
+                ids.emplace_back(row.utf8(0).data(), static_cast<qsizetype>(row.utf8(0).size()));
+            after = end;
+        }
+        std::this_thread::sleep_for(forOthers);
+    }
 }
 
 QString GeoPackageCase::textOf(const QString &sha256) const

@@ -11,13 +11,15 @@ Popup {
     required property LayerList layers
     required property Files files
     required property Item area
+    /** How much of the area's height is the map's. */
+    required property real room
 
     objectName: "layersPane"
     parent: root.area
     x: Math.max(8, root.area.width - root.width - 66)
     y: 16
     width: Math.min(336, root.area.width - 24)
-    height: Math.min(implicitHeight, root.area.height - 32)
+    height: Math.min(implicitHeight, root.room - 32)
     padding: 0
     focus: true
     // A policy that closes it by a key would keep the window's own keys, such as Undo, from being heard.

@@ -212,6 +212,7 @@ ApplicationWindow {
         layers: root.session.layers
         files: files
         area: middlePane
+        room: middlePane.height - middlePane.timelineHeight
     }
     OnlineSheet {
         online: root.session.online
