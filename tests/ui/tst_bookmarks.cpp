@@ -134,6 +134,24 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList{u"OneTwo"_s});
     }
 
+    void aLongNameIsReadFromItsBeginningUntilItIsEdited()
+    {
+        bookmarks()->add(u"A view of "_s + u"a very long border "_s.repeated(8));
+        bookmarks()->edit();
+        QTRY_VERIFY(m_open->settled(u"bookmarkName0"_s));
+        QQuickItem *line = m_open->named(u"bookmarkName0"_s);
+        const auto beginning = [line] {
+            QRectF at;
+            QMetaObject::invokeMethod(line, "positionToRectangle", Q_RETURN_ARG(QRectF, at), Q_ARG(int, 0));
+            return at.x();
+        };
+        QVERIFY(beginning() >= 0);
+        line->forceActiveFocus();
+        QTRY_VERIFY(beginning() < 0);
+        line->setFocus(false);
+        QTRY_VERIFY(beginning() >= 0);
+    }
+
     void whoeverOnlyReadsGoesThereAndKeepsNothing()
     {
         bookmarks()->add(u"One"_s);

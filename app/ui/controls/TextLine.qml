@@ -18,14 +18,7 @@ TextField {
     selectionColor: root.palette.accent
     selectedTextColor: root.palette.highlightedText
     // What is too long for it is read from its beginning, until it is edited.
-    onTextChanged: {
-        if (!root.activeFocus)
-            root.cursorPosition = 0
-    }
-    onActiveFocusChanged: {
-        if (!root.activeFocus)
-            root.cursorPosition = 0
-    }
+    autoScroll: root.activeFocus
 
     background: Rectangle {
         radius: 6
