@@ -1,3 +1,4 @@
+#include "damages.h"
 #include "tabletests.h"
 
 #include <QFile>
@@ -96,7 +97,7 @@ private Q_SLOTS:
         QFile original(file);
         QVERIFY(original.open(QIODevice::ReadOnly));
         const QByteArray bytes = original.readAll();
-        constexpr unsigned mutations = 160;
+        const unsigned mutations = damages(160);
         for (unsigned number = 0; number < mutations; ++number) {
             const QString damaged = fileWith(Mutation(number).of(bytes));
             const Result<TablePreview> preview = previewOf(damaged, nullptr, 100);

@@ -1,3 +1,4 @@
+#include "damages.h"
 #include "tables/readers/cellvalues.h"
 #include "tables/readers/readers.h"
 
@@ -93,7 +94,7 @@ private Q_SLOTS:
                                 folder.filePath(QLatin1StringView(part))));
         }
         int whole = 0;
-        constexpr unsigned mutations = 120;
+        const unsigned mutations = damages(120);
         for (unsigned number = 0; number < mutations; ++number) {
             const ForeignFile broken{folder.filePath(file), file};
             QFile written(broken.path);
