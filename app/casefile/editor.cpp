@@ -31,9 +31,9 @@ private:
     std::unordered_map<std::int64_t, std::int64_t> m_rows;
 };
 
-// Texts and bytes are kept once, by their hash, and for ever: the history can bring a removed document back without
-// holding its text a second time.
-//
+/// Texts and bytes are kept once, by their hash, and for ever: the history can bring a removed document back without
+/// holding its text a second time.
+///
 /// @returns the row of the text, if it was not there.
 template<typename FingerprintOf>
 std::optional<std::int64_t> storeText(Database &database, const Document &document, const QByteArray &text,

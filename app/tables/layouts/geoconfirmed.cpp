@@ -66,7 +66,7 @@ constexpr std::array geoConfirmedMapColumns{
 /// Its names are dates, “20 APR 2026”: the words tell more.
 void completeGeoConfirmed(RowDraft &draft)
 {
-    static_cast<void>(draft.takeTimeFromTitle());
+    draft.takeTimeFromTitle();
     if (!draft.words.empty())
         draft.takeTitleFromWords();
 }

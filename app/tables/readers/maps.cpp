@@ -92,7 +92,13 @@ Result<ForeignTables> tablesOfZippedJsonMap(const ForeignFile &file, const Zippe
     });
 }
 
-Result<ForeignTables> tablesOfKml(const ForeignFile &file)
+Result<ForeignTables> tablesOfKml(const QByteArray &kml, const QString &name)
+{
+    return tablesOfMap(MapFile::open({{QStringLiteral("map.kml"), withRoughTimes(kml)}}, FileKind::Kml, name),
+                       FileKind::Kml, name, markOf(kml));
+}
+
+Result<ForeignTables> tablesOfKmlFile(const ForeignFile &file)
 {
     // Its driver takes ten times as much.
     constexpr qint64 most = qint64{128} * 1024 * 1024;
@@ -101,9 +107,7 @@ Result<ForeignTables> tablesOfKml(const ForeignFile &file)
         return refusedFile(Error::Kind::Unsupported,
                            "“%1” is KML of more than 128 MB, which is read at once; save it in parts or as GeoPackage",
                            file.name);
-    const QByteArray bytes = kml.readAll();
-    return tablesOfMap(MapFile::open({{QStringLiteral("map.kml"), withRoughTimes(bytes)}}, FileKind::Kml, file.name),
-                       FileKind::Kml, file.name, markOf(bytes));
+    return tablesOfKml(kml.readAll(), file.name);
 }
 
 Result<ForeignTables> tablesOfZippedMap(const ForeignFile &file, const ZippedMap &map)
@@ -113,14 +117,12 @@ Result<ForeignTables> tablesOfZippedMap(const ForeignFile &file, const ZippedMap
     Result<std::vector<FileInMemory>> files = filesOf(file, {&map, 1});
     if (!files)
         return std::unexpected(files.error());
-    QByteArray &bytes = files->front().bytes;
-    const FileKind kind = fileKindOf(bytes);
+    const FileKind kind = fileKindOf(files->front().bytes);
     if (!isMap(kind))
         return refusedFile(Error::Kind::Malformed, "“%1” holds a map that is damaged; get it anew", file.name);
-    const std::string mark = kind == FileKind::Kml ? markOf(bytes) : std::string();
     if (kind == FileKind::Kml)
-        bytes = withRoughTimes(bytes);
-    return tablesOfMap(MapFile::open(std::move(*files), kind, file.name), kind, file.name, mark);
+        return tablesOfKml(files->front().bytes, file.name);
+    return tablesOfMap(MapFile::open(std::move(*files), kind, file.name), kind, file.name);
 }
 
 } // namespace
@@ -151,7 +153,7 @@ std::optional<Result<ForeignTables>> tablesInMap(const ForeignFile &file, const 
             "first",
             file.name);
     if (kind == FileKind::Kml)
-        return tablesOfKml(file);
+        return tablesOfKmlFile(file);
     return tablesOfMap(MapFile::open(file.path, kind, file.name), kind, file.name);
 }
 
